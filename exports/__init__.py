@@ -1,0 +1,1 @@
+"""What leaves the program: PDF, JSON and what follows; no Qt."""

@@ -1,0 +1,1 @@
+"""Paper: the summary drawn by ReportLab from the drawing plan."""

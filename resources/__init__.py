@@ -1,0 +1,1 @@
+"""Fonts, samples and other files that the program carries."""

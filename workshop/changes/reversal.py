@@ -1,0 +1,96 @@
+"""What undo does: the part of a change set's reverse that still fits the board, and why the rest does not."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from workshop.board.board import Board
+from workshop.changes.change_set import Change, ChangeSet
+from workshop.model.cards import Card
+from workshop.model.links import Link
+from workshop.model.record import Record
+from workshop.model.text import short
+
+
+@dataclass(frozen=True)
+class Reversal:
+    """The changes that take a change set back, and a sentence for each thing that was kept instead."""
+
+    changes: tuple[Change, ...]
+    kept: tuple[str, ...]
+
+
+def reversal_of(change_set: ChangeSet, board: Board) -> Reversal:
+    """How to take a change set back on the board as it is now.
+
+    A field is restored only if it still holds the value that was written. A creation that others have edited or
+    linked since is kept. A removed link comes back only if both its ends exist (or come back with it).
+    """
+    going = {change.key for change in change_set.changes if change.before is None}
+    coming = {change.key for change in change_set.changes if change.after is None}
+    changes: list[Change] = []
+    kept: list[str] = []
+    for change in reversed(change_set.changes):
+        now = board.find(*change.key)
+        if change.before is None:
+            _take_back_addition(change, now, board, going, changes, kept)
+        elif change.after is None:
+            if now is None and _ends_exist(change.before, board, coming):
+                changes.append(Change(None, change.before))
+        elif now is not None:
+            restored = _restored(change.before, change.after, now)
+            if restored != now:
+                changes.append(Change(now, restored))
+    return Reversal(_ordered(changes), tuple(kept))
+
+
+def _take_back_addition(
+    change: Change,
+    now: Record | None,
+    board: Board,
+    going: set[tuple[str, str]],
+    changes: list[Change],
+    kept: list[str],
+) -> None:
+    if now is None:
+        return
+    if isinstance(now, Card):
+        if now != change.after:
+            kept.append(f"“{short(now.text, 40)}” was kept: somebody has edited it since.")
+            return
+        if any(("links", link.id) not in going for link in board.links_of(now.id)):
+            kept.append(f"“{short(now.text, 40)}” was kept: somebody has linked it since.")
+            return
+    elif now != change.after:
+        return
+    changes.append(Change(now, None))
+
+
+def _ends_exist(record: Record, board: Board, coming: set[tuple[str, str]]) -> bool:
+    if not isinstance(record, Link):
+        return True
+    return all(end in board.cards or ("cards", end) in coming for end in (record.source, record.target))
+
+
+def _restored(before: Record, written: Record, now: Record) -> Record:
+    in_whole = {name: whole for whole in now.WHOLE for name in whole}
+    restored: dict[str, object] = {}
+    for name in now.__struct_fields__:
+        names = in_whole.get(name, (name,))
+        was_changed = any(getattr(before, part) != getattr(written, part) for part in names)
+        untouched = all(getattr(written, part) == getattr(now, part) for part in names)
+        if was_changed and untouched:
+            restored[name] = getattr(before, name)
+    return msgspec.structs.replace(now, **restored)
+
+
+def _ordered(changes: list[Change]) -> tuple[Change, ...]:
+    """Removals of links before those of cards, and cards back before their links."""
+
+    def rank(change: Change) -> int:
+        is_link = isinstance(change.record, Link)
+        if change.after is None:
+            return 0 if is_link else 1
+        return 3 if is_link else 2
+
+    return tuple(sorted(changes, key=rank))

@@ -1,0 +1,1 @@
+"""The intents: what gestures, menus, phones and imports ask of the board; keyword-only and validated."""

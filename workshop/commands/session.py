@@ -1,0 +1,43 @@
+"""The session's own fields, and taking many records in at once."""
+
+from collections.abc import Iterable
+from datetime import date as Date
+
+from msgspec.structs import replace
+
+from workshop.model.record import Record
+from workshop.model.session import Session
+from workshop.model.text import clean_line, clean_text
+from workshop.workshop import Workshop
+
+
+def change_session(
+    workshop: Workshop,
+    *,
+    origin: str,
+    title: str | None = None,
+    purpose: str | None = None,
+    scope: str | None = None,
+    date: Date | None = None,
+    place: str | None = None,
+    booked_minutes: int | None = None,
+) -> Session:
+    """Set what is given and leave the rest. Raises InvalidRecordError when a value breaks the model."""
+    given = {
+        "title": None if title is None else clean_line(title),
+        "purpose": None if purpose is None else clean_text(purpose),
+        "scope": None if scope is None else clean_text(scope),
+        "place": None if place is None else clean_line(place),
+        "date": date,
+        "booked_minutes": booked_minutes,
+    }
+    fields = {name: value for name, value in given.items() if value is not None}
+    with workshop.transact("change session", origin) as transaction:
+        return transaction.put(replace(workshop.board.session, **fields))
+
+
+def put_records(workshop: Workshop, *, origin: str, op: str, records: Iterable[Record]) -> None:
+    """Add or replace whole records as one step, as an import or a template does."""
+    with workshop.transact(op, origin) as transaction:
+        for record in records:
+            transaction.put(record)

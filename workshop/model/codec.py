@@ -1,0 +1,105 @@
+"""Records to and from JSON, keeping the fields that this version does not know."""
+
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from workshop.errors import InvalidRecordError
+from workshop.model.collections import collection_of
+from workshop.model.record import Part, Record
+
+R = TypeVar("R", bound=Record)
+
+_encoder = msgspec.json.Encoder()
+
+
+@cache
+def _decoder(record_type: type[R]) -> msgspec.json.Decoder[R]:
+    return msgspec.json.Decoder(record_type)
+
+
+def encode_record(record: Record) -> bytes:
+    """A record as one JSON object, fields at their default left out, unknown fields beside the known ones."""
+    if not record.extra:
+        return _encoder.encode(record)
+    return _encoder.encode(_with_extra_spread(msgspec.to_builtins(record)))
+
+
+def decode_record(record_type: type[R], body: bytes | str) -> R:
+    """The record in a JSON object. Raises InvalidRecordError naming the record and the field."""
+    try:
+        return _decoder(record_type).decode(body)
+    except msgspec.ValidationError:
+        return record_from(record_type, _any(body))
+    except msgspec.DecodeError as error:
+        raise InvalidRecordError(f"A {record_type.__name__} record is not JSON: {error}.") from error
+
+
+def record_from(record_type: type[R], plain: Any) -> R:
+    """The record in a plain dict, as JSON gives it. Raises InvalidRecordError naming the record and the field."""
+    if isinstance(plain, dict):
+        unknown = {name: value for name, value in plain.items() if name not in record_type.__struct_fields__}
+        if unknown:
+            known = {name: value for name, value in plain.items() if name not in unknown}
+            kept = known.get("extra")
+            known["extra"] = {**(kept if isinstance(kept, dict) else {}), **unknown}
+            plain = known
+    try:
+        return msgspec.convert(plain, record_type)
+    except msgspec.ValidationError as error:
+        name = f"{record_type.__name__} {_id_in(plain)}"
+        raise InvalidRecordError(f"{name} is not valid: {_reason(error)}.") from error
+
+
+def validate_record(record: R) -> R:
+    """The record itself if it obeys the model's types and ranges. Raises InvalidRecordError otherwise.
+
+    msgspec checks values only when it decodes, so a record that an intent made in Python is checked here.
+    """
+    try:
+        return decode_record(type(record), encode_record(record))
+    except (UnicodeEncodeError, TypeError, ValueError) as error:
+        raise InvalidRecordError(f"{type(record).__name__} {record.id!r} cannot be written: {error}.") from error
+
+
+def plain_of(value: Record | Part) -> dict[str, Any]:
+    """A record as a plain dict with every field, defaults included, for people and programs that read the JSON."""
+    names = [name for name in value.__struct_fields__ if name not in ("id", "extra")]
+    plain = {name: _plain_value(getattr(value, name)) for name in names}
+    return {"id": value.id, **plain, **value.extra} if isinstance(value, Record) else plain
+
+
+def label_of(record: Record) -> str:
+    """The collection and id of a record, to name it in a message."""
+    return f"{collection_of(record)} {record.id}"
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, Record | Part):
+        return plain_of(value)
+    if isinstance(value, tuple):
+        return [_plain_value(item) for item in value]
+    return msgspec.to_builtins(value)
+
+
+def _with_extra_spread(plain: dict[str, Any]) -> dict[str, Any]:
+    extra = plain.pop("extra")
+    return {**plain, **extra}
+
+
+def _any(body: bytes | str) -> Any:
+    try:
+        return msgspec.json.decode(body)
+    except msgspec.DecodeError as error:
+        raise InvalidRecordError(f"A record is not JSON: {error}.") from error
+
+
+def _id_in(plain: Any) -> str:
+    record_id = plain.get("id") if isinstance(plain, dict) else None
+    return repr(record_id)[:80] if record_id is not None else "without an id"
+
+
+def _reason(error: msgspec.ValidationError) -> str:
+    text = str(error)
+    return text[0].lower() + text[1:].replace("`$.", "`")

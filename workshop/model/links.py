@@ -1,0 +1,33 @@
+"""Links: what one card says about another."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from workshop.model.record import Id, Record, Text
+
+
+class LinkKind(StrEnum):
+    """What a link means, read from its source to its target."""
+
+    LEADS_TO = "leads to"
+    SUPPORTS = "supports"
+    ANSWERS = "answers"
+    DEPENDS_ON = "depends on"
+    IN_TENSION_WITH = "in tension with"
+    SAME_AS = "same as"
+
+    @property
+    def undirected(self) -> bool:
+        """Whether the link means the same read from either end."""
+        return self in (LinkKind.IN_TENSION_WITH, LinkKind.SAME_AS)
+
+
+class Link(Record):
+    """A link from card `source` to card `target`."""
+
+    source: Id
+    target: Id
+    kind: LinkKind = LinkKind.LEADS_TO
+    note: Text = ""
+    author: Id | None = None
+    created: datetime | None = None

@@ -1,0 +1,55 @@
+"""People: participants, personas, and who leads where."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+from workshop.model.cards import Discipline
+from workshop.model.diamonds import Phase
+from workshop.model.record import Id, Record, Text
+
+Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
+
+
+class Participant(Record):
+    """Somebody in the room; a guest's discipline is Joint."""
+
+    name: Text
+    discipline: Discipline = Discipline.JOINT
+    role: Text = ""
+
+    @property
+    def initials(self) -> str:
+        """Up to two letters that stand for the name on a card."""
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+class Persona(Record):
+    """A kind of customer; `share` is the percentage of customers, `picture` an asset's id."""
+
+    name: Text
+    segment: Text = ""
+    share: Percent | None = None
+    goals: Text = ""
+    notes: Text = ""
+    picture: Id | None = None
+
+
+class Role(StrEnum):
+    """What a discipline does in a phase."""
+
+    LEADS = "leads"
+    CONTRIBUTES = "contributes"
+    IS_CONSULTED = "is consulted"
+    IS_INFORMED = "is informed"
+
+
+class Responsibility(Record):
+    """Who of a discipline does what in a phase; `role` None is: not set."""
+
+    phase: Phase
+    discipline: Discipline
+    role: Role | None = None
+    names: tuple[Text, ...] = ()

@@ -1,0 +1,105 @@
+"""Tensions: two positions in conflict, settled in the open through any of five frameworks."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+from workshop.model.record import Id, Part, Record, Text, Unit
+
+Score = Annotated[int, msgspec.Meta(ge=1, le=5)]
+Value = Annotated[int, msgspec.Meta(ge=-3, le=3)]
+
+
+class TensionState(StrEnum):
+    """How far a tension has come."""
+
+    OPEN = "open"
+    SCORED = "scored"
+    TESTING = "testing"
+    SETTLED = "settled"
+
+
+class Frequency(StrEnum):
+    """How often it happens to a customer in a month; worth 1 to 5 in this order."""
+
+    UNDER_ONE = "under 1"
+    ONE_TO_THREE = "1–3"
+    FOUR_TO_ELEVEN = "4–11"
+    TWELVE_TO_TWENTY_NINE = "12–29"
+    THIRTY_AND_MORE = "30 and more"
+
+
+class Impact(Part):
+    """Customer impact as one participant scores it: outcome 1 to 5 × share 0 to 1 × frequency 1 to 5."""
+
+    by: Id | None = None
+    outcome: Score | None = None
+    share: Unit | None = None
+    frequency: Frequency | None = None
+    evidence_cx: Text = ""
+    evidence_ux: Text = ""
+
+
+class BusinessValue(Part):
+    """Business value of a position, each −3 to +3."""
+
+    conversion: Value | None = None
+    loyalty: Value | None = None
+    efficiency: Value | None = None
+
+
+class Position(Part):
+    """One side of a tension: a card, and how it was scored."""
+
+    card: Id
+    impacts: tuple[Impact, ...] = ()
+    business_value: BusinessValue = BusinessValue()
+
+
+class Experiment(Part):
+    """A test that settles the matter: one interaction metric, one relationship metric, and what result decides."""
+
+    interaction_metric: Text = ""
+    relationship_metric: Text = ""
+    variants: tuple[Text, ...] = ()
+    decides: Text = ""
+
+
+class Job(Part):
+    """The job that both positions serve: when … I want … so that …"""
+
+    when: Text = ""
+    want: Text = ""
+    so_that: Text = ""
+
+
+class CheckIn(Part):
+    """Who was heard, whose input is credited, and when they check in again."""
+
+    heard: tuple[Id, ...] = ()
+    credited: tuple[Id, ...] = ()
+    again_on: date | None = None
+
+
+class TensionDecision(Part):
+    """How a tension was settled: the sentence of reason, who decided, on which principle."""
+
+    text: Text = ""
+    reason: Text = ""
+    decided_by: tuple[Id, ...] = ()
+    principle: Id | None = None
+    at: datetime | None = None
+
+
+class Tension(Record):
+    """A conflict between at least two positions."""
+
+    title: Text = ""
+    positions: tuple[Position, ...] = ()
+    state: TensionState = TensionState.OPEN
+    experiment: Experiment = Experiment()
+    job: Job = Job()
+    check_in: CheckIn = CheckIn()
+    decision: TensionDecision | None = None

@@ -1,0 +1,23 @@
+"""Cleaning text from the outside so that every file, screen and page can carry it."""
+
+_REPLACED = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"} | {0x7F: "\u2421"}
+
+
+def clean_text(text: str) -> str:
+    """The text with line ends as \\n, control characters as their visible pictures (NUL: ␀), lone surrogates as �.
+
+    Nothing is dropped silently: what no file could carry stays visible where it stood.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_REPLACED)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def clean_line(text: str) -> str:
+    """The text on one line, cleaned, runs of white space folded."""
+    return " ".join(clean_text(text).split())
+
+
+def short(text: str, length: int = 60) -> str:
+    """The first words of a text on one line, at most `length` characters, with an ellipsis where it was cut."""
+    line = clean_line(text[: length * 8])
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -1,0 +1,136 @@
+"""The drawing plan of the ground: diamonds, axes, phase names, and the balance of disciplines below each phase."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from workshop.model.cards import Discipline
+from workshop.model.diamonds import DIAMONDS, PHASE_GUIDES, Diamond, Phase, diamond_of
+from workshop.picture.fonts import text_width
+from workshop.picture.geometry import BoardLayout
+from workshop.picture.palette import Palette
+from workshop.picture.plan import Box, Point, Rect, Shape, Stroke, TextRun, Weight
+
+
+class Balance(NamedTuple):
+    """Cards of a phase by discipline."""
+
+    cx: int = 0
+    joint: int = 0
+    ux: int = 0
+
+    @property
+    def total(self) -> int:
+        """All cards of the phase."""
+        return self.cx + self.joint + self.ux
+
+
+def ground_plan(layout: BoardLayout, palette: Palette) -> tuple[Shape, ...]:
+    """The diamonds with their axes, titles and phase names, and the parking lot."""
+    shapes: list[Shape] = []
+    for diamond in DIAMONDS:
+        shapes.extend(_diamond(diamond, layout, palette))
+    return (*shapes, *_parking(layout, palette))
+
+
+def balance_plan(layout: BoardLayout, balances: Mapping[Phase, Balance], palette: Palette) -> tuple[Shape, ...]:
+    """Below each phase its name, a bar divided by discipline, and the numbers."""
+    shapes: list[Shape] = []
+    for phase, column in layout.columns.items():
+        balance = balances.get(phase, Balance())
+        colours = palette.diamonds[diamond_of(phase).name]
+        middle = column.x + column.w / 2
+        top = layout.diamonds[diamond_of(phase).name].bottom.y + 28
+        shapes.append(centred(middle, top + 30, phase.value, 30, colours.ink, Weight.SEMIBOLD))
+        shapes.extend(balance_bar(Rect(column.x + 60, top + 48, column.w - 120, 16), balance, palette))
+        numbers = f"{balance.cx} CX · {balance.joint} joint · {balance.ux} UX"
+        shapes.append(centred(middle, top + 100, numbers, 26, palette.muted))
+    return tuple(shapes)
+
+
+def balance_bar(rect: Rect, balance: Balance, palette: Palette) -> list[Shape]:
+    """A bar divided into CX, Joint and UX by their numbers of cards; an empty one is a hairline box."""
+    if not balance.total:
+        return [Box(rect, palette.raised, None, 0, rect.h / 2)]
+    shapes: list[Shape] = []
+    x = rect.x
+    for count, discipline in zip(balance, (Discipline.CX, Discipline.JOINT, Discipline.UX), strict=True):
+        width = rect.w * count / balance.total
+        if width:
+            shapes.append(Box(Rect(x, rect.y, width, rect.h), palette.disciplines[discipline].accent))
+        x += width
+    return shapes
+
+
+def centred(
+    middle: float,
+    baseline: float,
+    text: str,
+    size: float,
+    colour: str,
+    weight: Weight = Weight.REGULAR,
+    tracking: float = 0.0,
+) -> TextRun:
+    """A line of text with its middle at a given x."""
+    width = text_width(text, size, weight, tracking)
+    return TextRun(middle - (width - tracking) / 2, baseline, text, size, width, colour, weight, tracking)
+
+
+def _diamond(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list[Shape]:
+    frame = layout.diamonds[diamond.name]
+    colours = palette.diamonds[diamond.name]
+    dots = (2.0, 10.0)
+    shapes: list[Shape] = [
+        Stroke(frame.tips, colours.outline, 3.0, fill=colours.tint, closed=True),
+        Stroke((frame.left, frame.right), colours.outline, 2.0, dots),
+    ]
+    for phase in diamond.phases[1:]:
+        x = layout.columns[phase].x
+        reach = _half_height_at(frame.left.x, frame.top, frame.right.x, x)
+        shapes.append(Stroke((Point(x, -reach), Point(x, reach)), colours.outline, 2.0, dots))
+    title = f"{diamond.number} {diamond.name.value.upper()}"
+    shapes += [
+        centred(frame.top.x, frame.top.y - 104, title, 46, colours.ink, Weight.BOLD, 4.0),
+        centred(frame.top.x, frame.top.y - 58, diamond.long_name, 28, palette.muted),
+        _side_label(frame.left, -16, Discipline.CX, palette),
+        _side_label(frame.left, 38, Discipline.UX, palette),
+    ]
+    for phase in diamond.phases:
+        shapes.extend(_phase_name(phase, layout, palette))
+    return shapes
+
+
+def _phase_name(phase: Phase, layout: BoardLayout, palette: Palette) -> list[Shape]:
+    """The phase's name and cue in the empty corner above its slope, towards the outer side of the diamond."""
+    column = layout.columns[phase]
+    frame = layout.diamonds[diamond_of(phase).name]
+    colours = palette.diamonds[frame.name]
+    name, cue = phase.value.upper(), PHASE_GUIDES[phase].cue
+    outward = -0.16 if column.x < frame.top.x else 0.16
+    middle = column.x + column.w * (0.5 + outward)
+    top = column.y + 40
+    return [
+        centred(middle, top + 30, name, 32, colours.ink, Weight.BOLD, 5.0),
+        centred(middle, top + 66, cue, 24, palette.muted),
+    ]
+
+
+def _side_label(tip: Point, dy: float, discipline: Discipline, palette: Palette) -> TextRun:
+    size = 28.0
+    width = text_width(discipline.tag, size, Weight.BOLD, 2.0)
+    x = tip.x + 66
+    return TextRun(x, tip.y + dy, discipline.tag, size, width, palette.disciplines[discipline].ink, Weight.BOLD, 2.0)
+
+
+def _parking(layout: BoardLayout, palette: Palette) -> list[Shape]:
+    rect = layout.parking
+    size = 26.0
+    width = text_width("PARKING LOT", size, Weight.BOLD, 4.0)
+    return [
+        Box(rect, palette.panel, palette.hairline, 2.0, 24),
+        TextRun(rect.x + 4, rect.y - 16, "PARKING LOT", size, width, palette.muted, Weight.BOLD, 4.0),
+    ]
+
+
+def _half_height_at(left: float, top: Point, right: float, x: float) -> float:
+    share = (x - left) / (top.x - left) if x <= top.x else (right - x) / (right - top.x)
+    return -top.y * share

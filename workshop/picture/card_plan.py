@@ -1,0 +1,168 @@
+"""The drawing plan of a card: its box, kind, broken text and footer, relative to its own top left corner."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workshop.model.cards import MAX_CARD_SIDE, Card, CardKind, Discipline
+from workshop.picture.fonts import text_width
+from workshop.picture.lines import LINE_HEIGHT, Line, break_lines
+from workshop.picture.palette import Palette
+from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, TextRun, Weight
+
+TEXT_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
+PADDING = 12.0
+BAR = 6.0
+TEXT_TOP = 36.0
+FOOTER = 28.0
+RADIUS = 8.0
+TALLEST = 900.0
+"""A card grows no taller than this by itself; text beyond it ends in an ellipsis and stands in full in the panel."""
+
+KIND_ICONS = {
+    CardKind.INSIGHT: "lightbulb",
+    CardKind.PAIN_POINT: "lightning",
+    CardKind.NEED: "heart",
+    CardKind.IDEA: "sparkle",
+    CardKind.CONCEPT: "puzzle-piece",
+    CardKind.QUESTION: "question",
+    CardKind.RISK: "warning",
+    CardKind.DECISION: "check-circle",
+    CardKind.ACTION: "flag",
+    CardKind.WIN: "trophy",
+}
+
+
+@dataclass(frozen=True)
+class CardWords:
+    """What a card's face says besides its record: the author's initials and the dots it got."""
+
+    initials: str = ""
+    dots: int = 0
+
+
+def fitted_text(text: str, width: float, height: float) -> tuple[float, tuple[Line, ...]]:
+    """The largest text size whose lines fit a card of this size, and the lines; at the smallest, as many as fit."""
+    room = _text_room(height)
+    inner = width - 2 * PADDING
+    for size in TEXT_SIZES:
+        most = int(room / (size * LINE_HEIGHT))
+        lines = break_lines(text, inner, size, most=max(most, 0) + 1)
+        if len(lines) <= most:
+            return size, lines
+    most = max(1, int(room / (TEXT_SIZES[-1] * LINE_HEIGHT)))
+    return TEXT_SIZES[-1], break_lines(text, inner, TEXT_SIZES[-1], most=most)
+
+
+def grown_height(text: str, width: float, at_least: float) -> float:
+    """The height that a card of this width needs for its text at the smallest size, at least what is given."""
+    smallest = TEXT_SIZES[-1] * LINE_HEIGHT
+    most = int(_text_room(TALLEST) / smallest) + 1
+    lines = len(break_lines(text, width - 2 * PADDING, TEXT_SIZES[-1], most=most))
+    needed = TEXT_TOP + FOOTER + lines * smallest + 4
+    return min(max(at_least, min(needed, TALLEST)), MAX_CARD_SIDE)
+
+
+@lru_cache(maxsize=4_000)
+def _fitted(text: str, width: float, height: float) -> tuple[float, tuple[Line, ...]]:
+    return fitted_text(text, width, height)
+
+
+def card_plan(card: Card, words: CardWords, palette: Palette) -> tuple[Shape, ...]:
+    """The shapes of a card's face in full."""
+    colours = palette.disciplines[card.discipline]
+    box = Rect(0, 0, card.w, card.h)
+    shapes: list[Shape] = [
+        Box(box, colours.fill, None, 0, RADIUS),
+        Box(Rect(0, 0, card.w, BAR), colours.accent, None, 0, 0),
+        *_header(card, palette),
+    ]
+    size, lines = _fitted(card.text, card.w, card.h)
+    baseline = TEXT_TOP + size * 0.97
+    shapes.extend(
+        TextRun(PADDING, baseline + index * size * LINE_HEIGHT, line.text, size, line.width, palette.ink)
+        for index, line in enumerate(lines)
+        if line.text
+    )
+    shapes.extend(_footer(card, words, palette))
+    return tuple(shapes)
+
+
+def turned_plan(width: float, height: float, discipline: Discipline, palette: Palette) -> tuple[Shape, ...]:
+    """The shapes of a hidden card's back, which tells its discipline only."""
+    colours = palette.disciplines[discipline]
+    tag = _tag(discipline, palette, 13.0, 0.0)
+    middle = TextRun(
+        (width - tag.width) / 2, height / 2 + 30, tag.text, 13.0, tag.width, colours.ink, Weight.BOLD, tag.tracking
+    )
+    return (
+        Box(Rect(0, 0, width, height), colours.fill, colours.accent, 1.5, RADIUS),
+        Icon(width / 2 - 14, height / 2 - 20, 28, "eye-slash", colours.accent),
+        middle,
+    )
+
+
+def _header(card: Card, palette: Palette) -> list[Shape]:
+    colours = palette.disciplines[card.discipline]
+    word = card.kind.value.upper()
+    shapes: list[Shape] = [
+        Icon(PADDING - 1, 13, 15, KIND_ICONS[card.kind], colours.accent),
+        _tracked(PADDING + 19, 24.5, word, 10.0, colours.ink),
+    ]
+    marks = [
+        name
+        for name, shown in (
+            ("lock-simple", card.locked),
+            ("eye-slash", card.hidden),
+            ("paperclip", card.has_evidence),
+        )
+        if shown
+    ]
+    for place, name in enumerate(marks):
+        shapes.append(Icon(card.w - PADDING - 14 - place * 18, 13, 14, name, colours.ink))
+    return shapes
+
+
+def _footer(card: Card, words: CardWords, palette: Palette) -> list[Shape]:
+    colours = palette.disciplines[card.discipline]
+    baseline = card.h - 11
+    tag = _tag(card.discipline, palette, 10.0, baseline)
+    right = card.w - PADDING
+    shapes: list[Shape] = []
+    if words.initials:
+        width = text_width(words.initials, 10.0, Weight.SEMIBOLD)
+        shapes.append(
+            TextRun(right - width, baseline, words.initials, 10.0, width, colours.ink, Weight.SEMIBOLD)
+        )
+        right -= width + 6
+    shapes.append(
+        TextRun(right - tag.width, baseline, tag.text, 10.0, tag.width, colours.ink, Weight.BOLD, tag.tracking)
+    )
+    return shapes + _dots(words.dots, right - tag.width - 10, baseline - 3.5, colours.accent, colours.ink)
+
+
+def _dots(dots: int, room: float, y: float, accent: str, ink: str) -> list[Shape]:
+    """The votes as dots, or as a dot and a number where they do not fit."""
+    if not dots:
+        return []
+    if PADDING + dots * 10 <= room:
+        return [Dot(Point(PADDING + 4 + place * 10, y), 3.6, accent) for place in range(dots)]
+    count = str(dots)
+    width = text_width(count, 10.0, Weight.BOLD)
+    return [
+        Dot(Point(PADDING + 4, y), 3.6, accent),
+        TextRun(PADDING + 11, y + 3.5, count, 10.0, width, ink, Weight.BOLD),
+    ]
+
+
+def _tag(discipline: Discipline, palette: Palette, size: float, baseline: float) -> TextRun:
+    return _tracked(0.0, baseline, discipline.tag, size, palette.disciplines[discipline].ink)
+
+
+def _tracked(x: float, baseline: float, text: str, size: float, colour: str) -> TextRun:
+    tracking = size * 0.08
+    width = text_width(text, size, Weight.BOLD, tracking)
+    return TextRun(x, baseline, text, size, width, colour, Weight.BOLD, tracking)
+
+
+def _text_room(height: float) -> float:
+    return height - TEXT_TOP - FOOTER

@@ -1,0 +1,78 @@
+"""Who may see what: the one answer that every view, export and page asks for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from workshop.board.board import Board
+from workshop.model.cards import Card
+from workshop.model.links import Link
+
+
+class Sight(Enum):
+    """How a viewer sees a card."""
+
+    FULL = "full"
+    TURNED = "turned"
+    NONE = "none"
+
+
+class ViewerKind(Enum):
+    """Where a viewer looks from."""
+
+    ROOM = "room"
+    PAPER = "paper"
+    PARTICIPANT = "participant"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody or something that looks at the board; `participant` is an id for a participant's own view."""
+
+    kind: ViewerKind
+    participant: str | None = None
+
+
+ROOM = Viewer(ViewerKind.ROOM)
+"""The facilitator's window, which a projector often mirrors: hidden cards lie turned."""
+
+PAPER = Viewer(ViewerKind.PAPER)
+"""What leaves the room: PDF, pictures, tables. Hidden cards are not in it."""
+
+ARCHIVE = Viewer(ViewerKind.ARCHIVE)
+"""A whole copy of the session for its owner, hidden cards included: the lossless JSON."""
+
+
+@dataclass(frozen=True)
+class Visible:
+    """A board as one viewer sees it. It reads the board as it is at each call."""
+
+    viewer: Viewer
+    board: Board
+
+    def sight(self, card: Card) -> Sight:
+        """How the viewer sees a card."""
+        if not card.hidden or self.viewer.kind is ViewerKind.ARCHIVE:
+            return Sight.FULL
+        if self.viewer.kind is ViewerKind.PARTICIPANT and card.author == self.viewer.participant:
+            return Sight.FULL
+        return Sight.TURNED if self.viewer.kind is ViewerKind.ROOM else Sight.NONE
+
+    def cards(self) -> Iterator[Card]:
+        """The cards that the viewer sees in full, in the board's order."""
+        return (card for card in self.board.cards.values() if self.sight(card) is Sight.FULL)
+
+    def links(self) -> Iterator[Link]:
+        """The links whose both ends the viewer sees in full."""
+        return (link for link in self.board.links.values() if self.sees_link(link))
+
+    def sees_link(self, link: Link) -> bool:
+        """Whether both ends exist and are seen in full."""
+        ends = (self.board.cards.get(link.source), self.board.cards.get(link.target))
+        return all(end is not None and self.sight(end) is Sight.FULL for end in ends)
+
+
+def visible_to(viewer: Viewer, board: Board) -> Visible:
+    """The board as a viewer may see it."""
+    return Visible(viewer, board)
