@@ -1,0 +1,1 @@
+"""Reading other files into records, every one validated before any is taken."""
