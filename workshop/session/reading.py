@@ -1,0 +1,157 @@
+"""Reading a session file: vetting it first, then every record that can be read, with a report of the rest."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workshop.board.board import Board
+from workshop.errors import InvalidRecordError, SessionFileError
+from workshop.model.codec import decode_record
+from workshop.model.collections import COLLECTIONS
+from workshop.model.record import Record
+from workshop.session.migrations import migrate
+from workshop.session.rows import row_sum
+from workshop.session.schema import SCHEMA
+from workshop.session.vetting import check_header, check_schema
+
+
+@dataclass
+class SessionContents:
+    """What a session file holds: the board, the file's identity, and sentences about what is damaged.
+
+    `seq` and `last_change` are the number and id of the last change in it (0 and "" before there is any).
+    """
+
+    board: Board
+    guid: str
+    schema: int
+    seq: int = 0
+    last_change: str = ""
+    problems: tuple[str, ...] = ()
+
+
+@dataclass
+class _Report:
+    problems: list[str] = field(default_factory=list)
+    unread: int = 0
+
+    def note(self, sentence: str) -> None:
+        if len(self.problems) < 50:
+            self.problems.append(sentence)
+        else:
+            self.unread += 1
+
+    def sentences(self) -> tuple[str, ...]:
+        more = [f"{self.unread} more rows are damaged."] if self.unread else []
+        return (*self.problems, *more)
+
+
+def read_session(path: Path, *, allow_newer: bool = False) -> SessionContents:
+    """Everything in a session file that can be read. The file is not changed.
+
+    Raises NotASessionError, NewerSchemaError (unless `allow_newer`: then what is known of it is read), and
+    SessionFileError when it cannot be opened at all. Damage is no error: it is told in `problems`.
+    """
+    schema = check_header(path, allow_newer=allow_newer)
+    report = _Report()
+    try:
+        with contextlib.closing(_connected(path)) as connection:
+            if schema < SCHEMA:
+                with contextlib.closing(_migrated_copy(connection)) as copy:
+                    return _contents(copy, schema, report, path)
+            return _contents(connection, schema, report, path)
+    except sqlite3.Error as error:
+        raise SessionFileError(
+            f"{path.name} is damaged and nothing in it can be read ({error}); restore it from a backup."
+        ) from error
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """A connection that can finish an interrupted write of an earlier run, and itself never writes a row."""
+    mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=2)
+    connection.text_factory = bytes
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.backup(copy)
+    migrate(copy)
+    copy.text_factory = bytes
+    return copy
+
+
+def _contents(connection: sqlite3.Connection, schema: int, report: _Report, path: Path) -> SessionContents:
+    if schema <= SCHEMA:
+        check_schema(connection, path)
+    _quick_check(connection, report)
+    guid = _meta(connection, "guid", report)
+    records = [
+        record
+        for name in COLLECTIONS
+        for record in _records(connection, name, guid, report)
+    ]
+    if not records and report.problems:
+        raise SessionFileError(
+            f"{path.name} is damaged and nothing in it can be read; restore it from a backup."
+        )
+    seq, last_change = _last_change(connection, report)
+    return SessionContents(Board(records), guid, schema, seq, last_change, report.sentences())
+
+
+def _quick_check(connection: sqlite3.Connection, report: _Report) -> None:
+    try:
+        rows = connection.execute("PRAGMA quick_check(5)").fetchall()
+        sentences = [row[0].decode(errors="replace") for row in rows]
+    except sqlite3.Error as error:
+        sentences = [str(error)]
+    if sentences != ["ok"]:
+        report.note(f"The file is damaged ({sentences[0].splitlines()[-1]}); what could be read is shown.")
+
+
+def _meta(connection: sqlite3.Connection, key: str, report: _Report) -> str:
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
+    except sqlite3.Error:
+        row = None
+    if row is None:
+        report.note("The file has lost its identity; its rows cannot be checked.")
+        return ""
+    return str(row[0].decode(errors="replace"))
+
+
+def _records(connection: sqlite3.Connection, name: str, guid: str, report: _Report) -> Iterator[Record]:
+    """The records of a table, in the order they came, as far as they can be read."""
+    record_type = COLLECTIONS[name]
+    try:
+        cursor = connection.execute(f"SELECT id, record, sum FROM {name} ORDER BY rowid")  # noqa: S608
+        for row_id, body, stored in cursor:
+            text_id = row_id.decode(errors="replace")
+            if guid and row_sum(guid, name, text_id, body) != stored:
+                report.note(f"A record of {name} ({text_id}) does not match its checksum; look at it closely.")
+            try:
+                record = decode_record(record_type, body)
+            except InvalidRecordError as error:
+                report.note(f"A record of {name} cannot be read and was left in the file: {error}")
+                continue
+            if record.id == text_id:
+                yield record
+            else:
+                report.note(f"A record of {name} ({text_id}) bears another's id and was left in the file.")
+    except sqlite3.Error as error:
+        report.note(f"Some of the {name.replace('_', ' ')} cannot be read ({error}).")
+
+
+def _last_change(connection: sqlite3.Connection, report: _Report) -> tuple[int, str]:
+    try:
+        row = connection.execute("SELECT seq, id FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
+    except sqlite3.Error as error:
+        report.note(f"The history cannot be read ({error}).")
+        return 0, ""
+    return (row[0], row[1].decode()) if row else (0, "")

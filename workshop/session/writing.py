@@ -1,0 +1,94 @@
+"""Writing a whole session file afresh: into a file beside it, proven, then put in its place."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from workshop.errors import SessionFileError
+from workshop.model.codec import encode_record
+from workshop.model.collections import collection_of
+from workshop.model.ids import random_id
+from workshop.model.record import Record
+from workshop.session.rows import row_sum
+from workshop.session.schema import create_schema
+
+UPSERT = "INSERT INTO {} VALUES (?, ?, ?) ON CONFLICT(id) DO UPDATE SET record=excluded.record, sum=excluded.sum"
+
+
+def write_session(path: Path, records: Iterable[Record], *, guid: str = "") -> str:
+    """Write records as a session file of its own, replacing what is at `path`; returns its guid.
+
+    The file appears whole or not at all. Raises SessionFileError saying what to do.
+    """
+    guid = guid or random_id()
+    beside = path.with_name(f".{path.name}.{random_id()}.new")
+    with _told(path):
+        try:
+            _write(beside, records, guid)
+            beside.replace(path)
+            _sync_folder(path.parent)
+        finally:
+            beside.unlink(missing_ok=True)
+    return guid
+
+
+def row_of(record: Record, guid: str) -> tuple[str, str, bytes]:
+    """A record as a row of its table: id, JSON text and sum."""
+    body = encode_record(record)
+    return record.id, body.decode(), row_sum(guid, collection_of(record), record.id, body)
+
+
+def _write(path: Path, records: Iterable[Record], guid: str) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    with contextlib.closing(connection):
+        connection.execute("PRAGMA journal_mode=MEMORY")
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.execute("BEGIN")
+        create_schema(connection)
+        connection.executemany(
+            "INSERT INTO meta VALUES (?, ?)",
+            [("guid", guid), ("created", datetime.now(UTC).isoformat()), ("made_by", f"Trilliant {_version()}")],
+        )
+        for record in records:
+            connection.execute(UPSERT.format(collection_of(record)), row_of(record, guid))
+        connection.execute("COMMIT")
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise SessionFileError(f"The folder {path.parent} does not exist; choose another.") from error
+    except PermissionError as error:
+        raise SessionFileError(f"{path.parent} does not let you write there; choose another folder.") from error
+    except OSError as error:
+        raise SessionFileError(f"{path} could not be written: {error.strerror}; nothing was changed.") from error
+    except sqlite3.Error as error:
+        where = f"{path.parent} does not let you write there" if not os.access(path.parent, os.W_OK) else str(error)
+        if not path.parent.is_dir():
+            where = f"the folder {path.parent} does not exist"
+        raise SessionFileError(f"{path.name} could not be written: {where}; choose another folder.") from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable where the system lets a folder be opened."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _version() -> str:
+    try:
+        return version("trilliant")
+    except PackageNotFoundError:
+        return "from source"
