@@ -15,7 +15,7 @@ from workshop.model.record import Record
 from workshop.session.migrations import migrate
 from workshop.session.rows import row_sum
 from workshop.session.schema import SCHEMA
-from workshop.session.vetting import check_header, check_schema
+from workshop.session.vetting import check_header, check_schema, pages_length
 
 
 @dataclass
@@ -58,7 +58,7 @@ def read_session(path: Path, *, allow_newer: bool = False) -> SessionContents:
     schema = check_header(path, allow_newer=allow_newer)
     report = _Report()
     try:
-        with contextlib.closing(_connected(path)) as connection:
+        with contextlib.closing(_padded(path, report) or _connected(path)) as connection:
             if schema < SCHEMA:
                 with contextlib.closing(_migrated_copy(connection)) as copy:
                     return _contents(copy, schema, report, path)
@@ -76,6 +76,18 @@ def _connected(path: Path) -> sqlite3.Connection:
     connection.text_factory = bytes
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
         connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _padded(path: Path, report: _Report) -> sqlite3.Connection | None:
+    """A copy in memory of a file that was cut short, filled up with empty pages; SQLite opens no shorter one."""
+    whole, size = pages_length(path), path.stat().st_size
+    if size >= whole:
+        return None
+    report.note(f"The file is cut short: {size // 1024} of {whole // 1024} KB are there.")
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.deserialize(path.read_bytes().ljust(whole, b"\0"))
+    connection.text_factory = bytes
     return connection
 
 

@@ -37,6 +37,14 @@ def check_header(path: Path, *, allow_newer: bool) -> int:
     return schema
 
 
+def pages_length(path: Path) -> int:
+    """The length in bytes that a session file says it has: its pages times their size; at most LARGEST_FILE."""
+    header, _ = _header(path)
+    page = int.from_bytes(header[16:18], "big")
+    page = 65_536 if page == 1 else page
+    return min(page * int.from_bytes(header[28:32], "big"), LARGEST_FILE)
+
+
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file whose tables are not exactly ours, or that holds triggers, views or indexes of its own.
 

@@ -1,0 +1,144 @@
+"""Opening a session to work in it: reading, recovering, locking, and tying the board to the file."""
+
+import contextlib
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workshop.board.board import Board
+from workshop.errors import SessionFileError
+from workshop.session.database import SessionDatabase
+from workshop.session.folders import data_folder
+from workshop.session.journal import JournalEntry, ShadowJournal, journal_path, read_journal
+from workshop.session.lock import SessionLock
+from workshop.session.reading import SessionContents, read_session
+from workshop.session.saving import Saver
+from workshop.session.schema import SCHEMA
+from workshop.session.writing import write_session
+from workshop.workshop import Workshop
+
+
+@dataclass
+class OpenSession:
+    """A session in work: its file, its workshop, and sentences to tell about what was found on opening."""
+
+    path: Path
+    guid: str
+    workshop: Workshop
+    saver: Saver | None
+    notices: list[str] = field(default_factory=list)
+    lock: SessionLock | None = None
+
+    def close(self, seconds: float = 5.0) -> bool:
+        """Finish saving and let go of the file; whether the file has everything."""
+        saved = self.saver.close(seconds) if self.saver else True
+        if self.lock:
+            self.lock.release()
+        return saved
+
+
+def open_session(path: Path) -> OpenSession:
+    """Open a session file for work; damaged, newer, locked or unwritable ones open to look at, with a sentence why.
+
+    Changes that an interrupted run left in the shadow journal are brought back. Raises SessionFileError.
+    """
+    path = path.absolute()
+    contents = read_session(path, allow_newer=True)
+    notices = list(contents.problems)
+    why = _why_read_only(path, contents)
+    lock = None if why else SessionLock(path, _journals())
+    if lock and lock.holder:
+        why = f"{lock.holder.who} has this session open on {lock.holder.host}; you can look, not write."
+    if why:
+        return OpenSession(path, contents.guid, Workshop(contents.board, read_only=why), None, [*notices, why])
+    if contents.schema < SCHEMA:
+        contents = _migrated(path, contents)
+        notices.append("This session was saved by an older Trilliant; the old file was kept beside it.")
+    recovered = _left_in_journal(path, contents)
+    saver = _saver(path, contents, lock)
+    workshop = Workshop(contents.board, sink=saver)
+    if recovered:
+        contents.board.apply(change for entry in recovered for change in entry.change_set.changes)
+        for entry in recovered:
+            saver(entry.change_set)
+        notices.append(f"{len(recovered)} changes that an interrupted run left behind were brought back.")
+    return OpenSession(path, contents.guid, workshop, saver, notices, lock)
+
+
+def create_session(path: Path, board: Board) -> OpenSession:
+    """Write a board as a new session file and open it. Raises SessionFileError."""
+    if path.exists():
+        raise SessionFileError(f"{path.name} exists already; choose another name.")
+    write_session(path, board.records())
+    return open_session(path)
+
+
+def _why_read_only(path: Path, contents: SessionContents) -> str:
+    if contents.schema > SCHEMA:
+        return f"A newer Trilliant saved this session (schema {contents.schema}); update to change it."
+    if contents.problems:
+        return "This session is damaged, so it is shown as far as it can be read; save a repaired copy to go on."
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return "This file or its folder is not writable; save a copy elsewhere to go on."
+    return ""
+
+
+def _journals() -> Path:
+    folder = data_folder() / "journals"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _migrated(path: Path, contents: SessionContents) -> SessionContents:
+    """Write the session in the present schema and prove it before it takes the old file's place, which is kept."""
+    kept = path.with_name(f"{path.stem} (schema {contents.schema}){path.suffix}")
+    fresh = path.with_name(f".{path.name}.migrated")
+    write_session(fresh, contents.board.records(), guid=contents.guid)
+    proven = read_session(fresh)
+    if proven.board != contents.board or proven.problems:
+        fresh.unlink()
+        raise SessionFileError(f"{path.name} could not be brought to the present form; the file is as it was.")
+    try:
+        if not kept.exists():
+            os.link(path, kept)
+    except OSError:
+        kept.write_bytes(path.read_bytes())
+    fresh.replace(path)
+    return proven
+
+
+def _left_in_journal(path: Path, contents: SessionContents) -> list[JournalEntry]:
+    """The changes of this file's journal that follow on its last one; a chain that does not fit is kept aside."""
+    journal = journal_path(_journals(), contents.guid, path)
+    try:
+        entries = [entry for entry in read_journal(journal) if entry.seq > contents.seq]
+    except OSError:
+        return []
+    chain: list[JournalEntry] = []
+    last = contents.last_change
+    for entry in entries:
+        if entry.seq != contents.seq + len(chain) + 1 or entry.previous != last:
+            break
+        chain.append(entry)
+        last = entry.change_set.id
+    if len(chain) < len(entries):
+        with contextlib.suppress(OSError):
+            journal.rename(journal.with_suffix(f".{entries[-1].change_set.id}.kept"))
+    return chain
+
+
+def _saver(path: Path, contents: SessionContents, lock: SessionLock | None) -> Saver:
+    stat = path.stat()
+    identity = (stat.st_dev, stat.st_ino)
+    guid = contents.guid
+    try:
+        journal = ShadowJournal(journal_path(_journals(), guid, path), guid, path)
+    except OSError:
+        journal = None
+    return Saver(
+        lambda: SessionDatabase(path, guid, identity),
+        journal,
+        seq=contents.seq,
+        last_change=contents.last_change,
+        heartbeat=lock.beat if lock else lambda: None,
+    )

@@ -1,0 +1,199 @@
+"""Saving while people work: the shadow journal at once on one thread, the session file right after on another."""
+
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from queue import Empty, SimpleQueue
+
+from workshop.changes.change_set import ChangeSet
+from workshop.session.database import SessionDatabase
+from workshop.session.journal import JournalEntry, ShadowJournal
+
+BATCH_SECONDS = 0.2
+"""A batch of changes is committed at most this long after its first one."""
+
+RETRY_SECONDS = 1.0
+TRIM_BYTES = 512 * 1024
+HEARTBEAT_SECONDS = 15.0
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """How far saving has come: numbers of the last change queued, in the journal, and in the file.
+
+    `error` says in a sentence why the file does not take changes at present, empty when it does.
+    """
+
+    queued: int
+    durable: int
+    saved: int
+    error: str = ""
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether the session file has everything."""
+        return self.saved == self.queued and not self.error
+
+
+class Saver:
+    """The sink of a workshop: takes change sets at once and sees them to the disk.
+
+    `on_state` is called from either thread whenever the state changes.
+    """
+
+    def __init__(
+        self,
+        database: Callable[[], SessionDatabase],
+        journal: ShadowJournal | None,
+        *,
+        seq: int,
+        last_change: str,
+        heartbeat: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`database` opens the session file, on the thread that writes it; `heartbeat` keeps its lock alive."""
+        self.on_state: Callable[[SaveState], None] = lambda _state: None
+        self._open_database = database
+        self._journal = journal
+        self._heartbeat = heartbeat
+        self._state = SaveState(seq, seq, seq)
+        self._last = last_change
+        self._changed = threading.Condition()
+        self._to_journal: SimpleQueue[JournalEntry | None] = SimpleQueue()
+        self._to_file: SimpleQueue[JournalEntry | None] = SimpleQueue()
+        self._closing = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._keep_journal, name="shadow journal", daemon=True),
+            threading.Thread(target=self._keep_file, name="session file", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    @property
+    def state(self) -> SaveState:
+        """How far saving has come."""
+        return self._state
+
+    def __call__(self, change_set: ChangeSet) -> None:
+        """Take a change set; returns at once."""
+        entry = JournalEntry(self._state.queued + 1, self._last, change_set)
+        self._last = change_set.id
+        self._update(queued=entry.seq)
+        self._to_journal.put(entry)
+
+    def wait_saved(self, seconds: float) -> bool:
+        """Wait until the file has everything, or the time is over; whether it has."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._state.all_saved, seconds)
+
+    def wait_durable(self, seq: int, seconds: float) -> bool:
+        """Wait until the journal or the file has change `seq`, or the time is over; whether it has."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._state.durable >= seq, seconds)
+
+    def close(self, seconds: float = 5.0) -> bool:
+        """Finish writing and stop; whether the file has everything. What it lacks stays in the journal."""
+        self._to_journal.put(None)
+        saved = self.wait_saved(seconds)
+        self._closing.set()
+        for thread in self._threads:
+            thread.join(seconds)
+        return saved
+
+    def _update(self, **fields: int | str) -> None:
+        with self._changed:
+            self._state = state = replace(self._state, **fields)  # type: ignore[arg-type]
+            self._changed.notify_all()
+        self.on_state(state)
+
+    def _keep_journal(self) -> None:
+        """Write each change into the journal, then pass it on; a journal that fails must not stop the file."""
+        while (entry := self._to_journal.get()) is not None:
+            if self._journal is not None:
+                try:
+                    self._journal.append(entry.seq, entry.previous, entry.change_set)
+                    self._update(durable=entry.seq)
+                    self._trim_journal()
+                except OSError:
+                    with contextlib.suppress(OSError):
+                        self._journal.close()
+                    self._journal = None
+            self._to_file.put(entry)
+        self._to_file.put(None)
+        self._threads[1].join()
+        if self._journal is not None:
+            with contextlib.suppress(OSError):
+                if self._state.all_saved:
+                    self._journal.trim()
+                self._journal.close()
+
+    def _trim_journal(self) -> None:
+        if self._journal and self._journal.size > TRIM_BYTES and self._state.all_saved:
+            self._journal.trim()
+
+    def _keep_file(self) -> None:
+        database: SessionDatabase | None = None
+        batch: list[JournalEntry] = []
+        last_commit = 0.0
+        try:
+            while True:
+                done = self._fill(batch, last_commit)
+                if batch:
+                    try:
+                        database = database or self._open_database()
+                        database.commit(batch)
+                    except (sqlite3.Error, OSError) as error:
+                        self._update(error=told(error))
+                        if self._closing.wait(RETRY_SECONDS) or done:
+                            return
+                        continue
+                    last_commit = time.monotonic()
+                    self._update(saved=batch[-1].seq, durable=max(self._state.durable, batch[-1].seq), error="")
+                    batch.clear()
+                if done:
+                    return
+        finally:
+            if database is not None:
+                database.close()
+
+    def _fill(self, batch: list[JournalEntry], last_commit: float) -> bool:
+        """Add what waits to the batch, waiting for something if there is nothing; whether this was the end.
+
+        A single change after a pause goes at once; in a stream of changes a batch is gathered.
+        """
+        while not batch:
+            try:
+                entry = self._to_file.get(timeout=HEARTBEAT_SECONDS)
+            except Empty:
+                self._heartbeat()
+                continue
+            if entry is None:
+                return True
+            batch.append(entry)
+        until = last_commit + BATCH_SECONDS
+        while True:
+            try:
+                entry = self._to_file.get(timeout=max(0.0, until - time.monotonic()))
+            except Empty:
+                return False
+            if entry is None:
+                return True
+            batch.append(entry)
+
+
+def told(error: Exception) -> str:
+    """Why the file does not take changes, and what becomes of them."""
+    text = str(error)
+    if "full" in text or "No space" in text:
+        why = "the disk is full; free some space"
+    elif "moved" in text or isinstance(error, FileNotFoundError):
+        why = "the file was moved, replaced or deleted; save a copy under a new name"
+    elif "readonly" in text or "unable to open" in text or isinstance(error, PermissionError):
+        why = "the folder does not let you write there; save a copy elsewhere"
+    elif "locked" in text:
+        why = "another program holds the file; it is tried again"
+    else:
+        why = f"{text or type(error).__name__}; it is tried again"
+    return f"Not saved: {why}. Your work is kept in the recovery journal."
