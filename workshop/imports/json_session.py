@@ -1,0 +1,135 @@
+"""A session out of its documented JSON: every record checked, and an error that names the record and the field."""
+
+from typing import Any, cast
+
+from workshop.errors import ForeignFileError, InvalidRecordError
+from workshop.imports.json_reading import plain_json
+from workshop.imports.placing import grown, placed
+from workshop.model.cards import Card
+from workshop.model.codec import record_from, validate_record
+from workshop.model.collections import COLLECTIONS
+from workshop.model.links import Link
+from workshop.model.record import Record
+from workshop.model.session import SESSION_ID
+from workshop.session.schema import SCHEMA
+
+FORMAT = "trilliant"
+"""The value of the top-level key `format`."""
+
+_HEAD = ("format", "schema")
+
+
+def records_from_json(body: bytes) -> list[Record]:
+    """The records of a session in its JSON form, in the order of the collections.
+
+    What a card leaves out is filled in: its height by its text, its place by what is free. Raises
+    ForeignFileError where the file as a whole is at fault, InvalidRecordError where a record is.
+    """
+    document = _checked_document(plain_json(body))
+    records: list[Record] = []
+    cards: list[Card] = []
+    for name in COLLECTIONS:
+        plains = _plains(document, name)
+        found = [_record(name, index, plain) for index, plain in enumerate(plains)]
+        _check_ids(name, found)
+        if name == "cards":
+            cards = _completed(cast(list[Card], found), plains)
+            found = list(cards)
+        elif name == "links":
+            _check_ends(cast(list[Link], found), {card.id for card in cards})
+        records.extend(found)
+    return records
+
+
+def _checked_document(document: Any) -> dict[str, Any]:
+    if not isinstance(document, dict):
+        raise ForeignFileError("The JSON is no session: it must be one object with a list for each collection.")
+    if document.get("format", FORMAT) != FORMAT:
+        raise ForeignFileError(f"The JSON is no session of Trilliant: its `format` must be “{FORMAT}”.")
+    schema = document.get("schema", SCHEMA)
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+        raise ForeignFileError("The JSON's `schema` must be a whole number from 1.")
+    if schema > SCHEMA:
+        raise ForeignFileError(
+            f"The JSON was written by a newer Trilliant (schema {schema}, this one reads {SCHEMA}); update first."
+        )
+    if unknown := [name for name in document if name not in COLLECTIONS and name not in _HEAD]:
+        raise ForeignFileError(
+            f"The JSON has a key that no session has, `{unknown[0][:60]}`; docs/json.md lists them."
+        )
+    if not document.keys() & COLLECTIONS.keys():
+        raise ForeignFileError("The JSON is no session: it has none of the keys that docs/json.md lists.")
+    return document
+
+
+def _plains(document: dict[str, Any], name: str) -> list[Any]:
+    """The plain records of a collection; the session's own is one object instead of a list."""
+    if name not in document:
+        return []
+    value = document[name]
+    if name == "session":
+        return [{"id": SESSION_ID, **value} if isinstance(value, dict) else value]
+    if not isinstance(value, list):
+        raise ForeignFileError(f"`{name}` must be a list of objects.")
+    return value
+
+
+def _record(name: str, index: int, plain: Any) -> Record:
+    record_type = COLLECTIONS[name]
+    label = _label(name, index, plain)
+    _check_extra(record_type, label, plain)
+    try:
+        return validate_record(record_from(record_type, plain))
+    except InvalidRecordError as error:
+        reason = str(error).partition(" is not valid: ")[2] or str(error)
+        raise InvalidRecordError(f"{label}: {reason}") from error
+
+
+def _check_extra(record_type: type[Record], label: str, plain: Any) -> None:
+    """Unknown fields are kept beside the known ones, so `extra` may hold none that is known."""
+    if not isinstance(plain, dict) or "extra" not in plain:
+        return
+    extra = plain["extra"]
+    if not isinstance(extra, dict) or (extra.keys() & set(record_type.__struct_fields__)):
+        raise InvalidRecordError(f"{label}: `extra` must be an object of fields that the record does not have.")
+
+
+def _check_ids(name: str, records: list[Record]) -> None:
+    seen: dict[str, int] = {}
+    for index, record in enumerate(records):
+        if name == "session" and record.id != SESSION_ID:
+            raise InvalidRecordError(f"session {_quoted(record.id)}: its `id` must be “{SESSION_ID}”.")
+        if (first := seen.setdefault(record.id, index)) != index:
+            raise InvalidRecordError(
+                f"{name}[{index}] {_quoted(record.id)}: its `id` is that of {name}[{first}] already."
+            )
+
+
+def _check_ends(links: list[Link], card_ids: set[str]) -> None:
+    for index, link in enumerate(links):
+        for field in ("source", "target"):
+            end = getattr(link, field)
+            if end not in card_ids:
+                raise InvalidRecordError(
+                    f"links[{index}] {_quoted(link.id)}: its `{field}` {_quoted(end)} is not among the cards."
+                )
+        if link.source == link.target:
+            raise InvalidRecordError(
+                f"links[{index}] {_quoted(link.id)}: `source` and `target` are the same card."
+            )
+
+
+def _completed(cards: list[Card], plains: list[dict[str, Any]]) -> list[Card]:
+    tall = [card if "h" in plain else grown(card) for card, plain in zip(cards, plains, strict=True)]
+    return placed(tall, (index for index, plain in enumerate(plains) if not plain.keys() >= {"x", "y"}))
+
+
+def _label(name: str, index: int, plain: Any) -> str:
+    record_id = plain.get("id") if isinstance(plain, dict) else None
+    where = name if name == "session" else f"{name}[{index}]"
+    return f"{where} {_quoted(record_id)}" if isinstance(record_id, str) and name != "session" else where
+
+
+def _quoted(text: str) -> str:
+    short = text if len(text) <= 60 else f"{text[:59]}…"
+    return f'"{short}"'
