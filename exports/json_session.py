@@ -15,22 +15,25 @@ from workshop.model.codec import plain_of
 from workshop.model.collections import COLLECTIONS
 from workshop.model.ids import random_id
 from workshop.model.record import Record
+from workshop.model.session import SESSION_ID
 from workshop.session.schema import SCHEMA
 from workshop.visibility import ARCHIVE, Sight, visible_to
 
 
 def session_json(board: Board) -> bytes:
-    """Every record of the board with every field, unknown ones too; one record a line, the same bytes each time.
+    """Every record with every field, unknown ones too; one record a line, the same bytes each time.
 
     It is the owner's whole copy: hidden cards are in it, marked `hidden`.
     """
-    sections = [f'"format": "{FORMAT}"', f'"schema": {SCHEMA}', f'"session": {_line(board.session)}']
+    sections = [f'"format": "{FORMAT}"', f'"schema": {SCHEMA}']
+    if session := board.find("session", SESSION_ID):
+        sections.append(f'"session": {_line(session)}')
     sections += [f'"{name}": {_list(_seen(board, name))}' for name in COLLECTIONS if name != "session"]
     return ("{\n" + ",\n".join(f"  {section}" for section in sections) + "\n}\n").encode()
 
 
 def export_json(board: Board, path: Path) -> None:
-    """Write the session's JSON, whole or not at all. Raises ExportError with a sentence that says what to do."""
+    """Write the session's JSON, whole or not at all. Raises ExportError with a sentence that says why."""
     body = session_json(board)
     beside = path.with_name(f".{path.name}.{random_id()}.new")
     try:

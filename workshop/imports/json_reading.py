@@ -20,7 +20,7 @@ _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 def plain_json(body: bytes) -> Any:
-    """The value in a JSON text, its texts cleaned of what no file can carry (lone surrogates, control characters).
+    """The value in a JSON text, cleaned of what no file can carry (lone surrogates, control characters).
 
     Raises ForeignFileError with one sentence for what is no JSON, too large, too deep, or not a number.
     """

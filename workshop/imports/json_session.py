@@ -1,4 +1,4 @@
-"""A session out of its documented JSON: every record checked, and an error that names the record and the field."""
+"""A session out of its documented JSON: every record checked, errors naming record and field."""
 
 from typing import Any, cast
 
@@ -51,7 +51,7 @@ def _checked_document(document: Any) -> dict[str, Any]:
         raise ForeignFileError("The JSON's `schema` must be a whole number from 1.")
     if schema > SCHEMA:
         raise ForeignFileError(
-            f"The JSON was written by a newer Trilliant (schema {schema}, this one reads {SCHEMA}); update first."
+            f"The JSON is of a newer Trilliant (schema {schema}, this one reads {SCHEMA}); update first."
         )
     if unknown := [name for name in document if name not in COLLECTIONS and name not in _HEAD]:
         raise ForeignFileError(

@@ -11,7 +11,7 @@ from workshop.picture.placement import GAP, find_place
 from workshop.picture.plan import Point, Rect
 
 SEARCHED = 150
-"""So many cards of a phase look for a place near the axis; the others go in rows below all, since looking is slow."""
+"""So many cards of a phase look for a place near the axis; the others go in rows below, as looking is slow."""
 
 _ROW = 4
 
