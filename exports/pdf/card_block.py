@@ -1,0 +1,197 @@
+"""A card in full: everything that its record says, as rows that a page break may part only between."""
+
+from datetime import date
+
+from exports.pdf.content import Content
+from exports.pdf.page import Jump
+from exports.pdf.typeset import CARD_TEXT, Row, Style, cut_label, jump_over, label, label_to, text_rows
+from workshop.model.cards import Card, CardKind
+from workshop.model.links import Link, LinkKind
+from workshop.model.text import clean_text
+from workshop.picture.card_plan import KIND_ICONS
+from workshop.picture.palette import LIGHT, DisciplineColours
+from workshop.picture.plan import Dot, Icon, Point, Rect, Shape, Stroke, Weight
+
+PADDING = 9.0
+_KIND = Style(7, weight=Weight.BOLD, tracking=0.7)
+_FACT = Style(7.8, leading=1.36)
+_FACT_NAME = Style(7.8, weight=Weight.SEMIBOLD, leading=1.36)
+_FOOT = Style(7.5)
+_ADDRESSES = ("https://", "http://", "mailto:")
+
+
+def anchor_of(card_id: str) -> str:
+    """The name by which the document jumps to a card."""
+    return f"card-{card_id}"
+
+
+def card_rows(content: Content, card: Card, width: float) -> list[Row]:
+    """The rows of a card of this width, the paddings at its top and bottom included."""
+    colours = LIGHT.disciplines[card.discipline]
+    inner = width - 2 * PADDING
+    body = text_rows(card.text, inner, CARD_TEXT, PADDING) if card.text.strip() else _empty(inner, colours)
+    rows = [_head(content, card, width, colours), *body]
+    rows += _facts(content, card, inner, colours)
+    rows += _evidence(card, inner, colours)
+    rows += _links(content, card, inner, colours)
+    rows.append(_foot(content, card, width, colours))
+    return rows
+
+
+def continued_row(content: Content, card: Card, width: float) -> Row:
+    """The head of a card's part on a further page."""
+    colours = LIGHT.disciplines[card.discipline]
+    words = f"{content.numbers[card.id]} · CONTINUED"
+    return Row(24.0, (label(PADDING, 15.5, words, _KIND.inked(colours.ink)),))
+
+
+def _head(content: Content, card: Card, width: float, colours: DisciplineColours) -> Row:
+    number = label_to(width - PADDING, 16.5, content.numbers[card.id], _FACT_NAME.inked(colours.ink))
+    return Row(
+        24.0,
+        (
+            Icon(PADDING - 1, 8.2, 10.5, KIND_ICONS[card.kind], colours.accent),
+            label(PADDING + 13, 16.2, card.kind.value.upper(), _KIND.inked(colours.ink)),
+            number,
+        ),
+    )
+
+
+def _empty(inner: float, colours: DisciplineColours) -> list[Row]:
+    return text_rows("No text", inner, CARD_TEXT.inked(colours.ink), PADDING)
+
+
+def _facts(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
+    rows: list[Row] = []
+    for name, value in _named_facts(content, card):
+        rows += text_rows(name, inner, _FACT_NAME.inked(colours.ink), PADDING)
+        rows += text_rows(clean_text(value), inner, _FACT.inked(LIGHT.ink), PADDING, after=3)
+    return [Row(5.0), *rows] if rows else []
+
+
+def _named_facts(content: Content, card: Card) -> list[tuple[str, str]]:
+    facts = [
+        ("Why", card.rationale),
+        ("Decided by", _names(content, card.decided_by)),
+        ("Rests on", content.terms.get(card.principle or "", "")),
+        ("Owner", content.name(card.owner)),
+        ("Due", _due(card)),
+        ("Comes back", card.rhythm.value if card.rhythm else ""),
+        ("Asked of", _asked(card)),
+        ("Needed by", day(card.needed_by)),
+        ("Persona", ", ".join(filter(None, (content.terms.get(one, "") for one in card.personas)))),
+        ("Journey", _journey(content, card)),
+        ("Group", content.terms.get(card.group or "", "")),
+        ("Tags", ", ".join(card.tags)),
+    ]
+    return [(name, value) for name, value in facts if value.strip()]
+
+
+def _due(card: Card) -> str:
+    state = "done" if card.done else ("open" if card.kind is CardKind.ACTION else "")
+    return " · ".join(filter(None, (day(card.due), state)))
+
+
+def _asked(card: Card) -> str:
+    until = f"by {day(card.asked_until)}" if card.asked_until else ""
+    return " ".join(filter(None, (card.asked_of.tag if card.asked_of else "", until)))
+
+
+def _journey(content: Content, card: Card) -> str:
+    backstage = "backstage" if card.backstage else ""
+    altitude = card.altitude.value if card.altitude else ""
+    return " · ".join(
+        filter(None, (content.terms.get(card.stage or "", ""), altitude, card.channel, backstage))
+    )
+
+
+def _names(content: Content, ids: tuple[str, ...]) -> str:
+    return ", ".join(filter(None, (content.name(one) for one in ids)))
+
+
+def _evidence(card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
+    if not card.has_evidence:
+        return []
+    evidence = card.evidence
+    source = evidence.source.value if evidence.source else "evidence"
+    head = (
+        Icon(PADDING - 1, 0.8, 9.5, "paperclip", colours.accent),
+        label(PADDING + 11, 8.4, source[:1].upper() + source[1:], _FACT_NAME.inked(colours.ink)),
+    )
+    rows = [Row(5.0), Row(11.6, head)]
+    if evidence.note.strip():
+        rows += text_rows(clean_text(evidence.note), inner, _FACT, PADDING)
+    if evidence.link.strip():
+        rows += _address(clean_text(evidence.link), inner, colours)
+    return rows
+
+
+def _address(link: str, inner: float, colours: DisciplineColours) -> list[Row]:
+    """The link's lines; each can be clicked when it leads to the web or to mail, and nowhere else."""
+    rows = text_rows(link, inner, _FACT.inked(colours.ink), PADDING)
+    if not link.lower().startswith(_ADDRESSES) or " " in link.strip():
+        return rows
+    target = link.strip()
+    return [row._replace(jumps=(Jump(Rect(PADDING, 0, inner, row.height), "", target),)) for row in rows]
+
+
+def _links(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
+    """The cards that this one is linked with, each to be clicked, as many in a line as fit."""
+    rows: list[Row] = []
+    shapes: list[Shape] = []
+    jumps: list[Jump] = []
+    x = PADDING
+    for link in content.links_at.get(card.id, []):
+        words, other = _relation(link, card.id)
+        name = label(0, 8.2, words + " ", _FACT.inked(colours.ink))
+        number = label(0, 8.2, content.numbers[other], _FACT_NAME.inked(colours.ink))
+        if x > PADDING and x + name.width + number.width > PADDING + inner:
+            rows.append(Row(11.4, tuple(shapes), tuple(jumps)))
+            shapes, jumps, x = [], [], PADDING
+        name = label(x, 8.2, words + " ", _FACT.inked(colours.ink))
+        number = label(x + name.width, 8.2, content.numbers[other], _FACT_NAME.inked(colours.ink))
+        shapes += [name, number]
+        jumps.append(jump_over(number, anchor_of(other)))
+        x = number.x + number.width + 9
+    if shapes:
+        rows.append(Row(11.4, tuple(shapes), tuple(jumps)))
+    return [Row(5.0), *rows] if rows else []
+
+
+def _relation(link: Link, card_id: str) -> tuple[str, str]:
+    """What the link says read from this card, and the card at its other end."""
+    if link.source == card_id:
+        return link.kind.value, link.target
+    return _FROM_TARGET[link.kind], link.source
+
+
+_FROM_TARGET = {
+    LinkKind.LEADS_TO: "follows from",
+    LinkKind.SUPPORTS: "supported by",
+    LinkKind.ANSWERS: "answered by",
+    LinkKind.DEPENDS_ON: "needed by",
+    LinkKind.IN_TENSION_WITH: LinkKind.IN_TENSION_WITH.value,
+    LinkKind.SAME_AS: LinkKind.SAME_AS.value,
+}
+
+
+def _foot(content: Content, card: Card, width: float, colours: DisciplineColours) -> Row:
+    right = width - PADDING
+    tag = label_to(right, 17.5, card.discipline.tag, _KIND.inked(colours.ink))
+    shapes: list[Shape] = [Stroke((Point(PADDING, 6), Point(right, 6)), colours.accent, 0.4), tag]
+    room = tag.x - 6
+    if dots := content.votes[card.id]:
+        count = label_to(room, 17.5, str(dots), _FACT_NAME.inked(colours.ink))
+        shapes += [count, Dot(Point(count.x - 5, 15), 2.2, colours.accent)]
+        room = count.x - 12
+    if author := content.name(card.author):
+        shapes.append(cut_label(PADDING, 17.5, author, room - PADDING, _FOOT.inked(colours.ink)))
+    return Row(25.0, tuple(shapes))
+
+
+def day(value: date | None) -> str:
+    """A date as people write it: 14 November 2026."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else ""
+
+
+_MONTHS = tuple("January February March April May June July August September October November December".split())

@@ -1,0 +1,160 @@
+"""What the summary tells: the records that paper may show, numbered and put in the order of reading."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from workshop.board.board import Board
+from workshop.model.cards import Card, CardKind, Discipline
+from workshop.model.diamonds import DiamondName, Phase, diamond_of
+from workshop.model.links import Link
+from workshop.model.people import Participant, Persona, Responsibility
+from workshop.model.session import Principle, Session
+from workshop.model.text import clean_line, clean_text
+from workshop.picture.board_plan import Balance
+from workshop.picture.geometry import BoardLayout, layout_of
+from workshop.visibility import PAPER, visible_to
+
+UNTITLED = "Untitled workshop"
+_LETTERS = {DiamondName.PROBLEM: "P", DiamondName.SOLUTION: "S", DiamondName.OUTCOME: "O"}
+_PARKED = "L"
+_ROW = 74.0
+
+
+@dataclass(frozen=True)
+class Content:
+    """The visible part of a board; `sections` hold the cards of each phase and of the parking lot (None)."""
+
+    session: Session
+    sections: dict[Phase | None, list[Card]]
+    links: list[Link]
+    people: list[Participant]
+    responsibilities: list[Responsibility]
+    names: dict[str, str]
+    terms: dict[str, str]
+    votes: Counter[str]
+
+    @property
+    def title(self) -> str:
+        """The title on one line."""
+        return clean_line(self.session.title) or UNTITLED
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """All cards by id, in the order of reading."""
+        return {card.id: card for cards in self.sections.values() for card in cards}
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """The short id of each card: P, S and O count through a diamond's phases, L through the parking lot."""
+        counts: Counter[str] = Counter()
+        numbers = {}
+        for card in self.cards.values():
+            letter = _LETTERS[diamond_of(card.phase).name] if card.phase else _PARKED
+            counts[letter] += 1
+            numbers[card.id] = f"{letter}{counts[letter]}"
+        return numbers
+
+    @cached_property
+    def links_at(self) -> dict[str, list[Link]]:
+        """The links that begin or end at each card."""
+        at: dict[str, list[Link]] = {}
+        for link in self.links:
+            at.setdefault(link.source, []).append(link)
+            if link.target != link.source:
+                at.setdefault(link.target, []).append(link)
+        return at
+
+    @cached_property
+    def layout(self) -> BoardLayout:
+        """Where the cards lie."""
+        return layout_of(self.cards.values())
+
+    def of_kind(self, kind: CardKind) -> list[Card]:
+        """The cards of a kind, in the order of reading."""
+        return [card for card in self.cards.values() if card.kind is kind]
+
+    def balance(self, phase: Phase | None) -> Balance:
+        """The cards of a phase by discipline."""
+        return balance_of(self.sections.get(phase, []))
+
+    def in_diamond(self, name: DiamondName) -> list[Card]:
+        """The cards of a diamond."""
+        return [card for card in self.cards.values() if card.phase and diamond_of(card.phase).name is name]
+
+    def name(self, participant_id: str | None) -> str:
+        """A participant's name, empty for nobody and for somebody who left the list."""
+        return self.names.get(participant_id or "", "")
+
+
+def balance_of(cards: Iterable[Card]) -> Balance:
+    """Cards counted by discipline."""
+    counts = Counter(card.discipline for card in cards)
+    return Balance(counts[Discipline.CX], counts[Discipline.JOINT], counts[Discipline.UX])
+
+
+def content_of(board: Board) -> Content:
+    """What paper may show of a board. Nothing of a hidden card is in it."""
+    sight = visible_to(PAPER, board)
+    cards = [_cleaned(card) for card in sight.cards()]
+    shown = {card.id for card in cards}
+    people = _people(board, cards)
+    votes: Counter[str] = Counter()
+    for vote in board.votes.values():
+        if vote.card in shown:
+            votes[vote.card] += vote.dots
+    return Content(
+        session=board.session,
+        sections=_sections(cards),
+        links=list(sight.links()),
+        people=people,
+        responsibilities=[
+            r for r in board.collection("responsibilities").values() if isinstance(r, Responsibility)
+        ],
+        names={person.id: clean_line(person.name) for person in people},
+        terms=_terms(board),
+        votes=votes,
+    )
+
+
+def _sections(cards: list[Card]) -> dict[Phase | None, list[Card]]:
+    """Cards by phase, each phase read in rows from its upper left."""
+    found: dict[Phase | None, list[Card]] = {phase: [] for phase in (*Phase, None)}
+    for card in cards:
+        found[card.phase].append(card)
+    for section in found.values():
+        section.sort(key=lambda card: (round(card.y / _ROW), card.x, card.y, card.id))
+    return found
+
+
+def _people(board: Board, cards: list[Card]) -> list[Participant]:
+    """The participants, without those whom only a hidden card names."""
+    named = {person for card in cards for person in _named_by(card)}
+    shown = {card.id for card in cards}
+    veiled = {person for card in board.cards.values() if card.id not in shown for person in _named_by(card)}
+    return [person for person in board.participants.values() if person.id in named or person.id not in veiled]
+
+
+def _named_by(card: Card) -> list[str]:
+    return [person for person in (card.author, card.owner, *card.decided_by) if person]
+
+
+def _terms(board: Board) -> dict[str, str]:
+    """What ids on cards stand for besides people: groups, personas, principles and stages of the journey."""
+    terms = {group.id: group.name for group in board.groups.values()}
+    for record in board.collection("personas").values():
+        if isinstance(record, Persona):
+            terms[record.id] = record.name
+    for record in board.collection("principles").values():
+        if isinstance(record, Principle):
+            terms[record.id] = record.text
+    terms |= {stage.id: str(getattr(stage, "name", "")) for stage in board.collection("stages").values()}
+    return {record_id: clean_text(text) for record_id, text in terms.items()}
+
+
+def _cleaned(card: Card) -> Card:
+    text = clean_text(card.text)
+    return card if text == card.text else replace(card, text=text)

@@ -1,0 +1,126 @@
+"""Pages as data: what lies where on each sheet, before anything is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from workshop.picture.plan import Rect, Shape
+
+
+class Placed(NamedTuple):
+    """Shapes with the place of their origin on the page (points, y down), their scale, and what they are clipped to."""
+
+    shapes: Sequence[Shape]
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+    clip: Rect | None = None
+    radius: float = 0.0
+
+
+class Jump(NamedTuple):
+    """A rectangle of a page to click on: it leads to an anchor of the document, or to an address outside."""
+
+    rect: Rect
+    anchor: str = ""
+    address: str = ""
+
+
+class Bookmark(NamedTuple):
+    """A line of the outline that readers show beside the pages; level 0 is the outermost."""
+
+    title: str
+    anchor: str
+    level: int = 0
+
+
+@dataclass
+class Page:
+    """One sheet: what is drawn on it, what can be clicked, and what can be jumped to (anchor: its y)."""
+
+    placed: list[Placed] = field(default_factory=list)
+    jumps: list[Jump] = field(default_factory=list)
+    anchors: dict[str, float] = field(default_factory=dict)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+
+    def put(self, shapes: Sequence[Shape], x: float = 0.0, y: float = 0.0) -> None:
+        """Place shapes at life size."""
+        self.placed.append(Placed(shapes, x, y))
+
+    def mark(self, title: str, anchor: str, y: float, level: int = 0) -> None:
+        """Make a height of this page a target, and list it in the outline."""
+        self.anchors[anchor] = y
+        self.bookmarks.append(Bookmark(title, anchor, level))
+
+
+class Paper(NamedTuple):
+    """A sheet's size and margins in points (1/72 inch)."""
+
+    width: float
+    height: float
+    margin: float = 48.0
+    top: float = 56.0
+    bottom: float = 64.0
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.margin
+
+    @property
+    def right(self) -> float:
+        """The x of the right margin."""
+        return self.width - self.margin
+
+    @property
+    def floor(self) -> float:
+        """The lowest y that content may reach."""
+        return self.height - self.bottom
+
+    @property
+    def body(self) -> float:
+        """The height between head and foot margins."""
+        return self.floor - self.top
+
+
+PAPERS = {"A4": Paper(595.276, 841.89), "Letter": Paper(612.0, 792.0)}
+"""The sheets that the summary can be set on, by name."""
+
+
+@dataclass
+class Flow:
+    """Pages that fill from top to bottom; `y` is where the next thing goes on the last one."""
+
+    paper: Paper
+    pages: list[Page] = field(default_factory=list)
+    y: float = 0.0
+
+    @property
+    def page(self) -> Page:
+        """The page that is being filled."""
+        return self.pages[-1]
+
+    @property
+    def room(self) -> float:
+        """The height left on this page."""
+        return self.paper.floor - self.y
+
+    def turn(self) -> Page:
+        """Begin a new page."""
+        self.pages.append(Page())
+        self.y = self.paper.top
+        return self.page
+
+    def need(self, height: float) -> bool:
+        """Begin a new page when this height does not fit below; whether it did."""
+        if self.pages and height <= self.room + 0.01:
+            return False
+        self.turn()
+        return True
+
+    def put(self, shapes: Sequence[Shape], height: float, x: float | None = None) -> float:
+        """Place shapes here and move on by their height; where their top is."""
+        top = self.y
+        self.page.put(shapes, self.paper.margin if x is None else x, top)
+        self.y += height
+        return top

@@ -1,0 +1,184 @@
+"""The painter for paper: draws the shapes of a drawing plan on a ReportLab canvas as they stand."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from exports.pdf.hidden_text import HiddenText
+from exports.pdf.outlines import icon_descent, icon_outline, path_operators
+from exports.pdf.page import Placed
+from exports.pdf.scripts import RIGHT_TO_LEFT_MARK, is_plain
+from exports.pdf.shaped_text import ShapedLine, shape_line
+from exports.pdf.typefaces import Typeface
+from workshop.picture.plan import Box, Colour, Dot, Icon, Rect, Shape, Stroke, TextRun, Weight
+
+_ROUND = 0.5523
+"""How far the control points of a quarter circle lie from its ends, as a share of the radius."""
+
+
+class Painter:
+    """Draws on the pages of one document. Page space: points, y down from the top edge of a sheet."""
+
+    def __init__(self, canvas: Any, height: float) -> None:
+        self.missing: Counter[str] = Counter()
+        self._canvas = canvas
+        self._height = height
+        self._faces = {weight: Typeface(canvas._doc, weight) for weight in Weight}
+        self._hidden = HiddenText(canvas._doc)
+        self._state: dict[str, str] = {}
+        self._out: list[str] = []
+        self._x = self._top = 0.0
+        self._scale = 1.0
+
+    def begin_page(self) -> None:
+        """Forget the state of the page before."""
+        self._state.clear()
+
+    def paint(self, placed: Placed) -> None:
+        """Draw shapes where they are placed."""
+        self._x, self._top, self._scale = placed.x, self._height - placed.y, placed.scale
+        kept = dict(self._state)
+        if placed.clip is not None:
+            self._out.append(f"q {_box_path(self._on_page(placed.clip), placed.radius * placed.scale)} W n")
+        for shape in placed.shapes:
+            _DRAWERS[type(shape)](self, shape)
+        if placed.clip is not None:
+            self._out.append("Q")
+            self._state = kept
+
+    def paint_shapes(self, shapes: Sequence[Shape]) -> None:
+        """Draw shapes whose places are those of the page."""
+        self.paint(Placed(shapes))
+
+    def end_page(self) -> None:
+        """Hand what was drawn to the canvas."""
+        self._canvas.addLiteral("\n".join(self._out))
+        self._out.clear()
+
+    def finish(self) -> None:
+        """Embed what the pages used besides the faces of Inter."""
+        self._hidden.embed()
+
+    def _on_page(self, rect: Rect) -> Rect:
+        """A rectangle of the plan in PDF space: its lower left corner, width and height."""
+        s = self._scale
+        return Rect(self._x + rect.x * s, self._top - rect.bottom * s, rect.w * s, rect.h * s)
+
+    def _set(self, name: str, operators: str) -> None:
+        """Put a piece of the graphics state in force unless it is already."""
+        if self._state.get(name) != operators:
+            self._state[name] = operators
+            self._out.append(operators)
+
+    def _inks(self, fill: Colour | None, stroke: Colour | None, width: float) -> str:
+        """Set colours and line width; the operator that paints the path so."""
+        if fill is not None:
+            self._set("fill", _colour(fill) + " rg")
+        if stroke is not None:
+            self._set("stroke", _colour(stroke) + " RG")
+            self._set("width", f"{width * self._scale:.3f} w")
+        return {(True, True): "B", (True, False): "f", (False, True): "S"}.get(
+            (fill is not None, stroke is not None), "n"
+        )
+
+    def _draw_box(self, box: Box) -> None:
+        paint = self._inks(box.fill, box.stroke, box.stroke_width)
+        self._set("dash", "[] 0 d")
+        self._out.append(f"{_box_path(self._on_page(box.rect), box.radius * self._scale)} {paint}")
+
+    def _draw_dot(self, dot: Dot) -> None:
+        paint = self._inks(dot.fill, dot.stroke, dot.stroke_width)
+        self._set("dash", "[] 0 d")
+        rect = Rect(dot.centre.x - dot.radius, dot.centre.y - dot.radius, 2 * dot.radius, 2 * dot.radius)
+        self._out.append(f"{_box_path(self._on_page(rect), dot.radius * self._scale)} {paint}")
+
+    def _draw_stroke(self, stroke: Stroke) -> None:
+        if len(stroke.points) < 2:
+            return
+        paint = self._inks(stroke.fill, stroke.stroke, stroke.stroke_width)
+        dash = " ".join(f"{length * self._scale:.2f}" for length in stroke.dash)
+        self._set("dash", f"[{dash}] 0 d")
+        x, top, s = self._x, self._top, self._scale
+        points = [f"{x + point[0] * s:.2f} {top - point[1] * s:.2f}" for point in stroke.points]
+        self._out.append(f"{points[0]} m {' l '.join(points[1:])} l {'h ' if stroke.closed else ''}{paint}")
+
+    def _draw_icon(self, icon: Icon) -> None:
+        self._set("fill", _colour(icon.colour) + " rg")
+        size = icon.size * self._scale
+        baseline = self._top - icon.y * self._scale - size * (1 - icon_descent())
+        path = path_operators(icon_outline(icon.name), self._x + icon.x * self._scale, baseline, size, size)
+        self._out.append(path)
+
+    def _draw_text(self, run: TextRun) -> None:
+        if not is_plain(run.text):
+            self._draw_shaped(run)
+            return
+        size, width = run.size * self._scale, run.width * self._scale
+        pieces, ems = self._faces[run.weight].encode(run.text)
+        tracking = run.tracking * self._scale
+        natural = ems * size + tracking * len(run.text)
+        if not pieces or natural <= 0:
+            return
+        self._set("fill", _colour(run.colour) + " rg")
+        self._set("spacing", f"{tracking:.2f} Tc")
+        self._set("squeeze", f"{100 * width / natural:.2f} Tz")
+        at = f"BT {self._x + run.x * self._scale:.2f} {self._top - run.baseline * self._scale:.2f} Td "
+        for name, codes in pieces:
+            font = f"{name} {size:.2f} Tf"
+            if self._state.get("font") != font:
+                self._state["font"] = font
+                at += font + " "
+            at += codes + " Tj "
+        self._out.append(at + "ET")
+
+    def _draw_shaped(self, run: TextRun) -> None:
+        line = _shaped(run.text, run.weight)
+        self.missing.update(character for character, _ in line.boxes)
+        size, room = run.size * self._scale, run.width * self._scale
+        natural = line.width * size
+        squeeze = min(1.0, room / natural) if natural > 0 else 1.0
+        x = self._x + run.x * self._scale
+        if line.leftward:
+            x += max(0.0, room - natural * squeeze)
+        baseline = self._top - run.baseline * self._scale
+        self._set("fill", _colour(run.colour) + " rg")
+        self._out.append(line.operators(x, baseline, size, squeeze))
+        text = run.text.removeprefix(RIGHT_TO_LEFT_MARK)
+        self._out.append(self._hidden.operators(text, x, baseline, size, natural * squeeze))
+
+
+_DRAWERS: dict[type[Shape], Any] = {
+    Box: Painter._draw_box,
+    Dot: Painter._draw_dot,
+    Stroke: Painter._draw_stroke,
+    Icon: Painter._draw_icon,
+    TextRun: Painter._draw_text,
+}
+
+
+@lru_cache(maxsize=2_000)
+def _shaped(text: str, weight: Weight) -> ShapedLine:
+    return shape_line(text, weight)
+
+
+@lru_cache(maxsize=500)
+def _colour(colour: Colour) -> str:
+    return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3f}" for place in (1, 3, 5))
+
+
+def _box_path(rect: Rect, radius: float) -> str:
+    """The path of a box whose x and y are its lower left corner, in PDF space."""
+    x, y, w, h = rect
+    r = min(radius, w / 2, h / 2)
+    if r <= 0:
+        return f"{x:.2f} {y:.2f} {w:.2f} {h:.2f} re"
+    k = r * (1 - _ROUND)
+    right, top = x + w, y + h
+    return (
+        f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l "
+        f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c {right:.2f} {top - r:.2f} l "
+        f"{right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c {x + r:.2f} {top:.2f} l "
+        f"{x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c {x:.2f} {y + r:.2f} l "
+        f"{x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h"
+    )

@@ -1,0 +1,163 @@
+"""Pictures of the board for paper: the diamonds, the cards at their true places, and the links between them."""
+
+from collections.abc import Iterable, Sequence
+
+from exports.pdf.content import Content
+from exports.pdf.typeset import Style, label
+from workshop.model.cards import Card
+from workshop.model.diamonds import Phase
+from workshop.model.links import Link
+from workshop.picture.board_plan import ground_plan
+from workshop.picture.card_plan import PADDING, RADIUS, CardWords, card_plan
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, Stroke, TextRun, Weight
+from workshop.picture.routes import (
+    LINK_STYLES,
+    arrow_heads,
+    flatten_curves,
+    link_colour,
+    parallel_shifts,
+    route_curves,
+)
+
+_PIECES = 16
+_READABLE = 0.3
+"""The scale below which cards are drawn as faces, since their words could not be read on paper."""
+
+
+def diamonds(content: Content) -> list[Shape]:
+    """The three diamonds with their axes, without words and without the parking lot, in board units."""
+    lot = content.layout.parking
+    return [
+        shape
+        for shape in ground_plan(content.layout, LIGHT)
+        if not isinstance(shape, TextRun) and not (isinstance(shape, Box) and shape.rect == lot)
+    ]
+
+
+def faces(content: Content, cards: Iterable[Card], scale: float) -> list[Shape]:
+    """Cards seen from afar: a box in the colours of the discipline, never too small to be seen."""
+    least = 1.6 / scale
+    shapes: list[Shape] = []
+    for card in cards:
+        rect = content.layout.rect_of(card)
+        rect = Rect(rect.x, rect.y, max(rect.w, least), max(rect.h, least))
+        colours = LIGHT.disciplines[card.discipline]
+        shapes.append(Box(rect, colours.fill, colours.accent, 0.5 / scale, min(24.0, rect.h / 4)))
+    return shapes
+
+
+def numbered_faces(content: Content, cards: Iterable[Card], scale: float) -> list[Shape]:
+    """Faces that carry the cards' short ids, for a picture whose words could not be read."""
+    shapes: list[Shape] = []
+    for card in cards:
+        rect = content.layout.rect_of(card)
+        colours = LIGHT.disciplines[card.discipline]
+        shapes.append(Box(rect, colours.fill, colours.accent, 0.4 / scale, RADIUS))
+        style = Style(min(6.5 / scale, rect.h * 0.7), colours.ink, Weight.SEMIBOLD)
+        number = label(0, 0, content.numbers[card.id], style)
+        if number.width <= rect.w:
+            middle = rect.centre
+            shapes.append(label(middle.x - number.width / 2, middle.y + style.size * 0.36, number.text, style))
+    return shapes
+
+
+def cards_in_full(content: Content, cards: Iterable[Card]) -> list[Shape]:
+    """Cards as the screen shows them, with their short ids, in board units."""
+    shapes: list[Shape] = []
+    for card in cards:
+        rect = content.layout.rect_of(card)
+        words = CardWords(_initials(content, card), content.votes[card.id])
+        shapes.extend(moved(card_plan(card, words, LIGHT), rect.x, rect.y))
+        style = Style(11, LIGHT.disciplines[card.discipline].ink, Weight.BOLD)
+        number = label(0, 0, content.numbers[card.id], style)
+        marks = (card.locked, card.hidden, card.has_evidence).count(True)
+        shapes.append(label(rect.right - PADDING - 18 * marks - number.width, rect.y + 25, number.text, style))
+    return shapes
+
+
+def links(content: Content, shown: Sequence[Link], width: float) -> list[Shape]:
+    """Links as curves with their arrow heads; `width` multiplies the styles' line widths."""
+    if not shown:
+        return []
+    ends = [
+        (content.layout.rect_of(content.cards[link.source]), content.layout.rect_of(content.cards[link.target]))
+        for link in shown
+    ]
+    shifts = parallel_shifts([(link.source, link.target) for link in shown])
+    curves = route_curves([a for a, _ in ends], [b for _, b in ends], shifts)  # type: ignore[arg-type]
+    heads = arrow_heads(curves).tolist()
+    shapes: list[Shape] = []
+    for link, points, head in zip(shown, flatten_curves(curves, _PIECES).tolist(), heads, strict=True):
+        style = LINK_STYLES[link.kind]
+        colour = link_colour(link.kind, LIGHT)
+        dash = tuple(length * style.width * width for length in style.dash)
+        shapes.append(Stroke(tuple(map(tuple, points)), colour, style.width * width, dash))  # type: ignore[arg-type]
+        if style.arrow:
+            tip = head[0]
+            grown = tuple(Point(*(tip[i] + (corner[i] - tip[i]) * width for i in (0, 1))) for corner in head)
+            shapes.append(Stroke(grown, None, 0, (), colour, closed=True))
+    return shapes
+
+
+def phase_picture(
+    content: Content, phase: Phase, width: float, height: float
+) -> tuple[list[Shape], Rect, float]:
+    """The part of a phase's column where its cards lie: shapes in board units, the part, and the scale to draw at."""
+    cards = content.sections[phase]
+    part = _around(content, cards)
+    scale = min(width / part.w, height / part.h, 0.62)
+    room = Rect(part.centre.x - width / scale / 2, part.y, width / scale, part.h)
+    touching = {link.id: link for card in cards for link in content.links_at.get(card.id, [])}
+    beyond = [card for card in content.cards.values() if card.phase is not None and card.phase is not phase]
+    near = [card for card in beyond if content.layout.rect_of(card).overlaps(room)]
+    shapes = diamonds(content) + links(
+        content, list(touching.values()), 1.0 if scale >= _READABLE else 0.8 / scale / 2
+    )
+    draw = (
+        cards_in_full(content, [*near, *cards])
+        if scale >= _READABLE
+        else numbered_faces(content, [*near, *cards], scale)
+    )
+    return shapes + draw, room, scale
+
+
+def moved(shapes: Iterable[Shape], dx: float, dy: float) -> list[Shape]:
+    """The shapes elsewhere."""
+    return [_MOVERS[type(shape)](shape, dx, dy) for shape in shapes]
+
+
+def _around(content: Content, cards: Sequence[Card]) -> Rect:
+    around = content.layout.rect_of(cards[0])
+    for card in cards:
+        around = around.united(content.layout.rect_of(card))
+    return around.grown(36)
+
+
+def _initials(content: Content, card: Card) -> str:
+    words = content.name(card.author).split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+def _moved_box(s: Box, dx: float, dy: float) -> Box:
+    return Box(s.rect.moved(dx, dy), s.fill, s.stroke, s.stroke_width, s.radius)
+
+
+def _moved_run(s: TextRun, dx: float, dy: float) -> TextRun:
+    return TextRun(s.x + dx, s.baseline + dy, s.text, s.size, s.width, s.colour, s.weight, s.tracking)
+
+
+def _moved_icon(s: Icon, dx: float, dy: float) -> Icon:
+    return Icon(s.x + dx, s.y + dy, s.size, s.name, s.colour)
+
+
+def _moved_dot(s: Dot, dx: float, dy: float) -> Dot:
+    return Dot(Point(s.centre.x + dx, s.centre.y + dy), s.radius, s.fill, s.stroke, s.stroke_width)
+
+
+def _moved_stroke(s: Stroke, dx: float, dy: float) -> Stroke:
+    points = tuple(Point(point.x + dx, point.y + dy) for point in s.points)
+    return Stroke(points, s.stroke, s.stroke_width, s.dash, s.fill, s.closed)
+
+
+_MOVERS = {Box: _moved_box, TextRun: _moved_run, Icon: _moved_icon, Dot: _moved_dot, Stroke: _moved_stroke}

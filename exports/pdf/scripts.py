@@ -1,0 +1,90 @@
+"""Which text Inter can draw as it stands, and in which order and direction other text is drawn."""
+
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from workshop.picture.fonts import shaping_font
+from workshop.picture.plan import Weight
+
+_RIGHT_TO_LEFT = ("R", "AL")
+_STRONG = ("L", *_RIGHT_TO_LEFT)
+RIGHT_TO_LEFT_MARK = "\u200f"
+
+
+class Run(NamedTuple):
+    """Characters of one direction, in logical order."""
+
+    text: str
+    rightward: bool
+
+
+@cache
+def plain_characters() -> frozenset[str]:
+    """The characters that Inter draws one by one, left to right, without shaping."""
+    font = shaping_font(Weight.REGULAR)
+    return frozenset(character for character in map(chr, font.face.unicodes) if _is_plain(character))
+
+
+def is_plain(text: str) -> bool:
+    """Whether Inter draws this text as it stands."""
+    return text.isascii() or plain_characters().issuperset(text)
+
+
+def runs_leftward(text: str) -> bool:
+    """Whether the first character with a direction of its own runs right to left."""
+    if text.isascii():
+        return False
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in _STRONG:
+            return direction in _RIGHT_TO_LEFT
+    return False
+
+
+def visual_runs(text: str) -> list[Run]:
+    """The text cut into runs of one direction, in the order in which they stand from left to right."""
+    from bidi import algorithm
+
+    storage = algorithm.get_empty_storage()
+    storage["base_level"] = int(runs_leftward(text))
+    storage["base_dir"] = "LR"[storage["base_level"]]
+    algorithm.get_embedding_levels(text, storage)
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    levels = [(entry["ch"], int(entry["level"])) for entry in storage["chars"]]
+    return _ordered(_level_runs(levels))
+
+
+def _level_runs(levels: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    runs: list[tuple[str, int]] = []
+    for character, level in levels:
+        if runs and runs[-1][1] == level:
+            runs[-1] = (runs[-1][0] + character, level)
+        else:
+            runs.append((character, level))
+    return runs
+
+
+def _ordered(runs: list[tuple[str, int]]) -> list[Run]:
+    """Rule L2 of the bidirectional algorithm over whole runs: reverse each stretch at a level or above."""
+    for level in range(max((level for _, level in runs), default=0), 0, -1):
+        start = 0
+        while start < len(runs):
+            end = start
+            while end < len(runs) and runs[end][1] >= level:
+                end += 1
+            runs[start:end] = runs[start:end][::-1]
+            start = end + 1
+    return [Run(text, level % 2 == 0) for text, level in runs]
+
+
+def _is_plain(character: str) -> bool:
+    return (
+        ord(character) <= 0xFFFF
+        and not unicodedata.combining(character)
+        and unicodedata.category(character) not in ("Cc", "Cf", "Mn", "Me", "Co", "Cn")
+        and unicodedata.bidirectional(character) not in _RIGHT_TO_LEFT
+    )

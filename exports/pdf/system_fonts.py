@@ -1,0 +1,73 @@
+"""Fonts of the computer that know scripts which Inter lacks: found once, when text first asks for one."""
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+_MOST_FONTS = 3_000
+_SUFFIXES = (".ttf", ".otf", ".ttc")
+
+
+@lru_cache(maxsize=20_000)
+def font_for(character: str) -> hb.Font | None:
+    """A font of the computer with a drawable glyph for this character, Noto first; None when there is none."""
+    code = ord(character)
+    for path in _candidates():
+        font = _opened(path)
+        if font is not None and code in _coverage(path):
+            return font
+    return None
+
+
+def font_folders() -> list[Path]:
+    """The folders in which this computer usually keeps its fonts."""
+    home = Path.home()
+    if sys.platform == "win32":
+        windows = Path(os.environ.get("WINDIR", "C:/Windows"))
+        return [windows / "Fonts", home / "AppData/Local/Microsoft/Windows/Fonts"]
+    if sys.platform == "darwin":
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
+    shared = os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share").split(":")
+    return [*(Path(folder) / "fonts" for folder in shared), home / ".local/share/fonts", home / ".fonts"]
+
+
+@cache
+def _candidates() -> tuple[Path, ...]:
+    """Font files, the best first: Noto, sans, regular, and by name so that the choice is the same each time."""
+    found = sorted(set(_files()), key=_rank)
+    return tuple(found[:_MOST_FONTS])
+
+
+def _files() -> Iterator[Path]:
+    for folder in font_folders():
+        for root, _, names in os.walk(folder):
+            for name in names:
+                if name.lower().endswith(_SUFFIXES):
+                    yield Path(root) / name
+
+
+def _rank(path: Path) -> tuple[bool, bool, bool, bool, str]:
+    name = path.stem.lower()
+    slanted = any(word in name for word in ("italic", "oblique", "condensed", "mono", "color", "display"))
+    bold = "bold" in name or "light" in name or "thin" in name or "black" in name
+    return "noto" not in name, slanted, bold, "sans" not in name and "naskh" not in name, str(path)
+
+
+@cache
+def _opened(path: Path) -> hb.Font | None:
+    try:
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        drawable = {"glyf", "CFF ", "CFF2"} & set(face.table_tags)
+        return hb.Font(face) if drawable and face.glyph_count else None
+    except (OSError, hb.HarfBuzzError, ValueError):
+        return None
+
+
+@cache
+def _coverage(path: Path) -> frozenset[int]:
+    font = _opened(path)
+    return frozenset(font.face.unicodes) if font is not None else frozenset()

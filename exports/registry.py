@@ -1,0 +1,71 @@
+"""The table of exports: which file extension is written by what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshop.board.board import Board
+from workshop.errors import ExportError
+
+Progress = Callable[[float, str], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """One way out: its file extension, what it is in words, and the call that writes it."""
+
+    extension: str
+    words: str
+    write: Callable[[Board, Path, Progress, Cancelled], object]
+
+
+def export_board(
+    board: Board,
+    path: Path,
+    *,
+    force: bool = False,
+    progress: Progress = lambda share, step: None,
+    cancelled: Cancelled = lambda: False,
+) -> object:
+    """Write the board to a file of the kind that its extension names; what the exporter reports.
+
+    Raises ExportError when the extension is unknown, when the file exists and `force` is not given, and when it
+    cannot be written; ExportCancelled when `cancelled` says so.
+    """
+    exporter = exporter_for(path)
+    if path.exists() and not force:
+        raise ExportError(f"{path} exists already; use --force to overwrite it.")
+    return exporter.write(board, path, progress, cancelled)
+
+
+def exporter_for(path: Path) -> Exporter:
+    """The exporter for a file name. Raises ExportError naming the known extensions when there is none."""
+    exporter = EXPORTERS.get(path.suffix.lower())
+    if exporter is None:
+        known = ", ".join(f"{one.extension} ({one.words})" for one in EXPORTERS.values())
+        raise ExportError(
+            f"Nothing is known of files named like {path.name}; the name must end in one of: {known}."
+        )
+    return exporter
+
+
+def _write_summary(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
+    from exports.pdf.summary import export_summary
+
+    return export_summary(board, path, progress=progress, cancelled=cancelled)
+
+
+def _write_json(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
+    from exports.json_session import export_json
+
+    return export_json(board, path)
+
+
+EXPORTERS = {
+    exporter.extension: exporter
+    for exporter in (
+        Exporter(".pdf", "the summary to read and print", _write_summary),
+        Exporter(".json", "the whole session as data", _write_json),
+    )
+}
