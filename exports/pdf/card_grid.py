@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from typing import NamedTuple
+
 from exports.pdf.card_block import anchor_of, card_rows, continued_row
 from exports.pdf.content import Content
-from exports.pdf.page import Flow, Placed
+from exports.pdf.page import Flow, Paper, Placed
 from exports.pdf.typeset import Row, height_of
 from workshop.model.cards import Card
 from workshop.picture.palette import LIGHT
@@ -12,12 +14,41 @@ from workshop.picture.plan import Box, Rect
 
 COLUMNS = 3
 GAP = 10.0
-TALLEST = 250.0
+TALLEST = 330.0
 """A card taller than this in a column is set over the whole width instead."""
 
 _LONGEST = 1_500
 _RADIUS = 5.0
 _LEAST = 120.0
+
+
+class Block(NamedTuple):
+    """A card with its rows; `wide` is set over the whole width."""
+
+    card: Card
+    rows: list[Row]
+    height: float
+    wide: bool
+
+
+def blocks_of(content: Content, cards: Iterable[Card], paper: Paper, done: Callable[[], None]) -> list[Block]:
+    """The cards with their lines broken; `done` is called after each."""
+    blocks = []
+    for card in cards:
+        blocks.append(_block(content, card, paper))
+        done()
+    return blocks
+
+
+def height_together(blocks: Iterable[Block]) -> float:
+    """How high the cards would be on a page without an end."""
+    tops = [0.0] * COLUMNS
+    for block in blocks:
+        if block.wide:
+            tops = [max(tops) + block.height + GAP] * COLUMNS
+        else:
+            tops[tops.index(min(tops))] += block.height + GAP
+    return max(tops) - GAP
 
 
 class CardGrid:
@@ -26,41 +57,33 @@ class CardGrid:
     def __init__(self, flow: Flow, content: Content) -> None:
         self._flow = flow
         self._content = content
-        self._width = (flow.paper.inner - (COLUMNS - 1) * GAP) / COLUMNS
+        self._width = column_width(flow.paper)
         self._tops = [flow.y] * COLUMNS
 
-    def set(self, cards: Iterable[Card], done: Callable[[], None]) -> None:
-        """Set the cards in this order; `done` is called after each."""
-        for card in cards:
-            self._set(card)
-            done()
-        self._flow.y = max(self._tops)
+    def set(self, blocks: Iterable[Block]) -> None:
+        """Set the cards in this order."""
+        for block in blocks:
+            if block.wide:
+                self._over_the_width(block)
+            else:
+                self._in_column(block)
+        self._flow.y = max(self._tops) - GAP
 
-    def _set(self, card: Card) -> None:
-        if len(card.text) <= _LONGEST:
-            rows = card_rows(self._content, card, self._width)
-            if height_of(rows) <= TALLEST:
-                self._in_column(card, rows)
-                return
-        self._over_the_width(card)
-
-    def _in_column(self, card: Card, rows: list[Row]) -> None:
-        height = height_of(rows)
+    def _in_column(self, block: Block) -> None:
+        height = block.height
         column = min(range(COLUMNS), key=self._tops.__getitem__)
-        if self._tops[column] + height > self._flow.paper.floor:
+        if self._tops[column] + height > self._flow.paper.floor + 0.01:
             self._turn()
             column = 0
         x = self._flow.paper.margin + column * (self._width + GAP)
-        self._draw(card, rows, x, self._tops[column], self._width)
+        self._draw(block.card, block.rows, x, self._tops[column], self._width)
         self._tops[column] += height + GAP
 
-    def _over_the_width(self, card: Card) -> None:
-        paper = self._flow.paper
-        rows = card_rows(self._content, card, paper.inner)
+    def _over_the_width(self, block: Block) -> None:
+        paper, card, rows = self._flow.paper, block.card, block.rows
         top = max(self._tops)
-        height = height_of(rows)
-        fits_a_page = height <= paper.body
-        if top + (height if fits_a_page else _LEAST) > paper.floor:
+        fits_a_page = block.height <= paper.body
+        if top + (block.height if fits_a_page else _LEAST) > paper.floor + 0.01:
             top = self._turn()
         head: list[Row] = []
         while rows:
@@ -90,11 +113,25 @@ class CardGrid:
             y += row.height
 
 
+def column_width(paper: Paper) -> float:
+    """The width of a card in a column."""
+    return (paper.inner - (COLUMNS - 1) * GAP) / COLUMNS
+
+
+def _block(content: Content, card: Card, paper: Paper) -> Block:
+    if len(card.text) <= _LONGEST:
+        rows = card_rows(content, card, column_width(paper))
+        if (height := height_of(rows)) <= TALLEST:
+            return Block(card, rows, height, wide=False)
+    rows = card_rows(content, card, paper.inner)
+    return Block(card, rows, height_of(rows), wide=True)
+
+
 def _fitting(rows: list[Row], room: float) -> int:
     """How many rows fit; at least one, so that a page is never left empty for ever."""
     used = 0.0
     for count, row in enumerate(rows):
         used += row.height
-        if used > room:
+        if used > room + 0.01:
             return max(1, count)
     return len(rows)

@@ -17,9 +17,9 @@ from exports.pdf.typeset import (
     text_rows,
 )
 from workshop.model.cards import CardKind, Discipline
-from workshop.model.diamonds import DIAMONDS
+from workshop.model.diamonds import DIAMONDS, diamond_of
 from workshop.model.text import clean_line, clean_text
-from workshop.picture.board_plan import centred
+from workshop.picture.board_plan import balance_bar, centred
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Dot, Point, Rect, Shape, Stroke, Weight
 
@@ -97,7 +97,7 @@ def _picture(flow: Flow, content: Content) -> None:
         around = around.united(frame.rect)
     scale = min(flow.paper.inner / around.w, PICTURE_HEIGHT / around.h)
     left = flow.paper.margin + (flow.paper.inner - around.w * scale) / 2 - around.x * scale
-    top = flow.y + 26 - around.y * scale
+    top = flow.y + 36 - around.y * scale
     on_board = [card for card in content.cards.values() if card.phase is not None]
     shown = [link for link in content.links if _both_on_board(content, link.source, link.target)]
     width = 0.36 / scale
@@ -116,16 +116,23 @@ def _picture(flow: Flow, content: Content) -> None:
         count = sum(link.source in inside or link.target in inside for link in content.links)
         title = f"{diamond.number} {diamond.name.value.upper()}"
         words = f"{_counted(len(cards), 'card')} · {_counted(count, 'link')}"
-        under = top + rect.bottom * scale + 16
-        flow.page.put((centred(middle, top + rect.y * scale - 12, title, 8.5, ink, Weight.BOLD, 1.3),))
-        flow.page.put((centred(middle, under, words, 8, LIGHT.muted),))
-        flow.page.put((centred(middle, under + 12, _share(content, cards), 7, LIGHT.muted),))
-    flow.y = top + around.bottom * scale + 34
+        flow.page.put((centred(middle, top + rect.y * scale - 22, title, 8.5, ink, Weight.BOLD, 1.3),))
+        flow.page.put((centred(middle, top + rect.y * scale - 10, words, 7.5, LIGHT.muted),))
+    flow.y = top + around.bottom * scale + 18
+    _phase_strip(flow, content, left, scale)
 
 
-def _share(content: Content, cards: list) -> str:  # type: ignore[type-arg]
-    balance = balance_of(cards)
-    return f"{balance.cx} CX · {balance.joint} joint · {balance.ux} UX"
+def _phase_strip(flow: Flow, content: Content, left: float, scale: float) -> None:
+    """Under the diamonds each phase's name, its bar of disciplines, and its number of cards."""
+    for phase, column in content.layout.columns.items():
+        middle, width = left + (column.x + column.w / 2) * scale, column.w * scale - 8
+        balance = content.balance(phase)
+        ink = LIGHT.diamonds[diamond_of(phase).name].ink
+        shapes: list[Shape] = [centred(middle, 8, phase.value, 7.5, ink, Weight.SEMIBOLD)]
+        shapes += balance_bar(Rect(middle - width / 2, 14, width, 3), balance, LIGHT)
+        shapes.append(centred(middle, 27, _counted(balance.total, "card"), 7, LIGHT.muted))
+        flow.page.put(shapes, 0, flow.y)
+    flow.y += 30
 
 
 def _fine(shapes: list[Shape], width: float) -> list[Shape]:

@@ -8,7 +8,8 @@ from typing import Any
 from exports.pdf.hidden_text import HiddenText
 from exports.pdf.outlines import icon_descent, icon_outline, path_operators
 from exports.pdf.page import Placed
-from exports.pdf.scripts import RIGHT_TO_LEFT_MARK, is_plain
+from exports.pdf.scripts import is_plain
+from exports.pdf.sheet_canvas import SheetCanvas
 from exports.pdf.shaped_text import ShapedLine, shape_line
 from exports.pdf.typefaces import Typeface
 from workshop.picture.plan import Box, Colour, Dot, Icon, Rect, Shape, Stroke, TextRun, Weight
@@ -20,12 +21,13 @@ _ROUND = 0.5523
 class Painter:
     """Draws on the pages of one document. Page space: points, y down from the top edge of a sheet."""
 
-    def __init__(self, canvas: Any, height: float) -> None:
+    def __init__(self, canvas: SheetCanvas, height: float) -> None:
         self.missing: Counter[str] = Counter()
         self._canvas = canvas
         self._height = height
         self._faces = {weight: Typeface(canvas._doc, weight) for weight in Weight}
         self._hidden = HiddenText(canvas._doc)
+        self._icons: set[str] = set()
         self._state: dict[str, str] = {}
         self._out: list[str] = []
         self._x = self._top = 0.0
@@ -104,20 +106,27 @@ class Painter:
         self._out.append(f"{points[0]} m {' l '.join(points[1:])} l {'h ' if stroke.closed else ''}{paint}")
 
     def _draw_icon(self, icon: Icon) -> None:
+        name = f"icon.{icon.name}"
+        if name not in self._icons:
+            self._icons.add(name)
+            self._canvas.keep(
+                name, path_operators(icon_outline(icon.name), 0, 1000 * icon_descent(), 1000, 1000)
+            )
         self._set("fill", _colour(icon.colour) + " rg")
-        size = icon.size * self._scale
-        baseline = self._top - icon.y * self._scale - size * (1 - icon_descent())
-        path = path_operators(icon_outline(icon.name), self._x + icon.x * self._scale, baseline, size, size)
-        self._out.append(path)
+        scale = icon.size * self._scale / 1000
+        x, bottom = self._x + icon.x * self._scale, self._top - (icon.y + icon.size) * self._scale
+        draw = self._canvas.use(name)
+        self._out.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {bottom:.2f} cm {draw} Q")
 
     def _draw_text(self, run: TextRun) -> None:
-        if not is_plain(run.text):
-            self._draw_shaped(run)
+        text = run.text.replace("\t", " ")
+        if not is_plain(text):
+            self._draw_shaped(run, text)
             return
         size, width = run.size * self._scale, run.width * self._scale
-        pieces, ems = self._faces[run.weight].encode(run.text)
+        pieces, ems = self._faces[run.weight].encode(text)
         tracking = run.tracking * self._scale
-        natural = ems * size + tracking * len(run.text)
+        natural = ems * size + tracking * len(text)
         if not pieces or natural <= 0:
             return
         self._set("fill", _colour(run.colour) + " rg")
@@ -132,8 +141,8 @@ class Painter:
             at += codes + " Tj "
         self._out.append(at + "ET")
 
-    def _draw_shaped(self, run: TextRun) -> None:
-        line = _shaped(run.text, run.weight)
+    def _draw_shaped(self, run: TextRun, text: str) -> None:
+        line = _shaped(text, run.weight)
         self.missing.update(character for character, _ in line.boxes)
         size, room = run.size * self._scale, run.width * self._scale
         natural = line.width * size
@@ -144,8 +153,7 @@ class Painter:
         baseline = self._top - run.baseline * self._scale
         self._set("fill", _colour(run.colour) + " rg")
         self._out.append(line.operators(x, baseline, size, squeeze))
-        text = run.text.removeprefix(RIGHT_TO_LEFT_MARK)
-        self._out.append(self._hidden.operators(text, x, baseline, size, natural * squeeze))
+        self._out.append(self._hidden.operators(line.seen, x, baseline, size, natural * squeeze))
 
 
 _DRAWERS: dict[type[Shape], Any] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from exports.pdf.card_grid import CardGrid
+from exports.pdf.card_grid import COLUMNS, TALLEST, Block, CardGrid, blocks_of, height_together
 from exports.pdf.content import Content
 from exports.pdf.page import Flow, Placed
 from exports.pdf.pictures import phase_picture
@@ -14,32 +14,56 @@ from workshop.picture.board_plan import Balance, balance_bar
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Shape, Weight
 
-PICTURE_HEIGHT = 268.0
+PICTURE_HEIGHT, LEAST_PICTURE = 268.0, 150.0
+SECTION_GAP = 44.0
+_HEAD_HEIGHT, _UNDER_PICTURE = 78.0, 14.0
 _CHIP = Style(7.5, weight=Weight.SEMIBOLD)
 _ENOUGH, _FEW = 4, 0.2
 """From so many cards on, a discipline with less than this share of them counts as hardly heard."""
 
 
 def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], None]) -> None:
-    """Set a phase's section on pages of its own; `done` is called after each card."""
-    flow.turn()
+    """Set a phase's section, on a new page unless a good part of it fits below; `done` is called after each card."""
+    blocks = blocks_of(content, content.sections[phase], flow.paper, done)
+    _begin(flow, LEAST_PICTURE + _first_row(blocks))
     diamond = diamond_of(phase)
     eyebrow = f"{diamond.number} {diamond.name.value.upper()}"
-    flow.page.mark(phase.value, f"phase-{phase.value}", flow.y - 8, level=0)
+    flow.page.mark(phase.value, f"phase-{phase.value}", flow.y - 8)
     _heading(flow, eyebrow, phase.value, PHASE_GUIDES[phase].cue, LIGHT.diamonds[diamond.name].ink)
     _chips(flow, content, phase)
     _balance(flow, content.balance(phase))
-    _picture(flow, content, phase)
-    CardGrid(flow, content).set(content.sections[phase], done)
+    _picture(flow, content, phase, _picture_height(flow, blocks))
+    CardGrid(flow, content).set(blocks)
 
 
 def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the cards that were put aside."""
-    flow.turn()
+    blocks = blocks_of(content, content.sections[None], flow.paper, done)
+    _begin(flow, _first_row(blocks))
     flow.page.mark("Parking lot", "parking-lot", flow.y - 8)
     _heading(flow, "SET ASIDE", "Parking lot", "cards on no phase, kept for later", LIGHT.muted)
     _balance(flow, content.balance(None))
-    CardGrid(flow, content).set(content.sections[None], done)
+    CardGrid(flow, content).set(blocks)
+
+
+def _begin(flow: Flow, height: float) -> None:
+    """Go on below what stands on the page, or on a new one where the heading and this much more would not fit."""
+    if flow.y + SECTION_GAP + _HEAD_HEIGHT + height > flow.paper.floor:
+        flow.turn()
+    else:
+        flow.y += SECTION_GAP
+
+
+def _first_row(blocks: list[Block]) -> float:
+    return max(block.height for block in blocks[:COLUMNS]) if blocks[0].height < TALLEST else TALLEST
+
+
+def _picture_height(flow: Flow, blocks: list[Block]) -> float:
+    """As much as the cards leave on this page, within limits; the most where they go on over the next."""
+    left = flow.room - _UNDER_PICTURE
+    beside_all = left - height_together(blocks)
+    most = beside_all if beside_all >= LEAST_PICTURE else left - _first_row(blocks)
+    return max(min(most, PICTURE_HEIGHT), 1.0)
 
 
 def voices(balance: Balance) -> str:
@@ -92,14 +116,14 @@ def _balance(flow: Flow, balance: Balance) -> None:
     flow.put(tuple(shapes), 32)
 
 
-def _picture(flow: Flow, content: Content, phase: Phase) -> None:
+def _picture(flow: Flow, content: Content, phase: Phase, most: float) -> None:
     """The picture, framed, as high as its cards need."""
     width = flow.paper.inner
-    shapes, part, scale = phase_picture(content, phase, width, PICTURE_HEIGHT)
+    shapes, part, scale = phase_picture(content, phase, width, most)
     height = part.h * scale
     frame = Box(Rect(0, 0, width, height), LIGHT.ground, None, 0, 6)
     flow.page.put((frame,), flow.paper.margin, flow.y)
     x, y = flow.paper.margin - part.x * scale, flow.y - part.y * scale
     flow.page.placed.append(Placed(shapes, x, y, scale, clip=part, radius=6 / scale))
     flow.page.put((Box(Rect(0, 0, width, height), None, LIGHT.hairline, 0.6, 6),), flow.paper.margin, flow.y)
-    flow.y += height + 14
+    flow.y += height + _UNDER_PICTURE

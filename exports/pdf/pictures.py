@@ -110,7 +110,7 @@ def phase_picture(
     room = Rect(part.centre.x - width / scale / 2, part.y, width / scale, part.h)
     touching = {link.id: link for card in cards for link in content.links_at.get(card.id, [])}
     beyond = [card for card in content.cards.values() if card.phase is not None and card.phase is not phase]
-    near = [card for card in beyond if content.layout.rect_of(card).overlaps(room)]
+    near = [card for card in beyond if room.contains(content.layout.rect_of(card))]
     shapes = diamonds(content) + links(
         content, list(touching.values()), 1.0 if scale >= _READABLE else 0.8 / scale / 2
     )

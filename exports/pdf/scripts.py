@@ -9,7 +9,7 @@ from workshop.picture.plan import Weight
 
 _RIGHT_TO_LEFT = ("R", "AL")
 _STRONG = ("L", *_RIGHT_TO_LEFT)
-RIGHT_TO_LEFT_MARK = "\u200f"
+RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT_MARK = "\u200f", "\u200e"
 
 
 class Run(NamedTuple):
@@ -28,7 +28,7 @@ def plain_characters() -> frozenset[str]:
 
 def is_plain(text: str) -> bool:
     """Whether Inter draws this text as it stands."""
-    return text.isascii() or plain_characters().issuperset(text)
+    return (text.isascii() and text.isprintable()) or plain_characters().issuperset(text)
 
 
 def runs_leftward(text: str) -> bool:
@@ -42,20 +42,31 @@ def runs_leftward(text: str) -> bool:
     return False
 
 
-def visual_runs(text: str) -> list[Run]:
-    """The text cut into runs of one direction, in the order in which they stand from left to right."""
+def visual_runs(text: str, leftward: bool) -> list[Run]:
+    """A line cut into runs of one direction, as they stand from left to right; `leftward` is the line's own."""
+    levels = _levels(text, leftward)
+    return _ordered(_level_runs(list(zip(text, levels, strict=True))))
+
+
+def _levels(text: str, leftward: bool) -> list[int]:
+    """The embedding level of each character: odd is right to left. What the algorithm drops follows its neighbour."""
     from bidi import algorithm
 
     storage = algorithm.get_empty_storage()
-    storage["base_level"] = int(runs_leftward(text))
-    storage["base_dir"] = "LR"[storage["base_level"]]
+    storage["base_level"] = int(leftward)
+    storage["base_dir"] = "LR"[int(leftward)]
     algorithm.get_embedding_levels(text, storage)
+    for place, entry in enumerate(storage["chars"]):
+        entry["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    levels = [(entry["ch"], int(entry["level"])) for entry in storage["chars"]]
-    return _ordered(_level_runs(levels))
+    known = {entry["place"]: int(entry["level"]) for entry in storage["chars"]}
+    levels: list[int] = []
+    for place in range(len(text)):
+        levels.append(known.get(place, levels[-1] if levels else int(leftward)))
+    return levels
 
 
 def _level_runs(levels: list[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import uharfbuzz as hb
 
 from exports.pdf.outlines import outline, path_operators
-from exports.pdf.scripts import Run, runs_leftward, visual_runs
+from exports.pdf.scripts import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, Run, runs_leftward, visual_runs
 from exports.pdf.system_fonts import font_for
 from workshop.picture.fonts import shaping_font
 from workshop.picture.plan import Weight
@@ -18,9 +18,14 @@ _UNSEEN = ("Cf", "Cc", "Mn", "Me", "Zl", "Zp")
 
 @dataclass
 class ShapedLine:
-    """A line ready to draw: each glyph's font, number and place, and the boxes for what no font has, all in ems."""
+    """A line ready to draw: each glyph's font, number and place, and the boxes for what no font has, all in ems.
+
+    `seen` is its text as it stands on the paper from left to right. Readers expect the text of a page so, and turn
+    it into reading order themselves when it is selected or searched.
+    """
 
     width: float = 0.0
+    seen: str = ""
     leftward: bool = False
     glyphs: list[tuple[hb.Font, int, float, float]] = field(default_factory=list)
     boxes: list[tuple[str, float]] = field(default_factory=list)
@@ -42,7 +47,8 @@ class ShapedLine:
 def shape_line(text: str, weight: Weight) -> ShapedLine:
     """Order and shape one line."""
     line = ShapedLine(leftward=runs_leftward(text))
-    for run in visual_runs(text):
+    for run in visual_runs(text.lstrip(RIGHT_TO_LEFT_MARK + LEFT_TO_RIGHT_MARK), line.leftward):
+        line.seen += run.text if run.rightward else run.text[::-1]
         parts = list(_by_font(run.text, weight))
         for part, font in parts if run.rightward else reversed(parts):
             if font is None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from exports.pdf.about import set_about
 from exports.pdf.content import Content, content_of
 from exports.pdf.cover import set_cover
 from exports.pdf.in_short import set_in_short
@@ -62,6 +63,7 @@ def lay_out_summary(content: Content, paper: str, steps: "Steps") -> list[Page]:
     flow = Flow(PAPERS[paper])
     steps.expect(len(content.cards) + len(content.links), "Laying out the pages")
     set_cover(flow, content)
+    set_about(flow, content)
     set_in_short(flow, content)
     for phase in Phase:
         if content.sections[phase]:

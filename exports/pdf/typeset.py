@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from exports.pdf.page import Jump
-from exports.pdf.scripts import RIGHT_TO_LEFT_MARK, runs_leftward
+from exports.pdf.scripts import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, runs_leftward
 from workshop.picture.fonts import text_width
 from workshop.picture.lines import LINE_HEIGHT, Line, break_lines, one_line
 from workshop.picture.palette import LIGHT
@@ -92,7 +92,8 @@ def label_to(right: float, baseline: float, text: str, style: Style) -> TextRun:
 def cut_label(x: float, baseline: float, text: str, width: float, style: Style) -> TextRun:
     """Text on one line from x on, ending in an ellipsis where it is longer than the width."""
     line = one_line(text, width, style.size, style.weight)
-    return TextRun(x, baseline, line.text, style.size, line.width, style.colour, style.weight)
+    words = LEFT_TO_RIGHT_MARK + line.text if runs_leftward(line.text) else line.text
+    return TextRun(x, baseline, words, style.size, line.width, style.colour, style.weight)
 
 
 def jump_over(run: TextRun, anchor: str = "", address: str = "") -> Jump:

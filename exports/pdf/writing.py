@@ -8,13 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
-from reportlab.pdfgen.canvas import Canvas
-
 from exports.pdf.card_block import day
 from exports.pdf.content import Content
 from exports.pdf.jumps import add_jumps
 from exports.pdf.page import Page, Paper
 from exports.pdf.painter import Painter
+from exports.pdf.sheet_canvas import SheetCanvas
 from exports.pdf.typeset import Style, cut_label, label_to
 from workshop.errors import ExportError
 from workshop.model.text import short
@@ -62,7 +61,7 @@ def write_pages(
 
 
 def _draw(content: Content, pages: Sequence[Page], paper: Paper, file: Any, steps: Progressing) -> Counter[str]:
-    canvas = Canvas(file, (paper.width, paper.height), pageCompression=1, invariant=1, lang=LANGUAGE)
+    canvas = SheetCanvas(file, (paper.width, paper.height), pageCompression=1, invariant=1, lang=LANGUAGE)
     _describe(canvas, content)
     painter = Painter(canvas, paper.height)
     steps.expect(len(pages) + 1, "Drawing the pages")
@@ -93,7 +92,7 @@ def foot(content: Content, paper: Paper, number: int, total: int) -> list[Shape]
     ]
 
 
-def _describe(canvas: Canvas, content: Content) -> None:
+def _describe(canvas: SheetCanvas, content: Content) -> None:
     canvas.setTitle(short(content.title, 300))
     canvas.setSubject(short(content.session.purpose, 300) or "Summary of a joint CX and UX workshop")
     canvas.setAuthor("Trilliant")

@@ -35,6 +35,8 @@ def covers(character: str) -> bool:
 
 @lru_cache(maxsize=60_000)
 def _em_width(text: str, weight: Weight) -> float:
+    if not text:
+        return 0.0
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
