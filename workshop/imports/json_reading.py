@@ -25,9 +25,7 @@ def plain_json(body: bytes) -> Any:
     Raises ForeignFileError with one sentence for what is no JSON, too large, too deep, or not a number.
     """
     if len(body) > LARGEST:
-        raise ForeignFileError(
-            f"The JSON is larger than {LARGEST // 2**20} MB, which is more than a session holds."
-        )
+        raise ForeignFileError(f"The JSON is larger than the {LARGEST // 2**20} MB that a session may have.")
     try:
         return _cleaned(_decoded(body.removeprefix(b"\xef\xbb\xbf")))
     except (RecursionError, MemoryError) as error:
@@ -46,9 +44,7 @@ def _decoded_leniently(body: bytes) -> Any:
     try:
         return json.loads(body.decode("utf-8", "surrogatepass"), parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
-        raise ForeignFileError(
-            f"The file is not JSON: it is not UTF-8 text (byte {error.start + 1})."
-        ) from error
+        raise ForeignFileError(f"The file is not JSON: byte {error.start + 1} is not UTF-8 text.") from error
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         reason = error.msg[0].lower() + error.msg[1:]

@@ -54,9 +54,7 @@ def _checked_document(document: Any) -> dict[str, Any]:
             f"The JSON is of a newer Trilliant (schema {schema}, this one reads {SCHEMA}); update first."
         )
     if unknown := [name for name in document if name not in COLLECTIONS and name not in _HEAD]:
-        raise ForeignFileError(
-            f"The JSON has a key that no session has, `{unknown[0][:60]}`; docs/json.md lists them."
-        )
+        raise ForeignFileError(f"The JSON has a key that no session has: `{unknown[0][:60]}`.")
     if not document.keys() & COLLECTIONS.keys():
         raise ForeignFileError("The JSON is no session: it has none of the keys that docs/json.md lists.")
     return document
@@ -114,9 +112,7 @@ def _check_ends(links: list[Link], card_ids: set[str]) -> None:
                     f"links[{index}] {_quoted(link.id)}: its `{field}` {_quoted(end)} is not among the cards."
                 )
         if link.source == link.target:
-            raise InvalidRecordError(
-                f"links[{index}] {_quoted(link.id)}: `source` and `target` are the same card."
-            )
+            raise InvalidRecordError(f"links[{index}] {_quoted(link.id)}: its `target` is its `source`.")
 
 
 def _completed(cards: list[Card], plains: list[dict[str, Any]]) -> list[Card]:

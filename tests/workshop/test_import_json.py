@@ -1,0 +1,231 @@
+"""Sessions out of JSON: what may be left out, and one sentence for each thing that is wrong."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from workshop.errors import ForeignFileError, InvalidRecordError, WorkshopError
+from workshop.imports.json_reading import DEEPEST
+from workshop.imports.json_session import records_from_json
+from workshop.model.cards import CARD_HEIGHT, Card
+from workshop.model.codec import encode_record
+from workshop.model.diamonds import Phase
+from workshop.model.links import Link
+from workshop.model.session import Session
+from workshop.picture.card_plan import grown_height
+from workshop.picture.plan import Rect
+
+CARD = {"id": "a", "text": "Bills lost their lines"}
+
+
+def imported(**document: Any) -> list[Any]:
+    return records_from_json(json.dumps(document).encode())
+
+
+def refused(**document: Any) -> str:
+    with pytest.raises(WorkshopError) as told:
+        imported(**document)
+    return str(told.value)
+
+
+def test_a_card_with_only_id_and_text_is_fine() -> None:
+    [card] = imported(cards=[CARD])
+    assert (card.id, card.text, card.phase, card.h) == ("a", CARD["text"], None, CARD_HEIGHT)
+
+
+def test_a_card_without_a_height_is_as_tall_as_its_text() -> None:
+    text = "many words " * 60
+    [card] = imported(cards=[{"id": "a", "text": text}])
+    assert card.h == grown_height(text, card.w, CARD_HEIGHT) > CARD_HEIGHT
+
+
+def test_a_given_height_and_place_stay() -> None:
+    [card] = imported(cards=[{**CARD, "text": "many words " * 60, "h": 90.0, "x": 5, "y": -7}])
+    assert (card.x, card.y, card.h) == (5, -7, 90)
+
+
+@pytest.mark.parametrize("count", [30, 400])
+def test_cards_without_a_place_lie_free_of_all_others(count: int) -> None:
+    fixed = [{"id": f"f{n}", "phase": "Define", "x": 60 + 230 * n, "y": 40} for n in range(3)]
+    loose = [{"id": f"l{n}", "text": "word " * (n % 90), "phase": "Define"} for n in range(count)]
+    cards = imported(cards=fixed + loose)
+    boxes = [Rect(card.x, card.y, card.w, card.h) for card in cards]
+    assert not any(a.overlaps(b) for index, a in enumerate(boxes) for b in boxes[:index])
+    assert [(card.x, card.y) for card in cards[:3]] == [(60, 40), (290, 40), (520, 40)]
+
+
+def test_the_session_needs_no_id_and_format_and_schema_may_be_missing() -> None:
+    assert imported(session={"title": "One"}) == [Session(id="session", title="One")]
+
+
+def test_fields_that_are_not_known_are_kept() -> None:
+    [card] = imported(cards=[{**CARD, "mood": {"glad": [1, None]}}])
+    assert card.extra == {"mood": {"glad": [1, None]}}
+
+
+def test_texts_are_cleaned_of_what_no_file_can_carry() -> None:
+    card_body = rb'{"id": "a", "text": "x\ud800y\u0000z\r\nw", "tags": ["\udfff"], "odd\u0001": "\ud83d\ude00"}'
+    [card] = records_from_json(b'{"cards": [' + card_body + b"]}")
+    assert isinstance(card, Card)
+    assert card.text == "x�y␀z\nw"
+    assert card.tags == ("�",)
+    assert card.extra == {"odd␁": "😀"}
+    encode_record(card)
+
+
+def test_markup_and_directions_in_texts_stay_as_they_are() -> None:
+    text = "<b>5 & 6</b> </para> \u202eright\u202c \u0645 👩‍👩‍👧"
+    assert imported(cards=[{"id": "a", "text": text}])[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"text": 5}, 'cards[1] "b": expected `str`, got `int` - at `text`'),
+        ({"phase": "Discovery"}, "cards[1] \"b\": invalid enum value 'Discovery' - at `phase`"),
+        ({"w": 3}, 'cards[1] "b": expected `float` >= 48.0 - at `w`'),
+        ({"due": "soon"}, 'cards[1] "b": invalid RFC3339 encoded date - at `due`'),
+        ({"tags": ["one", 2]}, 'cards[1] "b": expected `str`, got `int` - at `tags[1]`'),
+        (
+            {"evidence": {"source": "rumour"}},
+            "cards[1] \"b\": invalid enum value 'rumour' - at `evidence.source`",
+        ),
+        ({"evidence": {"who": "me"}}, 'cards[1] "b": object contains unknown field `who` - at `evidence`'),
+        ({"extra": {"text": "x"}}, 'cards[1] "b": `extra` must be an object of fields'),
+        ({"extra": 5, "more": 1}, 'cards[1] "b": `extra` must be an object of fields'),
+        ({"id": "a"}, 'cards[1] "a": its `id` is that of cards[0] already'),
+        ({"id": ""}, 'cards[1] "": expected `str` of length >= 1 - at `id`'),
+        ({"id": 7}, "cards[1]: expected `str`, got `int` - at `id`"),
+        ({"hidden": "yes"}, 'cards[1] "b": expected `bool`, got `str` - at `hidden`'),
+    ],
+)
+def test_a_record_at_fault_is_named_with_its_field(change: dict[str, Any], words: str) -> None:
+    with pytest.raises(InvalidRecordError) as told:
+        imported(cards=[CARD, {"id": "b", **change}])
+    assert str(told.value).startswith(words)
+    assert str(told.value).endswith(".")
+
+
+def test_a_record_without_an_id_or_that_is_no_object_is_named_by_its_place() -> None:
+    assert refused(cards=[{"text": "x"}]) == "cards[0]: object missing required field `id`."
+    assert refused(terms=[{"id": "t"}, "x"]) == "terms[1]: expected `object`, got `str`."
+    assert refused(session=[1]) == "session: expected `object`, got `array`."
+
+
+def test_a_field_that_must_be_there_is_named() -> None:
+    assert refused(personas=[{"id": "p"}]) == 'personas[0] "p": object missing required field `name`.'
+
+
+def test_both_ends_of_a_link_must_be_two_of_the_cards() -> None:
+    ends = {"id": "l", "source": "a", "target": "b"}
+    assert refused(cards=[CARD], links=[ends]) == 'links[0] "l": its `target` "b" is not among the cards.'
+    assert refused(links=[ends]) == 'links[0] "l": its `source` "a" is not among the cards.'
+    assert (
+        refused(cards=[CARD], links=[{**ends, "target": "a"}]) == 'links[0] "l": its `target` is its `source`.'
+    )
+
+
+def test_links_may_stand_before_their_cards() -> None:
+    link = {"id": "l", "source": "a", "target": "b", "kind": "supports"}
+    found = imported(links=[link], cards=[CARD, {"id": "b"}])
+    assert [record.id for record in found if isinstance(record, Link)] == ["l"]
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        ({"card": []}, "The JSON has a key that no session has: `card`."),
+        ({"cards": {}}, "`cards` must be a list of objects."),
+        ({}, "The JSON is no session: it has none of the keys that docs/json.md lists."),
+        (
+            {"format": "miro", "cards": []},
+            "The JSON is no session of Trilliant: its `format` must be “trilliant”.",
+        ),
+        (
+            {"schema": 2, "cards": []},
+            "The JSON is of a newer Trilliant (schema 2, this one reads 1); update first.",
+        ),
+        ({"schema": "1", "cards": []}, "The JSON's `schema` must be a whole number from 1."),
+        ({"session": {"id": "x"}}, 'session "x": its `id` must be “session”.'),
+    ],
+)
+def test_a_file_at_fault_as_a_whole_is_told_in_one_sentence(document: dict[str, Any], words: str) -> None:
+    assert refused(**document) == words
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b"", "The file is not JSON: expecting value (line 1, column 1)."),
+        (b'{"cards": [}', "The file is not JSON: expecting value (line 1, column 12)."),
+        (b"\xff\xfe{", "The file is not JSON: byte 1 is not UTF-8 text."),
+        (b"[]", "The JSON is no session: it must be one object with a list for each collection."),
+        (
+            b'{"cards": [{"id": "a", "x": NaN}]}',
+            "The JSON holds NaN, which is not a number that a session can keep.",
+        ),
+        (b'{"cards": [{"id": "a", "x": -Infinity}]}', "The JSON holds -Infinity, which is not a number"),
+        (b'{"cards": [{"id": "a", "x": 1e999}]}', "The JSON holds a number that is too large."),
+        (b'{"cards": [{"id": "a", "z": ' + b"9" * 5000 + b"}]}", "The JSON holds a number that is too long."),
+        (b"[" * 200_000, f"The JSON is nested more than {DEEPEST} deep, which no session is."),
+        (
+            b'{"a":' * 200 + b"1" + b"}" * 200,
+            f"The JSON is nested more than {DEEPEST} deep, which no session is.",
+        ),
+    ],
+)
+def test_what_is_no_json_of_a_session_is_told_in_one_sentence(body: bytes, words: str) -> None:
+    with pytest.raises(ForeignFileError) as told:
+        records_from_json(body)
+    assert str(told.value).startswith(words)
+
+
+def test_a_file_beyond_all_measure_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workshop.imports.json_reading.LARGEST", 2**20)
+    with pytest.raises(ForeignFileError, match="larger than the 1 MB"):
+        records_from_json(b" " * (2**20 + 1))
+
+
+def test_a_mark_of_byte_order_is_no_matter() -> None:
+    assert records_from_json(b'\xef\xbb\xbf{"cards": []}') == []
+
+
+def test_a_phase_of_null_is_the_parking_lot() -> None:
+    assert [
+        card.phase for card in imported(cards=[{**CARD, "phase": None}, {"id": "b", "phase": "Scale"}])
+    ] == [
+        None,
+        Phase.SCALE,
+    ]
+
+
+_ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "text", "h", "extra"]), inner)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["session", "cards", "links", "votes", "assets", "schema"]), _ANY_JSON))
+@example({"session": {"id": "session", "extra": {"extra": 1}}})
+@settings(deadline=None)
+def test_whatever_comes_is_taken_or_refused_in_a_sentence(document: Any) -> None:
+    try:
+        records = records_from_json(json.dumps(document).encode())
+    except WorkshopError as error:
+        told = str(error)
+    else:
+        told = ".".join(str(len(encode_record(record))) for record in records) + "."
+    assert told.endswith(".")
+    assert "\n" not in told
+
+
+@given(st.binary(max_size=60))
+def test_bytes_of_any_kind_are_refused_in_a_sentence(body: bytes) -> None:
+    with pytest.raises(WorkshopError, match=r"\.$"):
+        records_from_json(body)

@@ -1,0 +1,1 @@
+"""The subcommands of `trilliant`; nothing here needs Qt."""

@@ -1,0 +1,16 @@
+"""`trilliant export FILE OUT`: a session as PDF, JSON or whatever else OUT's name ends in."""
+
+from argparse import Namespace
+
+from exports.registry import export_board, exporter_for
+from ui.command_line.files import check_may_write, read
+from ui.command_line.telling import tell_written
+
+
+def run(arguments: Namespace) -> int:
+    """Write the export; what cannot be written is refused before the session is read."""
+    exporter_for(arguments.target)
+    check_may_write(arguments.target, force=arguments.force)
+    export_board(read(arguments.file).board, arguments.target, force=arguments.force)
+    tell_written(arguments.target)
+    return 0

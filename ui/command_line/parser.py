@@ -1,0 +1,87 @@
+"""The grammar of the command line: every subcommand with its arguments, and what runs it."""
+
+import argparse
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NoReturn
+
+from ui.command_line import exporting, importing, info, new, sample
+
+COMMANDS = ("open", "new", "sample", "export", "import", "info")
+
+_EPILOG = "Without a command the app opens, on FILE if given; a file named like a command is opened as ./NAME."
+
+
+class UsageError(Exception):
+    """The command line cannot be understood; the message is one sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see {self.prog} --help.")
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """What the arguments ask for: `command`, its arguments, and `run` for all but `open`.
+
+    Raises UsageError, and SystemExit after --help and --version have printed.
+    """
+    if not arguments or _is_file(arguments[0]):
+        arguments = ["open", *arguments]
+    return _parser().parse_args(arguments)
+
+
+def _is_file(first: str) -> bool:
+    return first == "--" or (first not in COMMANDS and (not first.startswith("-") or first == "-"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="trilliant",
+        description="Triple-diamond workshops for CX and UX people.",
+        usage="trilliant [FILE] | trilliant COMMAND ... | trilliant --help | --version",
+        epilog=_EPILOG,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"trilliant {_version()}")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog="trilliant", required=True
+    )
+    _add(commands, "open", "open the app", run=None).add_argument("file", metavar="FILE", type=Path, nargs="?")
+    adding = _add(commands, "new", "make an empty session", run=new.run)
+    _add_target(adding, "FILE")
+    adding.add_argument("--title", metavar="T", help="the session's title (otherwise the file's name)")
+    _add_target(_add(commands, "sample", "make a session with the sample workshop", run=sample.run), "FILE")
+    leaving = _add(
+        commands, "export", "write a session as a file of the kind that OUT's name ends in", exporting.run
+    )
+    leaving.add_argument("file", metavar="FILE", type=Path)
+    _add_target(leaving, "OUT")
+    coming = _add(commands, "import", "make a session of a JSON export", run=importing.run)
+    coming.add_argument("file", metavar="IN.json", type=Path)
+    _add_target(coming, "FILE")
+    telling = _add(commands, "info", "tell what is in a session", run=info.run)
+    telling.add_argument("file", metavar="FILE", type=Path)
+    telling.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _add(commands: "argparse._SubParsersAction[_Parser]", name: str, words: str, run: object) -> _Parser:
+    command = commands.add_parser(
+        name, help=words, description=f"{words[0].upper()}{words[1:]}.", allow_abbrev=False
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_target(command: argparse.ArgumentParser, name: str) -> None:
+    command.add_argument("target", metavar=name, type=Path)
+    command.add_argument("--force", action="store_true", help="overwrite what is there")
+
+
+def _version() -> str:
+    try:
+        return version("trilliant")
+    except PackageNotFoundError:
+        return "from source"
