@@ -41,7 +41,7 @@ def sentence_of(error: Exception) -> str:
         return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
     if isinstance(error, MemoryError):
         return "There is not enough memory for this file."
-    return f"An error of the program itself, please report it: {type(error).__name__}: {error}"
+    return f"An error of the program itself, please report it: {type(error).__name__} ({error})."
 
 
 def _make_streams_lenient() -> None:
