@@ -6,7 +6,7 @@ from functools import lru_cache
 from workshop.model.cards import MAX_CARD_SIDE, Card, CardKind, Discipline
 from workshop.picture.fonts import text_width
 from workshop.picture.lines import LINE_HEIGHT, Line, break_lines
-from workshop.picture.palette import Palette
+from workshop.picture.palette import DisciplineColours, Palette
 from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, TextRun, Weight
 
 TEXT_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
@@ -70,12 +70,7 @@ def _fitted(text: str, width: float, height: float) -> tuple[float, tuple[Line, 
 def card_plan(card: Card, words: CardWords, palette: Palette) -> tuple[Shape, ...]:
     """The shapes of a card's face in full."""
     colours = palette.disciplines[card.discipline]
-    box = Rect(0, 0, card.w, card.h)
-    shapes: list[Shape] = [
-        Box(box, colours.fill, None, 0, RADIUS),
-        Box(Rect(0, 0, card.w, BAR), colours.accent, None, 0, 0),
-        *_header(card, palette),
-    ]
+    shapes: list[Shape] = [*_body(card.w, card.h, colours), *_header(card, palette)]
     size, lines = _fitted(card.text, card.w, card.h)
     baseline = TEXT_TOP + size * 0.97
     shapes.extend(
@@ -99,6 +94,15 @@ def turned_plan(width: float, height: float, discipline: Discipline, palette: Pa
         Icon(width / 2 - 14, height / 2 - 20, 28, "eye-slash", colours.accent),
         middle,
     )
+
+
+def _body(width: float, height: float, colours: DisciplineColours) -> list[Shape]:
+    """A card with round corners under a bar of its discipline: the bar, the body, and a strip that squares its top."""
+    return [
+        Box(Rect(0, 0, width, BAR + 2 * RADIUS), colours.accent, None, 0, RADIUS),
+        Box(Rect(0, BAR, width, height - BAR), colours.fill, None, 0, RADIUS),
+        Box(Rect(0, BAR, width, RADIUS), colours.fill),
+    ]
 
 
 def _header(card: Card, palette: Palette) -> list[Shape]:

@@ -1,0 +1,115 @@
+"""The one table of actions: name, text, icon, shortcuts, and where they hold."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+WINDOW, CANVAS = "window", "canvas"
+"""Where a shortcut holds: in the whole window, or only while the board has the keyboard (plain letters)."""
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """An action; `name` is also the method that carries it out. `needs` is board, card, cards, selection or nothing."""
+
+    name: str
+    text: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    scope: str = CANVAS
+    needs: str = "board"
+
+
+ACTIONS = (
+    ActionSpec("new_session", "New workshop", "plus", ("Ctrl+N",), WINDOW, ""),
+    ActionSpec("open_session", "Open…", "folder-open", ("Ctrl+O",), WINDOW, ""),
+    ActionSpec("open_sample", "Open the sample workshop", "sparkle", (), WINDOW, ""),
+    ActionSpec("save_copy", "Save a copy…", "floppy-disk", ("Ctrl+Shift+S",), WINDOW),
+    ActionSpec("export_pdf", "Export PDF…", "file-pdf", ("Ctrl+E",), WINDOW),
+    ActionSpec("close_session", "Back to the home screen", "house", ("Ctrl+W",), WINDOW),
+    ActionSpec("quit", "Quit", "x", ("Ctrl+Q",), WINDOW, ""),
+    ActionSpec("undo", "Undo", "arrow-counter-clockwise", ("Ctrl+Z",), WINDOW),
+    ActionSpec("redo", "Redo", "arrow-clockwise", ("Ctrl+Shift+Z", "Ctrl+Y"), WINDOW),
+    ActionSpec("select_tool", "Select", "cursor", ("V",)),
+    ActionSpec("pan_tool", "Pan", "hand", ("H",)),
+    ActionSpec("new_card", "New card", "note", ("N",)),
+    ActionSpec("link_tool", "Link", "flow-arrow", ("L",)),
+    ActionSpec("delete_selection", "Delete", "trash", ("Delete", "Backspace"), CANVAS, "selection"),
+    ActionSpec("duplicate", "Duplicate", "copy", ("Ctrl+D",), WINDOW, "cards"),
+    ActionSpec("select_all", "Select all", "selection-all", ("Ctrl+A",)),
+    ActionSpec("edit_card", "Edit text", "pencil-simple", (), CANVAS, "card"),
+    ActionSpec("lock_cards", "Lock or unlock", "lock-simple", ("Ctrl+Shift+L",), WINDOW, "cards"),
+    ActionSpec("hide_cards", "Turn face down or up", "eye-slash", ("Ctrl+Shift+H",), WINDOW, "cards"),
+    ActionSpec("reverse_link", "Turn the link round", "path", (), CANVAS, "selection"),
+    ActionSpec("discipline_cx", "CX", "", ("Alt+1",), WINDOW),
+    ActionSpec("discipline_ux", "UX", "", ("Alt+2",), WINDOW),
+    ActionSpec("discipline_joint", "CX + UX", "", ("Alt+3",), WINDOW),
+    ActionSpec("writing_as", "Writing as…", "identification-badge", ("Alt+A",), WINDOW),
+    ActionSpec("show_problem", "Problem", "", ("1",)),
+    ActionSpec("show_solution", "Solution", "", ("2",)),
+    ActionSpec("show_outcome", "Outcome", "", ("3",)),
+    ActionSpec("show_board", "Overview", "", ("0",)),
+    ActionSpec("fit_all", "Fit everything", "arrows-out", ("Shift+1", "!")),
+    ActionSpec("fit_selection", "Fit the selection", "frame-corners", ("Shift+2", "@"), CANVAS, "cards"),
+    ActionSpec("zoom_in", "Zoom in", "plus", ("Ctrl++", "Ctrl+="), WINDOW),
+    ActionSpec("zoom_out", "Zoom out", "minus", ("Ctrl+-",), WINDOW),
+    ActionSpec("zoom_100", "100 %", "", ("Ctrl+0",), WINDOW),
+    ActionSpec("toggle_panel", "Show or hide the panel", "list", ("Ctrl+\\",), WINDOW),
+    ActionSpec("toggle_theme", "Light or dark", "moon", ("Ctrl+Shift+D",), WINDOW, ""),
+    ActionSpec("follow_system_theme", "Follow the system's theme", "sun", (), WINDOW, ""),
+    ActionSpec("show_shortcuts", "Shortcuts", "question", ("?",), CANVAS, ""),
+)
+
+TOOL_PALETTE = ("select_tool", "pan_tool", "new_card", "link_tool")
+MAIN_MENU = (
+    "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "duplicate",
+    "select_all", "delete_selection", "lock_cards", "hide_cards", "", "fit_all", "fit_selection", "toggle_panel",
+    "toggle_theme", "follow_system_theme", "show_shortcuts", "", "close_session", "quit",
+)  # fmt: skip
+CARD_MENU = ("edit_card", "duplicate", "lock_cards", "hide_cards", "", "delete_selection")
+LINK_MENU = ("reverse_link", "", "delete_selection")
+
+_SPECS = {spec.name: spec for spec in ACTIONS}
+
+
+def make_actions(window: QWidget, run: Callable[[str], None]) -> dict[str, QAction]:
+    """The actions of the table; triggering one runs it by its name. Those of the canvas wait to be added to one."""
+    actions: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.triggered.connect(lambda _checked=False, name=spec.name: run(name))
+        if spec.scope == WINDOW:
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            window.addAction(action)
+        else:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        actions[spec.name] = action
+    return actions
+
+
+def give_canvas_its_actions(actions: Mapping[str, QAction], canvas: QWidget) -> None:
+    """Let the plain letters and the other keys of the board hold while this canvas has the keyboard."""
+    canvas.addActions([actions[spec.name] for spec in ACTIONS if spec.scope == CANVAS])
+
+
+def spec_of(name: str) -> ActionSpec:
+    """An action of the table by its name."""
+    return _SPECS[name]
+
+
+def enable_actions(actions: Mapping[str, QAction], *, board: bool, cards: int, links: int) -> None:
+    """Enable what can be done with so many cards and links selected."""
+    met = {
+        "": True,
+        "board": board,
+        "card": board and cards == 1,
+        "cards": board and cards > 0,
+        "selection": board and cards + links > 0,
+    }
+    for name, action in actions.items():
+        action.setEnabled(met[_SPECS[name].needs])

@@ -1,0 +1,42 @@
+"""Starting the app: one application, one window, and a session if one was named."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.main_window import MainWindow
+from ui.theme.theme import Theme
+
+
+def make_application() -> QApplication:
+    """The application object, named so that the system knows it."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Trilliant")
+    application.setApplicationDisplayName("Trilliant")
+    application.setDesktopFileName("trilliant")
+    return application
+
+
+def make_window(application: QApplication) -> MainWindow:
+    """The window with its theme, not yet shown."""
+    return MainWindow(Theme(application))
+
+
+def run(path: Path | None = None) -> int:
+    """Open the app, on a session if one is given; returns when the window is closed."""
+    application = make_application()
+    window = make_window(application)
+    if path is not None:
+        window.open_path(path)
+    window.show()
+    QTimer.singleShot(0, window, lambda: _warm_up(window))
+    return application.exec()
+
+
+def _warm_up(window: MainWindow) -> None:
+    """In the first idle moment, build the graph that the first delete or link would wait for."""
+    if window.desk is not None:
+        _ = window.desk.session.workshop.board.graph

@@ -1,0 +1,167 @@
+"""What the actions of the table do on the board that is open."""
+
+from ui.canvas.camera import WHEEL_STEP
+from ui.canvas.canvas import Canvas
+from ui.window_state import ORIGIN, Tool, WindowState
+from workshop.commands.cards import change_cards, duplicate_cards, remove_cards
+from workshop.commands.links import change_link, remove_links
+from workshop.model.cards import Discipline
+from workshop.model.diamonds import DiamondName
+from workshop.picture.plan import Point
+
+
+class BoardActions:
+    """One method an action, named like it."""
+
+    def __init__(self, state: WindowState, canvas: Canvas) -> None:
+        self._state = state
+        self._canvas = canvas
+
+    def undo(self) -> None:
+        """Take back this window's last step."""
+        self._canvas.writing.end()
+        self._state.undo()
+
+    def redo(self) -> None:
+        """Bring it again."""
+        self._canvas.writing.end()
+        self._state.redo()
+
+    def select_tool(self) -> None:
+        """Take up the select tool."""
+        self._state.use_tool(Tool.SELECT)
+
+    def pan_tool(self) -> None:
+        """Take up the hand."""
+        self._state.use_tool(Tool.PAN)
+
+    def link_tool(self) -> None:
+        """Take up the link tool."""
+        self._state.use_tool(Tool.LINK)
+
+    def new_card(self) -> None:
+        """Write a new card."""
+        self._canvas.write_new_card()
+
+    def edit_card(self) -> None:
+        """Write on the selected card."""
+        if card := self._state.one_card:
+            self._canvas.writing.begin(card.id)
+
+    def delete_selection(self) -> None:
+        """Remove the selected cards and links, as one step."""
+        state = self._state
+        workshop = state.workshop
+        mark = workshop.history.mark(ORIGIN)
+        if links := state.links:
+            state.do(lambda: remove_links(workshop, origin=ORIGIN, link_ids=links))
+        if cards := state.cards:
+            state.do(lambda: remove_cards(workshop, origin=ORIGIN, card_ids=cards))
+        if links and cards:
+            workshop.history.squash(ORIGIN, mark, "delete selection")
+
+    def duplicate(self) -> None:
+        """Copy the selected cards a little aside and select the copies."""
+        state = self._state
+        order = [card for card in state.workshop.board.cards if card in state.cards]
+        copies = state.do(lambda: duplicate_cards(state.workshop, origin=ORIGIN, card_ids=order))
+        if copies:
+            state.select(copy.id for copy in copies)
+
+    def select_all(self) -> None:
+        """Select the cards of the selected card's phase; a second time, or with none selected, all cards."""
+        state = self._state
+        cards = state.workshop.board.cards
+        phases = {cards[card].phase for card in state.cards}
+        of_phase = {card.id for card in cards.values() if card.phase in phases}
+        state.select(of_phase if len(phases) == 1 and of_phase != state.cards else cards)
+
+    def lock_cards(self) -> None:
+        """Lock the selected cards, or unlock them if all are locked."""
+        self._toggle("locked", "lock cards", "unlock cards")
+
+    def hide_cards(self) -> None:
+        """Turn the selected cards face down, or up if all are down."""
+        self._toggle("hidden", "hide cards", "reveal cards")
+
+    def reverse_link(self) -> None:
+        """Turn the selected links round."""
+        for link in self._state.links:
+            self._state.do(
+                lambda link=link: change_link(self._state.workshop, origin=ORIGIN, link_id=link, reverse=True)
+            )
+
+    def discipline_cx(self) -> None:
+        """The selected cards, or the next ones, are CX's."""
+        self._set_discipline(Discipline.CX)
+
+    def discipline_ux(self) -> None:
+        """The selected cards, or the next ones, are UX's."""
+        self._set_discipline(Discipline.UX)
+
+    def discipline_joint(self) -> None:
+        """The selected cards, or the next ones, are of both."""
+        self._set_discipline(Discipline.JOINT)
+
+    def show_problem(self) -> None:
+        """Show the first diamond."""
+        self._canvas.fit_diamond(DiamondName.PROBLEM)
+
+    def show_solution(self) -> None:
+        """Show the second diamond."""
+        self._canvas.fit_diamond(DiamondName.SOLUTION)
+
+    def show_outcome(self) -> None:
+        """Show the third diamond."""
+        self._canvas.fit_diamond(DiamondName.OUTCOME)
+
+    def show_board(self) -> None:
+        """Show the three diamonds."""
+        self._canvas.fit_board()
+
+    def fit_all(self) -> None:
+        """Show everything."""
+        self._canvas.fit_all()
+
+    def fit_selection(self) -> None:
+        """Show the selected cards."""
+        self._canvas.fit_cards(self._state.cards)
+
+    def zoom_in(self) -> None:
+        """Zoom in around the middle."""
+        self._canvas.zoom_by(WHEEL_STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out around the middle."""
+        self._canvas.zoom_by(1 / WHEEL_STEP)
+
+    def zoom_100(self) -> None:
+        """Show the board at its own size."""
+        canvas = self._canvas
+        middle = Point(canvas.width() / 2, canvas.height() / 2)
+        canvas.look(canvas.camera.zoomed(1 / canvas.camera.zoom, middle))
+
+    def _toggle(self, field: str, do: str, undo: str) -> None:
+        state = self._state
+        cards = [state.workshop.board.cards[card] for card in state.cards]
+        value = not all(getattr(card, field) for card in cards)
+        state.do(
+            lambda: change_cards(
+                state.workshop,
+                origin=ORIGIN,
+                card_ids=[card.id for card in cards],
+                op=do if value else undo,
+                **{field: value},
+            )
+        )
+
+    def _set_discipline(self, discipline: Discipline) -> None:
+        state = self._state
+        chosen = {self._canvas.writing.card} if self._canvas.writing.card else set(state.cards)
+        if chosen:
+            state.do(
+                lambda: change_cards(
+                    state.workshop, origin=ORIGIN, card_ids=[c for c in chosen if c], discipline=discipline
+                )
+            )
+        state.prefer_discipline(discipline)

@@ -1,0 +1,365 @@
+"""The board widget: shows the kept frame, feeds gestures with plain events, and hosts the text field."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.canvas.board_painter import BoardPainter
+from ui.canvas.camera import WHEEL_STEP, Camera
+from ui.canvas.card_editor import CardEditor
+from ui.canvas.frame import Frame
+from ui.canvas.overlay import handle_at, paint_handles, paint_lifted, paint_selection
+from ui.canvas.scene import Scene
+from ui.tools.dragging_cards import DraggingCards
+from ui.tools.gesture import Gesture, PointerEvent
+from ui.tools.linking import Linking
+from ui.tools.marquee import Marquee
+from ui.tools.panning import Panning
+from ui.tools.writing import Writing
+from ui.window_state import Tool, WindowState
+from workshop.changes.change_set import ChangeSet
+from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH
+from workshop.model.diamonds import DiamondName, Phase
+from workshop.picture.palette import Palette
+from workshop.picture.plan import Point, Rect
+from workshop.visibility import ROOM
+
+FILL_MS = 15
+"""After this pause, cards that still show plain faces are drawn in full."""
+
+_LINK_SLACK = 8.0
+
+
+class Canvas(QWidget):
+    """The board. It is the stage on which gestures play."""
+
+    camera_changed = Signal()
+
+    def __init__(self, state: WindowState, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAccessibleName("Board")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.state = state
+        self.looks = palette
+        self.scene = Scene(state.workshop, ROOM)
+        self.camera = Camera()
+        self.lifted: frozenset[str] = frozenset()
+        self.lift_offset = Point(0, 0)
+        self._painter = BoardPainter(self.scene, palette)
+        self._frame = Frame(self._painter)
+        self._gesture: Gesture | None = None
+        self._hovered: str | None = None
+        self._space_held = False
+        self.editor = CardEditor(self)
+        self.writing = Writing(self, self.editor)
+        self._fill = QTimer(self)
+        self._fill.setSingleShot(True)
+        self._fill.setInterval(FILL_MS)
+        self._fill.timeout.connect(self._on_fill)
+        state.board_changed.connect(self._on_board_changed)
+        state.selection_changed.connect(self.update)
+        state.tool_changed.connect(self._set_cursor)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Paint in other colours."""
+        self.looks = palette
+        self._painter.palette = palette
+        self._frame.spoil(everything=True)
+        self.update()
+
+    def look(self, camera: Camera) -> None:
+        """Move the camera."""
+        self.camera = camera.snapped(self.devicePixelRatioF())
+        self.writing.follow(self.camera)
+        self.update()
+        self.camera_changed.emit()
+
+    def refresh(self) -> None:
+        """Paint again what lies above the board."""
+        self.update()
+
+    def fit(self, rect: Rect, most: float = 1.0) -> None:
+        """Show a whole board rectangle."""
+        self.look(Camera.fitting(rect, self.width(), self.height(), most=most))
+
+    def fit_diamond(self, name: DiamondName) -> None:
+        """Show one diamond."""
+        self.fit(self.scene.layout.diamond_bounds(name))
+
+    def fit_board(self) -> None:
+        """Show the three diamonds."""
+        self.fit(self.scene.layout.bounds)
+
+    def fit_all(self) -> None:
+        """Show everything, the parking lot and cards beyond the diamonds included."""
+        boxes = self.scene.cards.boxes
+        rect = self.scene.layout.bounds.united(self.scene.layout.parking)
+        if len(boxes):
+            left, top = boxes[:, 0].min(), boxes[:, 1].min()
+            right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
+            rect = rect.united(Rect(float(left), float(top), float(right - left), float(bottom - top)))
+        self.fit(rect)
+
+    def fit_cards(self, card_ids: Iterable[str]) -> None:
+        """Show these cards."""
+        rects = [rect for card in card_ids if (rect := self.scene.cards.rect(card))]
+        if rects:
+            around = rects[0]
+            for rect in rects[1:]:
+                around = around.united(rect)
+            self.fit(around.grown(40))
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom around the middle."""
+        self.look(self.camera.zoomed(factor, Point(self.width() / 2, self.height() / 2)))
+
+    def reveal(self, rect: Rect) -> None:
+        """Pan as little as needed for a board rectangle to be seen."""
+        x, y, w, h = self.camera.rect_to_screen(rect.grown(24))
+        dx = max(-x, 0) or min(self.width() - x - w, 0)
+        dy = max(-y, 0) or min(self.height() - y - h, 0)
+        if dx or dy:
+            self.look(self.camera.panned(dx, dy))
+
+    def write_new_card(self) -> None:
+        """Write a new card beside the selected one, else in the phase in the middle of the view."""
+        selected = self.state.one_card
+        if selected is not None:
+            self._reveal_new(self.writing.begin_new(selected.phase, Point(selected.x + selected.w + 16, selected.y)))
+            return
+        middle = self.camera.to_board(Point(self.width() / 2, self.height() / 2))
+        self._reveal_new(self.writing.begin_new(self.scene.layout.phase_at(middle) or Phase.DISCOVER, None))
+
+    def write_card_at(self, point: Point, *, linked_from: str | None = None) -> None:
+        """Write a new card with its middle at a board point."""
+        rect = Rect(point.x - CARD_WIDTH / 2, point.y - CARD_HEIGHT / 2, CARD_WIDTH, CARD_HEIGHT)
+        place = self.scene.layout.place_of(rect)
+        self._reveal_new(self.writing.begin_new(place.phase, Point(place.x, place.y), linked_from=linked_from))
+
+    def _reveal_new(self, card: object) -> None:
+        if card is not None and self.writing.card and (rect := self.scene.cards.rect(self.writing.card)):
+            self.reveal(rect)
+
+    def pick(self, at: QPoint) -> str | None:
+        """The id of the card, else the link, under a widget point."""
+        point = self.camera.to_board(Point(at.x(), at.y()))
+        return self.scene.cards.at(point) or self.scene.links.at(point, _LINK_SLACK / self.camera.zoom)
+
+    def small_picture(self, width: int, height: int) -> QPixmap:
+        """The whole board as a small picture."""
+        picture = QPixmap(width, height)
+        painter = QPainter(picture)
+        camera = Camera.fitting(self.scene.layout.bounds, width, height, margin=6)
+        self._painter.paint(painter, camera, Rect(0, 0, width, height), 1.0)
+        painter.end()
+        return picture
+
+    def cancel(self) -> None:
+        """Escape: end the gesture with nothing changed, else let go of the tool and the selection."""
+        if self._gesture is not None:
+            self._gesture.cancel()
+            self._gesture = None
+            self.update()
+        elif self.state.tool is not Tool.SELECT:
+            self.state.use_tool(Tool.SELECT)
+        else:
+            self.state.select()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Blit the kept frame, brought up to date, and draw what lies above it."""
+        ratio = self.devicePixelRatioF()
+        self._frame.bring_up_to_date(self.camera, self.size(), ratio, self.lifted)
+        painter = QPainter(self)
+        painter.setClipRegion(event.region())
+        painter.drawPixmap(QPointF(0, 0), self._frame.picture)
+        if self.lifted:
+            paint_lifted(painter, self._painter, self.camera, self.lifted, self.lift_offset, ratio)
+        paint_selection(painter, self._painter, self.camera, self.state, self.lift_offset)
+        handles = self._handles_card()
+        if handles:
+            paint_handles(painter, self._painter, self.camera, handles)
+        if self._gesture is not None:
+            self._gesture.paint(painter)
+        if self.hasFocus() and self.property("keyboardFocus"):
+            painter.setPen(self.looks.selection)
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+        if self._painter.unfinished:
+            self._fill.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the middle of the view in the middle."""
+        old, new = event.oldSize(), event.size()
+        if old.isValid() and old.width() > 0:
+            self.look(self.camera.panned((new.width() - old.width()) / 2, (new.height() - old.height()) / 2))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin the gesture that belongs to what was pressed."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.writing.end()
+        pointer = self._pointer(event)
+        if event.button() == Qt.MouseButton.MiddleButton or self._pans():
+            self._gesture = Panning(self, pointer)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._gesture = self._gesture_at(pointer)
+        self._set_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Feed the gesture, or follow what is hovered."""
+        pointer = self._pointer(event)
+        if self._gesture is not None:
+            self._gesture.move(pointer)
+            return
+        hovered = self.scene.cards.at(pointer.board, 14 / self.camera.zoom)
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.update()
+        self._set_cursor(pointer)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.release(self._pointer(event))
+        self._set_cursor()
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write: on a card, or a new one on empty ground."""
+        if event.button() != Qt.MouseButton.LeftButton or self._pans():
+            return
+        pointer = self._pointer(event)
+        card = self.scene.cards.at(pointer.board)
+        if card is None:
+            self.write_card_at(pointer.board)
+        elif not self.scene.cards.turned[self.scene.cards.index[card]]:
+            self.writing.begin(card)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered."""
+        self._hovered = None
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl zooms to the pointer; else the wheel pans, Shift turns it sideways."""
+        at = Point(event.position().x(), event.position().y())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.look(self.camera.zoomed(WHEEL_STEP ** (event.angleDelta().y() / 120), at))
+        else:
+            delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() * 0.6
+            dx, dy = delta.x(), delta.y()
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+                dx, dy = dy, 0
+            self.look(self.camera.panned(dx, dy))
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Pinch on a trackpad zooms to the pointer."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            at = Point(event.position().x(), event.position().y())
+            self.look(self.camera.zoomed(1.0 + event.value(), at))
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space held pans; Enter writes on the selected card; Escape cancels."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = True
+            self._set_cursor()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.state.one_card:
+            self.writing.begin(self.state.one_card.id)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Letting go of Space ends panning."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = False
+            self._set_cursor()
+        super().keyReleaseEvent(event)
+
+    def _gesture_at(self, pointer: PointerEvent) -> Gesture | None:
+        card = self.scene.cards.at(pointer.board)
+        handles = self._handles_card()
+        on_handle = handles is not None and self._is_on_handle(pointer, handles)
+        if on_handle and handles is not None:
+            return Linking(self, pointer, handles)
+        if self.state.tool is Tool.LINK and card is not None:
+            return Linking(self, pointer, card)
+        if card is not None:
+            return DraggingCards(self, pointer, card)
+        link = self.scene.links.at(pointer.board, _LINK_SLACK / self.camera.zoom)
+        if link is not None:
+            kept = self.state.links if pointer.shift else frozenset()
+            self.state.select(self.state.cards if pointer.shift else (), {*kept, link})
+            return None
+        return Marquee(self, pointer)
+
+    def _handles_card(self) -> str | None:
+        """The card whose edge handles are shown: the hovered one, else the one selected alone."""
+        if self.lifted or self._gesture is not None or self.camera.zoom < 0.25 or self.writing.card:
+            return None
+        if self._hovered is not None and self._hovered in self.scene.cards.index:
+            return self._hovered
+        selected = self.state.one_card
+        return selected.id if selected else None
+
+    def _is_on_handle(self, pointer: PointerEvent, card: str) -> bool:
+        rect = self.scene.cards.rect(card)
+        return rect is not None and handle_at(pointer.screen, self.camera.rect_to_screen(rect))
+
+    def _pans(self) -> bool:
+        return self._space_held or self.state.tool is Tool.PAN
+
+    def _pointer(self, event: QMouseEvent) -> PointerEvent:
+        screen = Point(event.position().x(), event.position().y())
+        held = event.modifiers()
+        return PointerEvent(
+            screen,
+            self.camera.to_board(screen),
+            shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
+            ctrl=bool(held & Qt.KeyboardModifier.ControlModifier),
+            alt=bool(held & Qt.KeyboardModifier.AltModifier),
+        )
+
+    def _set_cursor(self, pointer: PointerEvent | None = None) -> None:
+        if isinstance(self._gesture, Panning):
+            shape = Qt.CursorShape.ClosedHandCursor
+        elif self._pans():
+            shape = Qt.CursorShape.OpenHandCursor
+        elif self.state.tool is Tool.LINK:
+            shape = Qt.CursorShape.CrossCursor
+        elif pointer is not None and (card := self._handles_card()) and self._is_on_handle(pointer, card):
+            shape = Qt.CursorShape.CrossCursor
+        else:
+            shape = Qt.CursorShape.ArrowCursor
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)
+
+    def _on_board_changed(self, change_set: ChangeSet) -> None:
+        damage = self.scene.apply(change_set)
+        self._frame.spoil(damage.rects, everything=damage.everything)
+        if self._hovered is not None and self._hovered not in self.scene.cards.index:
+            self._hovered = None
+        self.writing.follow(self.camera)
+        self.update()
+
+    def _on_fill(self) -> None:
+        self._frame.spoil(everything=True)
+        self.update()

@@ -1,0 +1,168 @@
+"""The cards as numpy arrays: where they lie, what face they show, and which are visible, hit or in a band."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workshop.changes.change_set import Change
+from workshop.model.cards import Card, Discipline
+from workshop.model.diamonds import Phase
+from workshop.picture.geometry import BoardLayout, Extent, lay_out
+from workshop.picture.plan import Point, Rect
+from workshop.visibility import Sight, Visible
+
+PHASES: tuple[Phase | None, ...] = (*Phase, None)
+DISCIPLINES = tuple(Discipline)
+_PHASE_INDEX = {phase: index for index, phase in enumerate(PHASES)}
+_DISCIPLINE_INDEX = {discipline: index for index, discipline in enumerate(DISCIPLINES)}
+
+_CHARACTERS_A_LINE = 24
+_MOST_LINES = 6
+
+
+class CardArrays:
+    """Parallel arrays over the visible cards, in drawing order (layer, then age).
+
+    `boxes` (n, 4) are x, y, w, h on the board; `phases`, `disciplines` indexes into PHASES and DISCIPLINES;
+    `lines` a rough number of lines of text for far faces; `turned` whether the card lies face down.
+    """
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.index: dict[str, int] = {}
+        self._local = np.empty((0, 4))
+        self.boxes = np.empty((0, 4))
+        self.phases = np.empty(0, np.int8)
+        self.disciplines = np.empty(0, np.int8)
+        self.lines = np.empty(0, np.int8)
+        self.turned = np.empty(0, bool)
+        self.layout: BoardLayout = lay_out({})
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def load(self, visible: Visible) -> None:
+        """Take all cards that the viewer sees, in full or turned."""
+        sights = [(card, visible.sight(card)) for card in visible.board.cards.values()]
+        shown = [(card, sight) for card, sight in sights if sight is not Sight.NONE]
+        if any(card.layer for card, _ in shown):
+            shown.sort(key=lambda pair: pair[0].layer)
+        self.ids = [card.id for card, _ in shown]
+        self._reindex()
+        self._local = np.array([(c.x, c.y, c.w, c.h) for c, _ in shown], float).reshape(-1, 4)
+        self.phases = np.array([_PHASE_INDEX[c.phase] for c, _ in shown], np.int8)
+        self.disciplines = np.array([_DISCIPLINE_INDEX[c.discipline] for c, _ in shown], np.int8)
+        self.lines = np.array([_line_count(c) for c, _ in shown], np.int8)
+        self.turned = np.array([sight is Sight.TURNED for _, sight in shown], bool)
+        self.lay_out_again()
+
+    def apply(self, changes: Iterable[Change], visible: Visible) -> bool:
+        """Take changes of cards in; whether the layout moved, so that everything is elsewhere."""
+        simple = True
+        for change in changes:
+            before, after = change.before, change.after
+            if isinstance(before, Card) and isinstance(after, Card) and before.layer == after.layer:
+                self._update(after, visible.sight(after))
+            elif isinstance(after, Card) and after.layer == 0 and before is None:
+                self._append(after, visible.sight(after))
+            elif after is None:
+                self._remove(change.record.id)
+            else:
+                simple = False
+        if not simple:
+            self.load(visible)
+            return True
+        return self.lay_out_again()
+
+    def lay_out_again(self) -> bool:
+        """Compute the board's layout from the cards, and their boxes from it; whether the layout changed."""
+        layout = lay_out(self._extents())
+        changed = layout != self.layout
+        self.layout = layout
+        origins = np.array([layout.origin(phase) for phase in PHASES])
+        self.boxes = self._local.copy()
+        self.boxes[:, :2] += origins[self.phases] if len(self.ids) else 0
+        return changed
+
+    def rect(self, card_id: str) -> Rect | None:
+        """The box of a card on the board, None when it is not shown."""
+        index = self.index.get(card_id)
+        return None if index is None else Rect(*self.boxes[index].tolist())
+
+    def visible_in(self, rect: Rect) -> NDArray[np.intp]:
+        """Indexes of the cards that touch a board rectangle, in drawing order."""
+        x, y, w, h = self.boxes.T
+        mask = (x < rect.right) & (x + w > rect.x) & (y < rect.bottom) & (y + h > rect.y)
+        return np.flatnonzero(mask)
+
+    def enclosed_in(self, rect: Rect) -> NDArray[np.intp]:
+        """Indexes of the cards that lie wholly in a board rectangle."""
+        x, y, w, h = self.boxes.T
+        mask = (x >= rect.x) & (y >= rect.y) & (x + w <= rect.right) & (y + h <= rect.bottom)
+        return np.flatnonzero(mask)
+
+    def at(self, point: Point, slack: float = 0.0) -> str | None:
+        """The topmost card at a board point."""
+        if not self.ids:
+            return None
+        x, y, w, h = self.boxes.T
+        mask = (x - slack <= point.x) & (x + w + slack >= point.x) & (y - slack <= point.y) & (y + h + slack >= point.y)
+        hits = np.flatnonzero(mask)
+        return self.ids[hits[-1]] if len(hits) else None
+
+    def _extents(self) -> dict[Phase | None, Extent]:
+        extents: dict[Phase | None, Extent] = {}
+        x, y, w, h = self._local.T
+        right, bottom = x + w, y + h
+        for index, phase in enumerate(PHASES):
+            mask = self.phases == index
+            if mask.any():
+                extents[phase] = Extent(
+                    max(0.0, right[mask].max()), min(0.0, y[mask].min()), max(0.0, bottom[mask].max())
+                )
+        return extents
+
+    def _update(self, card: Card, sight: Sight) -> None:
+        index = self.index.get(card.id)
+        if index is None:
+            self._append(card, sight)
+            return
+        if sight is Sight.NONE:
+            self._remove(card.id)
+            return
+        self._local[index] = (card.x, card.y, card.w, card.h)
+        self.phases[index] = _PHASE_INDEX[card.phase]
+        self.disciplines[index] = _DISCIPLINE_INDEX[card.discipline]
+        self.lines[index] = _line_count(card)
+        self.turned[index] = sight is Sight.TURNED
+
+    def _append(self, card: Card, sight: Sight) -> None:
+        if sight is Sight.NONE:
+            return
+        self.index[card.id] = len(self.ids)
+        self.ids.append(card.id)
+        self._local = np.vstack([self._local, (card.x, card.y, card.w, card.h)])
+        self.phases = np.append(self.phases, np.int8(_PHASE_INDEX[card.phase]))
+        self.disciplines = np.append(self.disciplines, np.int8(_DISCIPLINE_INDEX[card.discipline]))
+        self.lines = np.append(self.lines, np.int8(_line_count(card)))
+        self.turned = np.append(self.turned, sight is Sight.TURNED)
+
+    def _remove(self, card_id: str) -> None:
+        index = self.index.get(card_id)
+        if index is None:
+            return
+        del self.ids[index]
+        self._reindex()
+        self._local = np.delete(self._local, index, axis=0)
+        self.phases = np.delete(self.phases, index)
+        self.disciplines = np.delete(self.disciplines, index)
+        self.lines = np.delete(self.lines, index)
+        self.turned = np.delete(self.turned, index)
+
+    def _reindex(self) -> None:
+        self.index = {card_id: index for index, card_id in enumerate(self.ids)}
+
+
+def _line_count(card: Card) -> int:
+    return min(_MOST_LINES, -(-len(card.text) // _CHARACTERS_A_LINE))

@@ -1,0 +1,100 @@
+"""The text field laid over a card while it is written; input methods, undo in the text and selection are Qt's."""
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from ui.canvas.camera import Camera
+from ui.theme.fonts import font_of
+from workshop.model.cards import Card
+from workshop.picture.card_plan import BAR, FOOTER, PADDING, TEXT_SIZES, fitted_text
+from workshop.picture.palette import Palette
+from workshop.picture.plan import Rect, Weight
+
+PAUSE_MS = 120
+"""So long after a key the text goes to the board, so that a kill while writing loses next to nothing."""
+
+_SMALLEST_FONT = 9.0
+
+
+class CardEditor(QPlainTextEdit):
+    """Emits `text_paused` while writing and `finished` with how it ended: done, right, left or below."""
+
+    text_paused = Signal()
+    finished = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cardEditor")
+        self.setAccessibleName("Card text")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(False)
+        self.document().setDocumentMargin(0)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.text_paused)
+        self.textChanged.connect(self._pause.start)
+        self.hide()
+
+    def open_on(self, card: Card, palette: Palette) -> None:
+        """Show a card's text with the cursor at its end."""
+        colours = palette.disciplines[card.discipline]
+        looks = self.palette()
+        looks.setColor(QPalette.ColorRole.Base, QColor(colours.fill))
+        looks.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
+        looks.setColor(QPalette.ColorRole.Highlight, QColor(palette.selection))
+        self.setPalette(looks)
+        self.setStyleSheet(f"#cardEditor {{ background: {colours.fill}; color: {palette.ink}; border: none; }}")
+        blocked = self.blockSignals(True)
+        self.setPlainText(card.text)
+        self.blockSignals(blocked)
+        self.document().clearUndoRedoStacks()
+        self.moveCursor(self.textCursor().MoveOperation.End)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, card: Card, rect: Rect, camera: Camera) -> None:
+        """Lie over the card's text wherever the camera shows it, at a size that can be read."""
+        size, _ = fitted_text(self.toPlainText() or card.text, card.w, card.h)
+        font = QFont(font_of(Weight.REGULAR, TEXT_SIZES[0]))
+        pixels = max(_SMALLEST_FONT, size * camera.zoom)
+        font.setPixelSize(round(pixels))
+        if font != self.font():
+            self.setFont(font)
+        x, y, w, h = camera.rect_to_screen(rect)
+        top = (BAR + 26) * camera.zoom
+        left = PADDING * camera.zoom
+        height = max(h - top - (FOOTER - 4) * camera.zoom, pixels * 1.6)
+        width = max(w - 2 * left, pixels * 8)
+        box = QRect(round(x + left), round(y + top), round(width) + 2, round(height))
+        if box != self.geometry():
+            self.setGeometry(box)
+
+    def close_field(self) -> None:
+        """Stop, without a word."""
+        self._pause.stop()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape ends; Tab, Shift+Tab and Ctrl+Enter end and go on beside or below."""
+        key, ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key == Qt.Key.Key_Escape:
+            self.finished.emit("done")
+        elif key == Qt.Key.Key_Tab and not ctrl:
+            self.finished.emit("right")
+        elif key == Qt.Key.Key_Backtab:
+            self.finished.emit("left")
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl:
+            self.finished.emit("below")
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field ends writing, unless only a menu or another window came up."""
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if self.isVisible() and event.reason() not in passing:
+            self.finished.emit("done")

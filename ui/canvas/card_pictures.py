@@ -1,0 +1,93 @@
+"""Near: whole cards as pictures, drawn at the present zoom and kept, least recently used ones let go."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from ui.canvas.painting import paint_plan
+from workshop.model.cards import Card
+from workshop.picture.card_plan import RADIUS, CardWords, card_plan, turned_plan
+from workshop.picture.palette import Palette
+
+SHADOW = 6.0
+"""Board units around a card that its baked shadow takes."""
+
+MOST_BYTES = 40 * 1024 * 1024
+_BYTES_A_PIXEL = 4
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    card: Card
+    words: CardWords
+    turned: bool
+    picture: QPixmap
+    cost: int
+
+
+class CardPictures:
+    """Pictures of cards for one zoom and palette; asking for another zoom begins anew."""
+
+    def __init__(self) -> None:
+        self._drawn: OrderedDict[str, _Drawn] = OrderedDict()
+        self._bytes = 0
+        self._scale = 0.0
+        self._palette: Palette | None = None
+
+    def begin(self, scale: float, palette: Palette) -> None:
+        """Use this scale (device pixels a board unit) and palette from now on."""
+        if scale != self._scale or palette is not self._palette:
+            self._drawn.clear()
+            self._bytes, self._scale, self._palette = 0, scale, palette
+
+    def kept(self, card: Card, words: CardWords, turned: bool) -> QPixmap | None:
+        """The picture of a card as it is now, if one was drawn."""
+        drawn = self._drawn.get(card.id)
+        if drawn is None or drawn.card is not card or drawn.words != words or drawn.turned != turned:
+            return None
+        self._drawn.move_to_end(card.id)
+        return drawn.picture
+
+    def draw(self, card: Card, words: CardWords, turned: bool) -> QPixmap:
+        """Draw a card's picture and keep it."""
+        assert self._palette is not None
+        picture = _picture(card, words, turned, self._scale, self._palette)
+        cost = picture.width() * picture.height() * _BYTES_A_PIXEL
+        if (old := self._drawn.pop(card.id, None)) is not None:
+            self._bytes -= old.cost
+        self._drawn[card.id] = _Drawn(card, words, turned, picture, cost)
+        self._bytes += cost
+        while self._bytes > MOST_BYTES and len(self._drawn) > 1:
+            self._bytes -= self._drawn.popitem(last=False)[1].cost
+        return picture
+
+
+def _picture(card: Card, words: CardWords, turned: bool, scale: float, palette: Palette) -> QPixmap:
+    margin = SHADOW
+    picture = QPixmap(
+        max(1, round((card.w + 2 * margin) * scale)), max(1, round((card.h + 2 * margin) * scale))
+    )
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    painter.translate(margin, margin)
+    _paint_shadow(painter, card.w, card.h, palette)
+    if turned:
+        paint_plan(painter, turned_plan(card.w, card.h, card.discipline, palette))
+    else:
+        paint_plan(painter, card_plan(card, words, palette))
+    painter.end()
+    return picture
+
+
+def _paint_shadow(painter: QPainter, width: float, height: float, palette: Palette) -> None:
+    """A soft shadow from a few see-through boxes, baked into the picture."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    shade = QColor(0, 0, 0, 26 if palette.dark else 9)
+    painter.setBrush(shade)
+    for spread in (4.0, 3.0, 2.0, 1.0):
+        box = QRectF(-spread * 0.7, -spread * 0.2 + 1.0, width + 1.4 * spread, height + spread + 0.5)
+        painter.drawRoundedRect(box, RADIUS + spread * 0.5, RADIUS + spread * 0.5)

@@ -1,0 +1,115 @@
+"""Far out: small faces of cards in one atlas, drawn for the present zoom and blitted 1:1 in one call."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from ui.canvas.card_arrays import DISCIPLINES, CardArrays
+from ui.canvas.fragments import draw_fragments, fragments_of
+from ui.canvas.painting import colour
+from workshop.picture.palette import Palette
+
+Floats = NDArray[np.float64]
+
+_SIDE = 1 << 12
+_ATLAS_WIDTH = 1024
+_LINES_FROM = 0.16
+"""Below this zoom a face carries no hint of lines."""
+
+
+class FarFaces:
+    """An atlas of faces by discipline, size in device pixels and rough number of lines."""
+
+    def __init__(self) -> None:
+        self._atlas = QPixmap()
+        self._scale = 0.0
+        self._palette: Palette | None = None
+        self._keys = np.empty(0, np.int64)
+        self._sources = np.empty((0, 4))
+
+    def draw(
+        self,
+        painter: QPainter,
+        cards: CardArrays,
+        which: NDArray[np.intp],
+        corners: Floats,
+        scale: float,
+        palette: Palette,
+    ) -> None:
+        """Draw cards whose top left corners (n, 2) are given in device pixels, at `scale` device pixels a unit."""
+        if not len(which):
+            return
+        lefts = np.round(corners[:, 0])
+        tops = np.round(corners[:, 1])
+        keys = self._keys_of(cards, which, scale)
+        unique, inverse = np.unique(keys, return_inverse=True)
+        if scale != self._scale or palette is not self._palette or not np.isin(unique, self._keys).all():
+            self._build(unique, scale, palette)
+        sources = self._sources[np.searchsorted(self._keys, unique)][inverse]
+        draw_fragments(painter, fragments_of(lefts, tops, sources), self._atlas)
+
+    @staticmethod
+    def _keys_of(cards: CardArrays, which: NDArray[np.intp], scale: float) -> NDArray[np.int64]:
+        width = np.clip(np.round(cards.boxes[which, 2] * scale), 2, _SIDE - 1).astype(np.int64)
+        height = np.clip(np.round(cards.boxes[which, 3] * scale), 2, _SIDE - 1).astype(np.int64)
+        lines = cards.lines[which].astype(np.int64) if scale >= _LINES_FROM else np.zeros(len(which), np.int64)
+        face = cards.disciplines[which].astype(np.int64) * 2 + cards.turned[which]
+        return ((face * 8 + lines) * _SIDE + width) * _SIDE + height
+
+    def _build(self, keys: NDArray[np.int64], scale: float, palette: Palette) -> None:
+        """Draw the faces of these keys on shelves."""
+        places, height = _shelved(keys)
+        atlas = QPixmap(max(_ATLAS_WIDTH, 1 + int(max(w for _, _, w, _ in places))), height)
+        atlas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(atlas)
+        for key, place in zip(keys.tolist(), places, strict=True):
+            face, lines = divmod(key // (_SIDE * _SIDE), 8)
+            _paint_face(painter, QRect(*place), face // 2, bool(face % 2), lines, scale, palette)
+        painter.end()
+        self._atlas, self._scale, self._palette = atlas, scale, palette
+        self._keys = keys
+        self._sources = np.array(places, float)
+
+
+def _shelved(keys: NDArray[np.int64]) -> tuple[list[tuple[int, int, int, int]], int]:
+    places: list[tuple[int, int, int, int]] = []
+    x = y = shelf = 0
+    for key in keys.tolist():
+        width, height = key // _SIDE % _SIDE, key % _SIDE
+        if x + width > _ATLAS_WIDTH and x:
+            x, y, shelf = 0, y + shelf + 1, 0
+        places.append((x, y, width, height))
+        x, shelf = x + width + 1, max(shelf, height)
+    return places, y + shelf + 1
+
+
+def _paint_face(
+    painter: QPainter, box: QRect, discipline: int, turned: bool, lines: int, scale: float, palette: Palette
+) -> None:
+    colours = palette.disciplines[DISCIPLINES[discipline]]
+    if box.height() < 8:
+        painter.fillRect(box, colour(colours.accent))
+        return
+    radius = 8 * scale
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, radius > 1)
+    painter.setPen(colour(colours.accent))
+    painter.setBrush(colour(colours.accent if turned else colours.fill))
+    inside = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(inside, radius, radius)
+    bar = max(1, round(6 * scale))
+    painter.fillRect(QRectF(box.x() + radius / 2, box.y(), box.width() - radius, bar), colour(colours.accent))
+    if lines and not turned:
+        _hint_lines(painter, box, lines, scale, palette)
+
+
+def _hint_lines(painter: QPainter, box: QRect, lines: int, scale: float, palette: Palette) -> None:
+    ink = QColor(palette.ink)
+    ink.setAlpha(70)
+    pad, top, step = 12 * scale, 40 * scale, 20 * scale
+    for line in range(lines):
+        y = box.y() + top + line * step
+        if y + step > box.bottom() - 18 * scale:
+            break
+        share = 0.55 if line == lines - 1 else 0.95
+        painter.fillRect(QRectF(box.x() + pad, y, (box.width() - 2 * pad) * share, max(1.0, 5 * scale)), ink)

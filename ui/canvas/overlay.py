@@ -1,0 +1,102 @@
+"""What lies above the board: outlines of the selection, edge handles, lifted cards and their links."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from ui.canvas.board_painter import BoardPainter
+from ui.canvas.camera import Camera
+from ui.canvas.fragments import draw_lines
+from ui.canvas.painting import colour
+from ui.window_state import WindowState
+from workshop.picture.plan import Point, Rect
+from workshop.picture.routes import flatten_curves
+
+HANDLE_RADIUS = 6.0
+HANDLE_REACH = 11.0
+_MANY = 300
+
+
+def handle_points(rect: Rect) -> tuple[Point, Point, Point, Point]:
+    """The middles of a rectangle's edges: right, bottom, left, top."""
+    centre = rect.centre
+    return (
+        Point(rect.right, centre.y),
+        Point(centre.x, rect.bottom),
+        Point(rect.x, centre.y),
+        Point(centre.x, rect.y),
+    )
+
+
+def handle_at(screen: Point, card: Rect) -> bool:
+    """Whether a widget point is on one of the edge handles of a card drawn in this widget rectangle."""
+    return any(
+        abs(screen.x - x) <= HANDLE_REACH and abs(screen.y - y) <= HANDLE_REACH
+        for x, y in handle_points(card.grown(HANDLE_RADIUS))
+    )
+
+
+def paint_lifted(
+    painter: QPainter, board: BoardPainter, camera: Camera, lifted: frozenset[str], offset: Point, ratio: float
+) -> None:
+    """The cards being dragged, with their links, where they would land."""
+    cards, links = board.scene.cards, board.scene.links
+    which = np.array(sorted(cards.index[card] for card in lifted if card in cards.index), np.intp)
+    if not len(which):
+        return
+    boxes = cards.boxes.copy() if len(links.ids) else cards.boxes[which]
+    if len(links.ids):
+        boxes[which, :2] += offset
+        at_links = links.at_cards(which.tolist())
+        board.paint_links(painter, camera, flatten_curves(links.curves_between(boxes, at_links)), links.kinds[at_links])
+        boxes = boxes[which]
+    else:
+        boxes[:, :2] += offset
+    board.paint_cards(painter, camera, which, ratio, boxes)
+
+
+def paint_selection(painter: QPainter, board: BoardPainter, camera: Camera, state: WindowState, offset: Point) -> None:
+    """Outlines around the selected cards and along the selected links."""
+    cards, links = board.scene.cards, board.scene.links
+    which = np.array([cards.index[card] for card in state.cards if card in cards.index], np.intp)
+    pen = QPen(colour(board.palette.selection), 2.0)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(which) < _MANY)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    if len(which):
+        boxes = cards.boxes[which] + (offset.x, offset.y, 0, 0)
+        boxes = (boxes - (camera.x, camera.y, 0, 0)) * camera.zoom
+        gap = 3.0 if camera.zoom > 0.3 else 1.0
+        if len(which) < _MANY:
+            radius = max(2.0, 9.0 * camera.zoom)
+            for x, y, w, h in boxes.tolist():
+                painter.drawRoundedRect(QRectF(x - gap, y - gap, w + 2 * gap, h + 2 * gap), radius, radius)
+        else:
+            pen.setWidth(0)
+            painter.setPen(pen)
+            draw_lines(painter, _outlines(boxes))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for link in state.links:
+        if (index := links.index.get(link)) is not None:
+            points = (links.points[index] - (camera.x, camera.y)) * camera.zoom
+            painter.setPen(QPen(colour(board.palette.selection), 3.0))
+            painter.drawPolyline(QPolygonF([QPointF(*point) for point in points.tolist()]))
+
+
+def paint_handles(painter: QPainter, board: BoardPainter, camera: Camera, card: str) -> None:
+    """The four edge handles of a card, from which a link is dragged."""
+    rect = board.scene.cards.rect(card)
+    if rect is None:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour(board.palette.selection), 2.0))
+    painter.setBrush(colour(board.palette.panel))
+    for point in handle_points(camera.rect_to_screen(rect).grown(HANDLE_RADIUS)):
+        painter.drawEllipse(QPointF(*point), HANDLE_RADIUS - 1, HANDLE_RADIUS - 1)
+
+
+def _outlines(boxes: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    x, y, w, h = boxes.T
+    right, bottom = x + w, y + h
+    sides = [(x, y, right, y), (right, y, right, bottom), (right, bottom, x, bottom), (x, bottom, x, y)]
+    return np.concatenate([np.stack(side, axis=1) for side in sides])

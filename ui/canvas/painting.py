@@ -1,0 +1,100 @@
+"""Painting a drawing plan with a QPainter, shape by shape as it stands."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from ui.theme.fonts import font_of, icon_font
+from workshop.picture.icons import icon_character
+from workshop.picture.plan import Box, Dot, Icon, Shape, Stroke, TextRun
+
+_SQUEEZED = 0.25
+"""A line this much (in pixels) wider than its plan says is squeezed; less is not seen."""
+
+
+@cache
+def colour(name: str) -> QColor:
+    """A palette colour in Qt."""
+    return QColor(name)
+
+
+def paint_plan(painter: QPainter, shapes: Iterable[Shape]) -> None:
+    """Draw shapes in the painter's present coordinates."""
+    for shape in shapes:
+        match shape:
+            case TextRun():
+                paint_text(painter, shape)
+            case Box():
+                _paint_box(painter, shape)
+            case Icon():
+                _paint_icon(painter, shape)
+            case Dot():
+                _set(painter, shape.stroke, shape.stroke_width, shape.fill)
+                painter.drawEllipse(QPointF(*shape.centre), shape.radius, shape.radius)
+            case Stroke():
+                _paint_stroke(painter, shape)
+
+
+def paint_text(painter: QPainter, run: TextRun) -> None:
+    """Draw one line at its baseline, squeezed to its width where this font would make it wider."""
+    font = font_of(run.weight, run.size, run.tracking)
+    painter.setFont(font)
+    painter.setPen(colour(run.colour))
+    natural = _natural_width(run)
+    if natural <= run.width + _SQUEEZED:
+        painter.drawText(QPointF(run.x, run.baseline), run.text)
+        return
+    painter.save()
+    painter.translate(run.x, run.baseline)
+    painter.scale(run.width / natural, 1.0)
+    painter.drawText(QPointF(0, 0), run.text)
+    painter.restore()
+
+
+def _natural_width(run: TextRun) -> float:
+    if run.text.isascii():
+        return run.width
+    return float(QFontMetricsF(font_of(run.weight, run.size, run.tracking)).horizontalAdvance(run.text))
+
+
+def _paint_box(painter: QPainter, box: Box) -> None:
+    _set(painter, box.stroke, box.stroke_width, box.fill)
+    rect = QRectF(*box.rect)
+    if box.radius:
+        painter.drawRoundedRect(rect, box.radius, box.radius)
+    else:
+        painter.drawRect(rect)
+
+
+def _paint_icon(painter: QPainter, icon: Icon) -> None:
+    painter.setFont(icon_font(icon.size))
+    painter.setPen(colour(icon.colour))
+    box = QRectF(icon.x, icon.y, icon.size, icon.size)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, icon_character(icon.name))
+
+
+def _paint_stroke(painter: QPainter, stroke: Stroke) -> None:
+    _set(painter, stroke.stroke, stroke.stroke_width, stroke.fill, stroke.dash)
+    points = QPolygonF([QPointF(*point) for point in stroke.points])
+    if stroke.closed:
+        painter.drawPolygon(points)
+    else:
+        painter.drawPolyline(points)
+
+
+def _set(
+    painter: QPainter, stroke: str | None, width: float, fill: str | None, dash: tuple[float, ...] = ()
+) -> None:
+    painter.setPen(_pen(stroke, width, dash) if stroke else Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(colour(fill)) if fill else Qt.BrushStyle.NoBrush)
+
+
+@cache
+def _pen(name: str, width: float, dash: tuple[float, ...]) -> QPen:
+    pen = QPen(colour(name), width)
+    if dash:
+        pen.setDashPattern([max(length / width, 0.1) for length in dash])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen

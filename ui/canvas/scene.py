@@ -1,0 +1,119 @@
+"""What the canvas shows of a workshop: the arrays of cards and links, kept up with change sets."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from ui.canvas.card_arrays import CardArrays
+from ui.canvas.link_arrays import LinkArrays
+from workshop.changes.change_set import Change, ChangeSet
+from workshop.model.cards import Card
+from workshop.model.diamonds import Phase
+from workshop.model.facilitation import Vote
+from workshop.model.links import Link
+from workshop.model.people import Participant
+from workshop.picture.board_plan import Balance
+from workshop.picture.card_plan import CardWords
+from workshop.picture.geometry import BoardLayout
+from workshop.picture.plan import Rect
+from workshop.visibility import Viewer, visible_to
+from workshop.workshop import Workshop
+
+LINK_SLACK = 24.0
+
+
+@dataclass(frozen=True)
+class Damage:
+    """What must be painted anew: everything, or some board rectangles."""
+
+    everything: bool = False
+    rects: tuple[Rect, ...] = ()
+
+
+class Scene:
+    """The visible board as arrays, and the words that faces carry."""
+
+    def __init__(self, workshop: Workshop, viewer: Viewer) -> None:
+        self.workshop = workshop
+        self.visible = visible_to(viewer, workshop.board)
+        self.cards = CardArrays()
+        self.links = LinkArrays(self.cards)
+        self._dots: Counter[str] = Counter()
+        self.load()
+
+    @property
+    def layout(self) -> BoardLayout:
+        """The board's columns, diamonds and parking lot."""
+        return self.cards.layout
+
+    def load(self) -> None:
+        """Take the whole board anew."""
+        self.cards.load(self.visible)
+        self.links.load(self.visible)
+        self._count_dots()
+
+    def words(self, card: Card) -> CardWords:
+        """What a card's face says besides its record."""
+        author = self.workshop.board.participants.get(card.author) if card.author else None
+        return CardWords(author.initials if author else "", self._dots[card.id])
+
+    def card(self, card_id: str) -> Card:
+        """A card by its id."""
+        return self.workshop.board.card(card_id)
+
+    def balances(self) -> dict[Phase, Balance]:
+        """Cards by discipline for each phase."""
+        counted = Counter(zip(self.cards.phases.tolist(), self.cards.disciplines.tolist(), strict=True))
+        return {
+            phase: Balance(counted[index, 0], counted[index, 2], counted[index, 1])
+            for index, phase in enumerate(Phase)
+        }
+
+    def apply(self, change_set: ChangeSet) -> Damage:
+        """Take a change set in; what must be painted anew."""
+        card_changes = tuple(c for c in change_set.changes if isinstance(c.record, Card))
+        link_changes = tuple(c for c in change_set.changes if isinstance(c.record, Link))
+        if any(isinstance(c.record, Vote) for c in change_set.changes):
+            self._count_dots()
+        if any(isinstance(c.record, Participant | Vote) for c in change_set.changes):
+            self._take(card_changes, link_changes)
+            return Damage(everything=True)
+        before = self._rects(card_changes, link_changes)
+        if self._take(card_changes, link_changes):
+            return Damage(everything=True)
+        return Damage(rects=(*before, *self._rects(card_changes, link_changes)))
+
+    def _take(self, card_changes: tuple[Change, ...], link_changes: tuple[Change, ...]) -> bool:
+        """Bring the arrays up to date; whether the layout moved."""
+        if not (card_changes or link_changes):
+            return False
+        numbers = tuple(self.cards.ids) if len(card_changes) > 1 else None
+        count = len(self.cards)
+        moved = self.cards.apply(card_changes, self.visible) if card_changes else False
+        renumbered = len(self.cards) != count or (numbers is not None and numbers != tuple(self.cards.ids))
+        turned = any(
+            isinstance(c.before, Card) and isinstance(c.after, Card) and c.before.hidden != c.after.hidden
+            for c in card_changes
+        )
+        if moved:
+            self.links.load(self.visible)
+        else:
+            self.links.apply((*card_changes, *link_changes), self.visible, renumbered or turned)
+        return moved
+
+    def _rects(self, card_changes: Iterable[Change], link_changes: Iterable[Change]) -> list[Rect]:
+        """The boxes that changed cards, their links and changed links take at present."""
+        cards = [self.cards.index[c.record.id] for c in card_changes if c.record.id in self.cards.index]
+        links = {self.links.index[c.record.id] for c in link_changes if c.record.id in self.links.index}
+        links.update(self.links.at_cards(cards).tolist())
+        boxes = [Rect(*self.cards.boxes[card].tolist()).grown(LINK_SLACK) for card in cards]
+        for left, top, right, bottom in self.links.boxes[np.array(sorted(links), np.intp)].tolist():
+            boxes.append(Rect(left, top, right - left, bottom - top).grown(LINK_SLACK))
+        return boxes
+
+    def _count_dots(self) -> None:
+        self._dots = Counter()
+        for vote in self.workshop.board.votes.values():
+            self._dots[vote.card] += vote.dots

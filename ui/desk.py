@@ -1,0 +1,219 @@
+"""The desk: one open session with its board, bars and panel, and what is remembered of how it was looked at."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from ui.actions import CARD_MENU, LINK_MENU, enable_actions, give_canvas_its_actions
+from ui.board_actions import BoardActions
+from ui.canvas.camera import Camera
+from ui.canvas.canvas import Canvas
+from ui.floating import Toast, ToolPalette, ZoomBar
+from ui.panels.side_panel import SidePanel
+from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
+from ui.top_bar import TopBar, filled_menu
+from ui.window_state import WindowState
+from workshop.model.cards import CardKind
+from workshop.model.text import short
+from workshop.picture.palette import Palette
+from workshop.session.opening import OpenSession
+from workshop.session.saving import SaveState
+
+VIEW_MS = 400
+"""After this pause the camera is remembered, so that a kill keeps it too."""
+
+THUMBNAIL = (320, 200)
+
+
+class _SaverSignals(QObject):
+    changed = Signal(object)
+
+
+class Desk(QWidget):
+    """Owns the open session; `title_changed` carries the line for the window's title."""
+
+    title_changed = Signal(str)
+
+    def __init__(self, session: OpenSession, actions: Mapping[str, QAction], looks: Palette) -> None:
+        super().__init__()
+        self.session = session
+        self.state = WindowState(session.workshop)
+        self.canvas = Canvas(self.state, looks, self)
+        self.board_actions = BoardActions(self.state, self.canvas)
+        self._actions = actions
+        self._looks = looks
+        self._panel_shown = True
+        self._view_restored = False
+        give_canvas_its_actions(actions, self.canvas)
+        self._toast = Toast(self.canvas)
+        self.state.message.connect(self._toast.say)
+        self.state.selection_changed.connect(self._enable)
+        self.canvas.camera_changed.connect(self._on_looked)
+        self._remember = QTimer(self)
+        self._remember.setSingleShot(True)
+        self._remember.setInterval(VIEW_MS)
+        self._remember.timeout.connect(self.remember_view)
+        self._build(looks)
+        self._follow_saver()
+        self._enable()
+
+
+    def use_palette(self, looks: Palette) -> None:
+        """Take other colours."""
+        self._looks = looks
+        for widget in (self.top_bar, self.notice, self._middle, self._tools, self._zoom):
+            widget.setParent(None)
+            widget.deleteLater()
+        layout = self.layout()
+        assert layout is not None
+        QWidget().setLayout(layout)
+        self.canvas.use_palette(looks)
+        self._build(looks)
+        self._show_saving(self.session.saver.state if self.session.saver else None)
+        self._place_floating()
+        self._tools.show()
+        self._zoom.show()
+
+    def toggle_panel(self) -> None:
+        """Show or hide the panel."""
+        self._panel_shown = not self._panel_shown
+        self.panel.setVisible(self._panel_shown)
+        self.panel.refresh()
+
+    def remember_view(self) -> None:
+        """Remember the camera and the writer, apart from the document."""
+        camera = self.canvas.camera
+        view = ViewMemory(camera.zoom, camera.x, camera.y, self.state.writer, self.state.kind.value)
+        write_view(self.session.path, view)
+
+    def close_session(self) -> bool:
+        """Finish writing and saving; whether the file has everything."""
+        self.canvas.writing.end()
+        self.remember_view()
+        self._keep_thumbnail()
+        remember_session(self.session.path, self.session.workshop.board.session.title)
+        self.state.close()
+        if self.session.saver:
+            self.session.saver.on_state = lambda _state: None
+        return self.session.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep floating things in their corners."""
+        super().resizeEvent(event)
+        self._restore_view()
+        self._place_floating()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the card or link under the pointer."""
+        at = self.canvas.mapFromGlobal(event.globalPos())
+        names = self._menu_names(at)
+        if names:
+            menu = filled_menu(QMenu(self), names, self._actions, self._looks)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
+    def _menu_names(self, at: QPoint) -> tuple[str, ...]:
+        picked = self.canvas.pick(at)
+        if picked and picked in self.session.workshop.board.cards:
+            if picked not in self.state.cards:
+                self.state.select({picked})
+            return CARD_MENU
+        if picked:
+            self.state.select(links={picked})
+            return LINK_MENU
+        return ()
+
+    def _build(self, looks: Palette) -> None:
+        self.top_bar = TopBar(self.state, self._actions, looks)
+        self.notice = QLabel("\n".join(short(notice, 200) for notice in self.session.notices[:4]))
+        self.notice.setObjectName("notice")
+        self.notice.setWordWrap(True)
+        self.notice.setVisible(bool(self.session.notices))
+        self.panel = SidePanel(self.state, looks)
+        self.panel.card_chosen.connect(self._go_to)
+        self.panel.setVisible(self._panel_shown)
+        self._middle = QWidget()
+        row = QHBoxLayout(self._middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.notice)
+        column.addWidget(self._middle, 1)
+        self._tools = ToolPalette(self.state, self._actions, looks, self.canvas)
+        self._zoom = ZoomBar(self.canvas, self._actions, looks)
+
+    def _place_floating(self) -> None:
+        canvas = self.canvas
+        self._tools.move(16, max(16, (canvas.height() - self._tools.height()) // 2))
+        self._zoom.move(canvas.width() - self._zoom.width() - 16, canvas.height() - self._zoom.height() - 16)
+        self._toast.place()
+
+    def _restore_view(self) -> None:
+        """Once the canvas has its size: look where the session was looked at last, else at the first diamond."""
+        self.layout().activate()  # type: ignore[union-attr]
+        if self._view_restored or self.canvas.width() < 200:
+            return
+        self._view_restored = True
+        view = read_view(self.session.path)
+        if view is None:
+            self.board_actions.show_problem()
+            return
+        self.canvas.look(Camera(view.zoom, view.x, view.y))
+        if view.writer in self.session.workshop.board.participants:
+            self.state.write_as(view.writer)
+        if view.kind in list(CardKind):
+            self.state.kind = CardKind(view.kind)
+
+    def _go_to(self, card: str) -> None:
+        rect = self.canvas.scene.cards.rect(card)
+        if rect:
+            self.state.select({card})
+            self.canvas.reveal(rect)
+
+    def _enable(self) -> None:
+        enable_actions(self._actions, board=True, cards=len(self.state.cards), links=len(self.state.links))
+
+    def _on_looked(self) -> None:
+        self._remember.start()
+
+    def _follow_saver(self) -> None:
+        saver = self.session.saver
+        self._signals = _SaverSignals()
+        self._signals.changed.connect(self._show_saving, Qt.ConnectionType.QueuedConnection)
+        if saver is not None:
+            saver.on_state = self._signals.changed.emit
+        self._show_saving(saver.state if saver else None)
+        self.state.board_changed.connect(lambda _change: self.refresh_title())
+
+    def _show_saving(self, state: SaveState | None) -> None:
+        """Say truthfully how saving stands; the state asked for last counts."""
+        saver = self.session.saver
+        if saver is None or state is None:
+            self._saving = "Not saved: opened to look at"
+        elif saver.state.error:
+            self._saving = saver.state.error
+        elif saver.state.all_saved:
+            self._saving = f"All changes saved · {datetime.now():%H:%M}"
+        else:
+            self._saving = "Saving…"
+        self.top_bar.show_saving(self._saving, trouble=bool(saver and saver.state.error))
+        self.refresh_title()
+
+    def refresh_title(self) -> None:
+        """Tell the window's title again."""
+        title = short(self.session.workshop.board.session.title, 80) or "Untitled workshop"
+        self.title_changed.emit(f"{title} – {self._saving} – Trilliant")
+
+    def _keep_thumbnail(self) -> None:
+        """A small picture of the board for the home screen."""
+        canvas = self.canvas
+        if len(canvas.scene.cards):
+            canvas.small_picture(*THUMBNAIL).save(str(thumbnail_path(self.session.path)))

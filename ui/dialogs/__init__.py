@@ -1,0 +1,1 @@
+"""Sheets that lie over the window for a moment; none blocks the board."""

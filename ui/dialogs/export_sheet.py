@@ -1,0 +1,81 @@
+"""The sheet of a running export: how far it is, cancel, and afterwards where the file lies."""
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ui.exporting import Export
+from workshop.model.text import short
+
+WIDTH = 360
+
+
+class ExportSheet(QFrame):
+    """Floats at the top right while people work on."""
+
+    closed = Signal()
+
+    def __init__(self, export: Export, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("zoomBar")
+        self.setFixedWidth(WIDTH)
+        self._export = export
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setSpacing(8)
+        self._heading = QLabel(f"Exporting {short(export.path.name, 30)}")
+        self._heading.setProperty("heading", True)
+        self._step = QLabel("Starting")
+        self._step.setProperty("quiet", True)
+        self._step.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 1000)
+        self._bar.setTextVisible(False)
+        self._button = QPushButton("Cancel")
+        self._button.setObjectName("cancelExport")
+        self._button.clicked.connect(self._on_button)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._button)
+        for widget in (self._heading, self._step, self._bar):
+            layout.addWidget(widget)
+        layout.addLayout(row)
+        export.progressed.connect(self._on_progress)
+        export.ended.connect(self._on_ended)
+        self._running = True
+        self._settle()
+        self.show()
+
+    def place(self) -> None:
+        """Stay in the upper right corner."""
+        self.move(self.parentWidget().width() - self.width() - 16, 16)
+
+    def _on_progress(self, share: float, step: str) -> None:
+        self._bar.setValue(round(share * 1000))
+        self._step.setText(step)
+
+    def _on_ended(self, error: str) -> None:
+        self._running = False
+        self._bar.setVisible(False)
+        self._button.setText("Close")
+        if error:
+            self._heading.setText("Nothing was exported")
+            self._step.setText(error)
+        else:
+            self._heading.setText("PDF exported")
+            self._step.setText(str(self._export.path))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._export.path.parent)))
+        self._settle()
+
+    def _on_button(self) -> None:
+        if self._running:
+            self._step.setText("Cancelling…")
+            self._export.cancel()
+            return
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.close()
+        self.closed.emit()
+
+    def _settle(self) -> None:
+        self.adjustSize()
+        self.place()

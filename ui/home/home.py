@@ -1,0 +1,137 @@
+"""The home screen: a new workshop, a file, the sample, and the recent sessions with a small picture each."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.home.new_workshop import NewWorkshopForm
+from ui.settings import RecentSession, recent_sessions, thumbnail_path
+from ui.theme.icons import icon, icon_picture
+from ui.top_bar import Logo
+from workshop.model.text import short
+from workshop.picture.palette import Palette
+
+COLUMNS = 3
+CARD_SIZE = QSize(248, 196)
+
+
+class Home(QWidget):
+    """What the app shows first. Nothing here is forced: Ctrl+N is on the board in one step."""
+
+    new_wanted = Signal(object)
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    session_wanted = Signal(object)
+
+    def __init__(self, looks: Palette) -> None:
+        super().__init__()
+        self.setObjectName("home")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.viewport().setAutoFillBackground(False)
+        body = QWidget()
+        body.setObjectName("home")
+        area.setWidget(body)
+        outer.addWidget(area)
+        self._body = QHBoxLayout(body)
+        self._body.setContentsMargins(56, 48, 56, 40)
+        self._body.setSpacing(64)
+        self.show_with(looks)
+
+    def show_with(self, looks: Palette) -> None:
+        """Build the screen in these colours, with the sessions as they are now."""
+        while (item := self._body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        self._body.addStretch(1)
+        self._body.addWidget(self._start_column(looks), 0, Qt.AlignmentFlag.AlignTop)
+        self._body.addWidget(self._recent_column(looks), 0, Qt.AlignmentFlag.AlignTop)
+        self._body.addStretch(1)
+
+    def _start_column(self, looks: Palette) -> QWidget:
+        column = QWidget()
+        column.setFixedWidth(380)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(Logo(looks))
+        layout.addWidget(_label("Trilliant", "display"))
+        layout.addWidget(_label("Three diamonds, one board: from a customer's signal to a launched outcome.", "quiet"))
+        layout.addSpacing(14)
+        self.form = NewWorkshopForm(looks)
+        self.form.wanted.connect(self.new_wanted)
+        layout.addWidget(self.form)
+        layout.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(_button("Open a file…", "folder-open", looks, self.open_wanted))
+        row.addWidget(_button("See the sample", "sparkle", looks, self.sample_wanted))
+        layout.addLayout(row)
+        return column
+
+    def _recent_column(self, looks: Palette) -> QWidget:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(14)
+        layout.addWidget(_label("Recent", "heading"))
+        recents = recent_sessions()
+        if not recents:
+            layout.addWidget(_label("Your workshops appear here. The sample shows what one looks like.", "quiet"))
+        grid = QGridLayout()
+        grid.setSpacing(14)
+        for place, recent in enumerate(recents[:9]):
+            grid.addWidget(self._session_card(recent, looks), place // COLUMNS, place % COLUMNS)
+        layout.addLayout(grid)
+        layout.addStretch(1)
+        return column
+
+    def _session_card(self, recent: RecentSession, looks: Palette) -> QWidget:
+        path = Path(recent.path)
+        card = QPushButton()
+        card.setObjectName("sessionCard")
+        card.setFixedSize(CARD_SIZE)
+        card.setToolTip(recent.path)
+        card.setAccessibleName(f"Open {short(recent.title or path.stem)}")
+        card.clicked.connect(lambda: self.session_wanted.emit(path))
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(8, 8, 8, 10)
+        layout.setSpacing(2)
+        picture = QLabel()
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture.setFixedSize(CARD_SIZE.width() - 16, 132)
+        small = QPixmap(str(thumbnail_path(path)))
+        if small.isNull():
+            small = icon_picture("note", looks.muted, 40)
+        else:
+            small = small.scaled(
+                picture.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+            )
+        picture.setPixmap(small)
+        layout.addWidget(picture)
+        layout.addStretch(1)
+        layout.addWidget(_label(short(recent.title or path.stem, 30), ""))
+        layout.addWidget(_label(short(path.name, 34), "quiet"))
+        return card
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    if role:
+        label.setProperty(role, True)
+    label.setWordWrap(role == "quiet")
+    return label
+
+
+def _button(text: str, name: str, looks: Palette, wanted: Signal) -> QPushButton:
+    button = QPushButton(text)
+    button.setIcon(icon(name, looks.ink))
+    button.clicked.connect(lambda _checked: wanted.emit())  # type: ignore[attr-defined]
+    return button

@@ -1,0 +1,219 @@
+"""The window: the home screen or a desk, and what the actions of the whole window do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QStandardPaths
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+
+from ui.actions import enable_actions, make_actions
+from ui.desk import Desk
+from ui.dialogs.export_sheet import ExportSheet
+from ui.dialogs.shortcut_sheet import ShortcutSheet
+from ui.exporting import Export
+from ui.floating import Toast
+from ui.home.home import Home
+from ui.home.new_workshop import NewWorkshop
+from ui.sessions import copy_session, new_session_file, sample_session_file
+from ui.theme.theme import Theme, ThemeChoice
+from workshop.errors import WorkshopError
+from workshop.model.text import clean_line, short
+from workshop.picture.palette import Palette
+from workshop.session.opening import open_session
+
+FILTER = "Trilliant sessions (*.trilliant)"
+
+
+class MainWindow(QMainWindow):
+    """Holds at most one desk; opening another session closes the first."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle("Trilliant")
+        self.resize(1600, 1000)
+        self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
+        self._theme = theme
+        self.desk: Desk | None = None
+        self._sheet: ExportSheet | None = None
+        self.actions_by_name = make_actions(self, self._run)
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+        self.home = Home(theme.palette)
+        self.home.new_wanted.connect(self.create_workshop)
+        self.home.open_wanted.connect(self.open_session)
+        self.home.sample_wanted.connect(self.open_sample)
+        self.home.session_wanted.connect(self.open_path)
+        self._pages.addWidget(self.home)
+        self._toast = Toast(self)
+        theme.changed.connect(self._on_theme)
+        enable_actions(self.actions_by_name, board=False, cards=0, links=0)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a session file; a refusal is told and the window stays as it is. Whether it opened."""
+        if self.desk and self.desk.session.path == path.absolute():
+            return True
+        try:
+            session = open_session(path)
+        except WorkshopError as error:
+            self.say(str(error))
+            return False
+        self._leave_desk()
+        self.desk = Desk(session, self.actions_by_name, self._theme.palette)
+        self.desk.title_changed.connect(self.setWindowTitle)
+        self._pages.addWidget(self.desk)
+        self._pages.setCurrentWidget(self.desk)
+        self.desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.refresh_title()
+        return True
+
+    def create_workshop(self, wanted: NewWorkshop) -> None:
+        """Make a session file with what was filled in, and open it on the board."""
+        try:
+            self.open_path(new_session_file(wanted))
+        except WorkshopError as error:
+            self.say(str(error))
+
+    def say(self, sentence: str) -> None:
+        """Show a passing message."""
+        self._toast.say(sentence)
+
+    def new_session(self) -> None:
+        """Be on an empty board in one step."""
+        self.create_workshop(NewWorkshop())
+
+    def open_session(self) -> None:
+        """Choose a session file."""
+        name, _ = QFileDialog.getOpenFileName(self, "Open a session", str(documents_folder()), FILTER)
+        if name:
+            self.open_path(Path(name))
+
+    def open_sample(self) -> None:
+        """Open the sample workshop, a copy that may be changed."""
+        try:
+            self.open_path(sample_session_file())
+        except WorkshopError as error:
+            self.say(str(error))
+
+    def save_copy(self) -> None:
+        """Write the session as it is on the board to another file, and go on there."""
+        assert self.desk is not None
+        path = self.desk.session.path
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save a copy", str(path.with_name(f"{path.stem} copy.trilliant")), FILTER
+        )
+        if not name:
+            return
+        try:
+            self.open_path(copy_session(self.desk.session.workshop.board, Path(name)))
+        except WorkshopError as error:
+            self.say(str(error))
+
+    def export_pdf(self) -> None:
+        """Choose where the summary goes, and write it beside the work."""
+        assert self.desk is not None
+        title = clean_line(self.desk.session.workshop.board.session.title) or self.desk.session.path.stem
+        safe = "".join(c if c.isalnum() or c in " -_." else "_" for c in short(title, 60))
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Export PDF", str(self.desk.session.path.parent / f"{safe}.pdf"), "PDF (*.pdf)"
+        )
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, path: Path) -> Export:
+        """Write the summary of the board as it is now."""
+        assert self.desk is not None
+        self.desk.canvas.writing.end()
+        export = Export(self.desk.session.workshop.board, path.with_suffix(".pdf"), self.desk)
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+        self._sheet = ExportSheet(export, self.desk.canvas)
+        self._sheet.closed.connect(self._forget_sheet)
+        return export
+
+    def close_session(self) -> None:
+        """Back to the home screen."""
+        self._leave_desk()
+        self.home.show_with(self._theme.palette)
+        self._pages.setCurrentWidget(self.home)
+        self.setWindowTitle("Trilliant")
+        enable_actions(self.actions_by_name, board=False, cards=0, links=0)
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def toggle_panel(self) -> None:
+        """Show or hide the panel beside the board."""
+        if self.desk:
+            self.desk.toggle_panel()
+
+    def writing_as(self) -> None:
+        """Ask who writes now."""
+        if self.desk:
+            self.desk.top_bar.writing_as.ask()
+
+    def toggle_theme(self) -> None:
+        """Switch between light and dark."""
+        self._theme.next_choice()
+
+    def follow_system_theme(self) -> None:
+        """Be light or dark as the system is."""
+        self._theme.choose(ThemeChoice.SYSTEM)
+
+    def show_shortcuts(self) -> None:
+        """Show the table of shortcuts."""
+        ShortcutSheet(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a session file that is dragged here."""
+        if _dropped_path(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the session file that was dropped."""
+        if (path := _dropped_path(event)) is not None:
+            self.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish saving before the window goes."""
+        self._leave_desk()
+        event.accept()
+
+    def _run(self, name: str) -> None:
+        if hasattr(self, name):
+            getattr(self, name)()
+        elif self.desk is not None:
+            getattr(self.desk.board_actions, name)()
+
+    def _leave_desk(self) -> None:
+        desk, self.desk = self.desk, None
+        if desk is None:
+            return
+        self._sheet = None
+        desk.close_session()
+        self._pages.setCurrentWidget(self.home)
+        self._pages.removeWidget(desk)
+        desk.deleteLater()
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
+    def _on_theme(self, looks: Palette) -> None:
+        if self.desk is not None:
+            self.desk.use_palette(looks)
+        else:
+            self.home.show_with(looks)
+
+
+def documents_folder() -> Path:
+    """Where the user keeps documents."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()
+
+
+def _dropped_path(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) == 1 and urls[0].toLocalFile().endswith(".trilliant"):
+        return Path(urls[0].toLocalFile())
+    return None

@@ -1,0 +1,172 @@
+"""The card panel: every field of the selected card, its links and its history in a line."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
+from ui.panels.fields import ChoiceField, FieldEditor
+from ui.theme.icons import icon
+from ui.window_state import ORIGIN, WindowState
+from workshop.commands.cards import change_cards, move_cards
+from workshop.commands.links import change_link, remove_links
+from workshop.model.cards import Card, Place
+from workshop.model.diamonds import Phase
+from workshop.model.links import Link, LinkKind
+from workshop.model.text import short
+from workshop.picture.palette import Palette
+from workshop.picture.placement import find_place
+from workshop.picture.plan import Rect
+
+LABEL_WIDTH = 84
+
+
+class CardPanel(QWidget):
+    """Shows one card; `card_chosen` asks to go to a linked one."""
+
+    card_chosen = Signal(str)
+
+    def __init__(self, state: WindowState, looks: Palette) -> None:
+        super().__init__()
+        self._state = state
+        self._looks = looks
+        self._card: str | None = None
+        self._editors: list[tuple[FieldSpec, FieldEditor, QWidget]] = []
+        self._sections: list[tuple[QLabel, list[QWidget]]] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(20, 16, 20, 20)
+        self._layout.setSpacing(8)
+        for title, specs in CARD_SECTIONS:
+            self._add_section(title, specs)
+        self._links_title = self._caption("Links")
+        self._links = QVBoxLayout()
+        self._links.setSpacing(6)
+        self._layout.addLayout(self._links)
+        self._stamp = QLabel()
+        self._stamp.setProperty("quiet", True)
+        self._stamp.setWordWrap(True)
+        self._layout.addWidget(self._stamp)
+        self._layout.addStretch(1)
+
+    def show_card(self, card: Card) -> None:
+        """Show a card as it is now."""
+        self._card = card.id
+        for spec, editor, row in self._editors:
+            editor.show_value(spec.value(card))
+            row.setVisible(not spec.kinds or card.kind in spec.kinds)
+            editor.setEnabled(not card.locked or spec.name == "locked")
+        for caption, rows in self._sections:
+            caption.setVisible(any(not row.isHidden() for row in rows) and bool(caption.text()))
+        self._show_links(card)
+        self._stamp.setText(_stamp(card))
+
+    def _add_section(self, title: str, specs: tuple[FieldSpec, ...]) -> None:
+        caption = self._caption(title)
+        rows: list[QWidget] = []
+        for spec in specs:
+            editor = spec.make(lambda: self._state.workshop.board)
+            editor.setObjectName(f"field:{spec.name}")
+            editor.edited.connect(lambda value, spec=spec: self._on_edited(spec, value))
+            row = _labelled(spec, editor)
+            self._layout.addWidget(row)
+            self._editors.append((spec, editor, row))
+            rows.append(row)
+        self._sections.append((caption, rows))
+
+    def _caption(self, title: str) -> QLabel:
+        caption = QLabel(title.upper())
+        caption.setProperty("caption", True)
+        caption.setContentsMargins(0, 10 if title else 0, 0, 0)
+        self._layout.addWidget(caption)
+        return caption
+
+    def _on_edited(self, spec: FieldSpec, value: Any) -> None:
+        card = self._state.workshop.board.cards.get(self._card or "")
+        if card is None:
+            return
+        if spec.name == "phase":
+            self._state.do(lambda: self._move_to(card, value))
+        else:
+            fields = spec.change(card, value)
+            op = f"change {spec.label.lower() or spec.name}"
+            self._state.do(
+                lambda: change_cards(self._state.workshop, origin=ORIGIN, card_ids=[card.id], op=op, **fields)
+            )
+        self.show_card(self._state.workshop.board.cards.get(card.id, card))
+
+    def _move_to(self, card: Card, phase: Phase | None) -> None:
+        workshop = self._state.workshop
+        taken = [Rect(c.x, c.y, c.w, c.h) for c in workshop.board.cards.values() if c.phase == phase]
+        place = find_place(taken, phase, card.discipline, (card.w, card.h))
+        move_cards(workshop, origin=ORIGIN, places={card.id: Place(phase, place.x, place.y)})
+
+    def _show_links(self, card: Card) -> None:
+        while (item := self._links.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        links = self._state.workshop.board.links_of(card.id)
+        self._links_title.setVisible(bool(links))
+        for link in links:
+            self._links.addWidget(self._link_row(link, card))
+
+    def _link_row(self, link: Link, card: Card) -> QWidget:
+        outgoing = link.source == card.id
+        other = self._state.workshop.board.cards.get(link.target if outgoing else link.source)
+        row = QFrame()
+        row.setObjectName("linkRow")
+        layout = QVBoxLayout(row)
+        layout.setContentsMargins(8, 6, 6, 6)
+        layout.setSpacing(2)
+        top = QHBoxLayout()
+        kind = ChoiceField(lambda: [(kind, kind.value) for kind in LinkKind])
+        kind.show_value(link.kind)
+        kind.edited.connect(lambda value: self._change_link(link, value))
+        way = QLabel("to" if outgoing else "from")
+        way.setProperty("quiet", True)
+        remove = QToolButton()
+        remove.setIcon(icon("x", self._looks.muted))
+        remove.setProperty("flat", True)
+        remove.setToolTip("Delete this link")
+        remove.clicked.connect(
+            lambda: self._state.do(
+                lambda: remove_links(self._state.workshop, origin=ORIGIN, link_ids=[link.id])
+            )
+        )
+        top.addWidget(kind, 1)
+        top.addWidget(way)
+        top.addWidget(remove)
+        layout.addLayout(top)
+        go = QPushButton(short(other.text, 44) if other and other.text else "(a card without text)")
+        go.setProperty("link", True)
+        go.clicked.connect(lambda: other and self.card_chosen.emit(other.id))
+        layout.addWidget(go)
+        return row
+
+    def _change_link(self, link: Link, kind: LinkKind) -> None:
+        self._state.do(
+            lambda: change_link(self._state.workshop, origin=ORIGIN, link_id=link.id, kind=kind)
+        )
+
+
+def _labelled(spec: FieldSpec, editor: FieldEditor) -> QWidget:
+    row = QWidget()
+    layout = QVBoxLayout(row) if spec.wide else QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4 if spec.wide else 8)
+    label = QLabel(spec.label)
+    label.setBuddy(editor)
+    editor.setAccessibleName(spec.label or spec.name)
+    if spec.wide:
+        label.setProperty("quiet", True)
+    else:
+        label.setFixedWidth(LABEL_WIDTH)
+    layout.addWidget(label)
+    layout.addWidget(editor, 1)
+    return row
+
+
+def _stamp(card: Card) -> str:
+    parts = [f"{word} {when.astimezone():%d %b %Y, %H:%M}" for word, when in (("Written", card.created), ("changed", card.changed)) if when]
+    return " · ".join(parts)

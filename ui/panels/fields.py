@@ -1,0 +1,259 @@
+"""The editors of a record's fields: each shows a value and says when the user gave it another."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+Choices = Callable[[], Sequence[tuple[Any, str]]]
+"""Values and their words, read whenever the list is shown."""
+
+
+class FieldEditor(QWidget):
+    """The base: `edited` carries the new value, which may be anything the field holds."""
+
+    edited = Signal(object)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value without saying that it was edited."""
+        raise NotImplementedError
+
+    def _fill(self, *widgets: QWidget) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in widgets:
+            layout.addWidget(widget)
+        self.setFocusProxy(widgets[0])
+
+
+class LineField(FieldEditor):
+    """One line of text, given when Enter is pressed or the field is left."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__()
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(placeholder)
+        self.field.editingFinished.connect(self._on_finished)
+        self._shown: Any = ""
+        self._fill(self.field)
+
+    def show_value(self, value: Any) -> None:
+        """Show text, unless the user is in the middle of it."""
+        self._shown = value
+        if not (self.field.hasFocus() and self.field.isModified()):
+            self.field.setText(self.text_of(value))
+            self.field.setCursorPosition(0)
+
+    def text_of(self, value: Any) -> str:
+        """The text that stands for a value."""
+        return str(value or "")
+
+    def value_of(self, text: str) -> Any:
+        """The value that a text stands for. Raises ValueError with a sentence."""
+        return text
+
+    def _on_finished(self) -> None:
+        if not self.field.isModified():
+            return
+        self.field.setModified(False)
+        try:
+            value = self.value_of(self.field.text().strip())
+        except ValueError as error:
+            self.field.setText(self.text_of(self._shown))
+            self.field.setToolTip(str(error))
+            self.field.setPlaceholderText(str(error))
+            return
+        if value != self._shown:
+            self.edited.emit(value)
+
+
+class DateField(LineField):
+    """A day as 2026-11-28, or nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("YYYY-MM-DD")
+
+    def text_of(self, value: Any) -> str:
+        """The day in ISO 8601."""
+        return value.isoformat() if isinstance(value, date) else ""
+
+    def value_of(self, text: str) -> Any:
+        """The day, or None for an empty field."""
+        if not text:
+            return None
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise ValueError("Write a day as 2026-11-28.") from None
+
+
+class NumberField(LineField):
+    """A whole number."""
+
+    def text_of(self, value: Any) -> str:
+        """The number."""
+        return str(value if value is not None else 0)
+
+    def value_of(self, text: str) -> Any:
+        """The number; an empty field is 0."""
+        try:
+            return int(text or "0")
+        except ValueError:
+            raise ValueError("Write a whole number.") from None
+
+
+class WordsField(LineField):
+    """Several words with commas between."""
+
+    def text_of(self, value: Any) -> str:
+        """The words in a row."""
+        return ", ".join(value or ())
+
+    def value_of(self, text: str) -> Any:
+        """The words, each once."""
+        return tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
+
+
+class TextField(FieldEditor):
+    """Several lines of text, given at each pause and when the field is left."""
+
+    def __init__(self, placeholder: str = "", lines: int = 3) -> None:
+        super().__init__()
+        self.field = _Lines()
+        self.field.setPlaceholderText(placeholder)
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * lines + 22)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(150)
+        self._pause.timeout.connect(self._give)
+        self.field.textChanged.connect(self._pause.start)
+        self.field.left.connect(self._give)
+        self._shown = ""
+        self._fill(self.field)
+
+    def show_value(self, value: Any) -> None:
+        """Show text, unless it is what the field holds or the user is writing."""
+        self._shown = str(value or "")
+        if self.field.toPlainText() == self._shown or (self.field.hasFocus() and self._pause.isActive()):
+            return
+        with QSignalBlocker(self.field):
+            self.field.setPlainText(self._shown)
+
+    def _give(self) -> None:
+        self._pause.stop()
+        text = self.field.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            self.edited.emit(text)
+
+
+class _Lines(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class ChoiceField(FieldEditor):
+    """One of some values."""
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self._choices = choices
+        self.field = QuietCombo()
+        self.field.activated.connect(lambda _index: self.edited.emit(self.field.currentData()))
+        self._fill(self.field)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value, with the choices as they are now."""
+        with QSignalBlocker(self.field):
+            self.field.clear()
+            for choice, words in self._choices():
+                self.field.addItem(words, choice)
+            values = [self.field.itemData(index) for index in range(self.field.count())]
+            if value not in values:
+                self.field.addItem(f"(gone: {value})", value)
+                values.append(value)
+            self.field.setCurrentIndex(values.index(value))
+
+
+class ManyField(FieldEditor):
+    """Any of some values, ticked in a list that drops down."""
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self._choices = choices
+        self._value: tuple[Any, ...] = ()
+        self.field = QuietCombo()
+        self.field.setModel(QStandardItemModel(self.field))
+        self.field.activated.connect(self._on_activated)
+        self._fill(self.field)
+
+    def show_value(self, value: Any) -> None:
+        """Show which are ticked."""
+        self._value = tuple(value or ())
+        model = self.field.model()
+        assert isinstance(model, QStandardItemModel)
+        with QSignalBlocker(self.field):
+            model.clear()
+            choices = self._choices()
+            chosen = [words for choice, words in choices if choice in self._value]
+            model.appendRow(QStandardItem(", ".join(chosen) or ("none" if choices else "none to choose")))
+            for choice, words in choices:
+                item = QStandardItem(("✓ " if choice in self._value else "   ") + words)
+                item.setData(choice, Qt.ItemDataRole.UserRole)
+                model.appendRow(item)
+            self.field.setCurrentIndex(0)
+
+    def _on_activated(self, index: int) -> None:
+        choice = self.field.itemData(index)
+        if index and choice in self._value:
+            self.edited.emit(tuple(value for value in self._value if value != choice))
+        elif index:
+            self.edited.emit((*self._value, choice))
+
+
+class TickField(FieldEditor):
+    """Yes or no."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.field = QCheckBox(words)
+        self.field.clicked.connect(lambda ticked: self.edited.emit(ticked))
+        self._fill(self.field)
+
+    def show_value(self, value: Any) -> None:
+        """Tick it or not."""
+        with QSignalBlocker(self.field):
+            self.field.setChecked(bool(value))
+
+
+class QuietCombo(QComboBox):
+    """A combo box that a passing wheel does not change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the panel scroll instead."""
+        event.ignore()
+
+
+def in_a_row(*widgets: QWidget) -> QWidget:
+    """Widgets side by side."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row

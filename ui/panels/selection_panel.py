@@ -1,0 +1,83 @@
+"""What the panel shows for several selected cards or links: how many, and what can be done with all at once."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.panels.fields import ChoiceField
+from ui.window_state import ORIGIN, WindowState
+from workshop.commands.cards import change_cards
+from workshop.commands.links import change_link
+from workshop.model.cards import CardKind, Discipline
+from workshop.model.links import LinkKind
+from workshop.model.text import short
+
+_MIXED = "several"
+
+
+class SelectionPanel(QWidget):
+    """Kind and discipline of many cards, or the kind of links."""
+
+    def __init__(self, state: WindowState) -> None:
+        super().__init__()
+        self._state = state
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 20)
+        layout.setSpacing(6)
+        self._heading = QLabel()
+        self._heading.setProperty("heading", True)
+        self._ends = QLabel()
+        self._ends.setProperty("quiet", True)
+        self._ends.setWordWrap(True)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._ends)
+        self._kind = self._row(layout, "Kind", CardKind, "kind")
+        self._discipline = self._row(layout, "Discipline", Discipline, "discipline")
+        self._link_kind = self._row(layout, "What the link says", LinkKind, "link")
+        layout.addStretch(1)
+
+    def show_selection(self) -> None:
+        """Show what is selected now."""
+        state, board = self._state, self._state.workshop.board
+        cards = [board.cards[card] for card in state.cards]
+        links = [board.links[link] for link in state.links]
+        parts = [f"{len(cards)} cards" if len(cards) > 1 else "1 card"] if cards else []
+        parts += [f"{len(links)} links" if len(links) > 1 else "1 link"] if links else []
+        self._heading.setText(" and ".join(parts))
+        self._ends.setVisible(len(links) == 1 and not cards)
+        if len(links) == 1:
+            ends = [board.cards.get(links[0].source), board.cards.get(links[0].target)]
+            self._ends.setText(" → ".join(f"“{short(end.text, 60)}”" for end in ends if end))
+        self._show(self._kind, {card.kind for card in cards})
+        self._show(self._discipline, {card.discipline for card in cards})
+        self._show(self._link_kind, {link.kind for link in links})
+
+    def _row(self, layout: QVBoxLayout, label: str, values: Any, field: str) -> tuple[QLabel, ChoiceField]:
+        caption = QLabel(label)
+        caption.setProperty("quiet", True)
+        choice = ChoiceField(lambda: [(_MIXED, _MIXED), *((value, value.value) for value in values)])
+        choice.setObjectName(f"selection:{field}")
+        choice.setAccessibleName(label)
+        choice.edited.connect(lambda value: self._on_edited(field, value))
+        layout.addWidget(caption)
+        layout.addWidget(choice)
+        return caption, choice
+
+    def _show(self, row: tuple[QLabel, ChoiceField], values: set[Any]) -> None:
+        for widget in row:
+            widget.setVisible(bool(values))
+        row[1].show_value(next(iter(values)) if len(values) == 1 else _MIXED)
+
+    def _on_edited(self, field: str, value: Any) -> None:
+        state = self._state
+        if value == _MIXED:
+            return
+        if field != "link":
+            state.do(
+                lambda: change_cards(state.workshop, origin=ORIGIN, card_ids=list(state.cards), **{field: value})
+            )
+            return
+        mark = state.workshop.history.mark(ORIGIN)
+        for link in state.links:
+            state.do(lambda link=link: change_link(state.workshop, origin=ORIGIN, link_id=link, kind=value))
+        state.workshop.history.squash(ORIGIN, mark, "change links")

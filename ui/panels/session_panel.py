@@ -1,0 +1,153 @@
+"""The session panel: title, purpose, date, place and the people in the room."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from ui.panels.fields import DateField, FieldEditor, LineField, QuietCombo, TextField
+from ui.theme.icons import icon
+from ui.window_state import ORIGIN, WindowState
+from workshop.commands.people import add_participant, change_participant, remove_participant
+from workshop.commands.session import change_session
+from workshop.model.cards import Discipline
+from workshop.model.people import Participant
+from workshop.picture.palette import Palette
+
+_FIELDS: tuple[tuple[str, str, Any], ...] = (
+    ("purpose", "Purpose", lambda: TextField("The goal that CX and UX share, in one sentence", 3)),
+    ("scope", "Scope", lambda: TextField("What is in and what is out", 2)),
+    ("date", "Date", DateField),
+    ("place", "Place", lambda: LineField("Room or address")),
+)
+
+
+class SessionPanel(QWidget):
+    """Shown while no card is selected."""
+
+    def __init__(self, state: WindowState, looks: Palette) -> None:
+        super().__init__()
+        self._state = state
+        self._looks = looks
+        self._editors: dict[str, FieldEditor] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 20)
+        layout.setSpacing(6)
+        self._add_heading(layout)
+        for name, label, make in _FIELDS:
+            caption = QLabel(label)
+            caption.setProperty("quiet", True)
+            editor = make()
+            editor.setObjectName(f"session:{name}")
+            editor.setAccessibleName(label)
+            editor.edited.connect(lambda value, name=name: self._on_edited(name, value))
+            self._editors[name] = editor
+            layout.addWidget(caption)
+            layout.addWidget(editor)
+        people = QLabel("PEOPLE")
+        people.setProperty("caption", True)
+        people.setContentsMargins(0, 12, 0, 0)
+        layout.addWidget(people)
+        self._people = QVBoxLayout()
+        self._people.setSpacing(4)
+        layout.addLayout(self._people)
+        layout.addWidget(self._new_person_row())
+        layout.addStretch(1)
+        self.show_session()
+
+    def show_session(self) -> None:
+        """Show the session as it is now."""
+        board = self._state.workshop.board
+        for name, editor in self._editors.items():
+            editor.show_value(getattr(board.session, name))
+        count, links = len(board.cards), len(board.links)
+        self._counts.setText(
+            f"{count} cards · {links} links" if count else "An empty board: press N and write the first card."
+        )
+        while (item := self._people.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for participant in board.participants.values():
+            self._people.addWidget(self._person_row(participant))
+
+    def _add_heading(self, layout: QVBoxLayout) -> None:
+        heading = QLabel("Session")
+        heading.setProperty("heading", True)
+        layout.addWidget(heading)
+        self._counts = QLabel()
+        self._counts.setProperty("quiet", True)
+        self._counts.setWordWrap(True)
+        layout.addWidget(self._counts)
+
+    def _person_row(self, participant: Participant) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        name = LineField()
+        name.setAccessibleName("Name")
+        name.show_value(participant.name)
+        name.edited.connect(lambda value: self._change(participant.id, name=value))
+        discipline = _discipline_combo(participant.discipline)
+        discipline.activated.connect(
+            lambda _index: self._change(participant.id, discipline=discipline.currentData())
+        )
+        remove = QToolButton()
+        remove.setIcon(icon("x", self._looks.muted))
+        remove.setProperty("flat", True)
+        remove.setToolTip(f"Remove {participant.name[:40]}")
+        remove.clicked.connect(
+            lambda: self._state.do(
+                lambda: remove_participant(
+                    self._state.workshop, origin=ORIGIN, participant_id=participant.id
+                )
+            )
+        )
+        layout.addWidget(name, 1)
+        layout.addWidget(discipline)
+        layout.addWidget(remove)
+        return row
+
+    def _new_person_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self._new_name = QLineEdit()
+        self._new_name.setObjectName("newPerson")
+        self._new_name.setPlaceholderText("Add somebody: name, then Enter")
+        self._new_name.setAccessibleName("Name of a new participant")
+        self._new_name.returnPressed.connect(self._add_person)
+        self._new_discipline = _discipline_combo(Discipline.CX)
+        layout.addWidget(self._new_name, 1)
+        layout.addWidget(self._new_discipline)
+        return row
+
+    def _add_person(self) -> None:
+        name, discipline = self._new_name.text(), self._new_discipline.currentData()
+        added = self._state.do(
+            lambda: add_participant(self._state.workshop, origin=ORIGIN, name=name, discipline=discipline)
+        )
+        if added:
+            self._new_name.clear()
+            self._new_name.setFocus()
+
+    def _change(self, participant_id: str, **fields: Any) -> None:
+        self._state.do(
+            lambda: change_participant(
+                self._state.workshop, origin=ORIGIN, participant_id=participant_id, **fields
+            )
+        )
+
+    def _on_edited(self, name: str, value: Any) -> None:
+        self._state.do(lambda: change_session(self._state.workshop, origin=ORIGIN, **{name: value}))
+
+
+def _discipline_combo(discipline: Discipline) -> QComboBox:
+    combo = QuietCombo()
+    combo.setAccessibleName("Discipline")
+    for value, words in ((Discipline.CX, "CX"), (Discipline.UX, "UX"), (Discipline.JOINT, "Guest")):
+        combo.addItem(words, value)
+    combo.setCurrentIndex(combo.findData(discipline))
+    combo.setFixedWidth(78)
+    return combo

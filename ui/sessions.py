@@ -1,0 +1,69 @@
+"""Making session files: a new workshop, the sample, and a copy of what is on a board."""
+
+from pathlib import Path
+
+from platformdirs import user_documents_path
+
+from ui.home.new_workshop import NewWorkshop
+from workshop.board.board import Board
+from workshop.imports.sample import sample_records
+from workshop.model.ids import random_id
+from workshop.model.people import Participant
+from workshop.model.record import Record
+from workshop.model.session import SESSION_ID, Session
+from workshop.model.text import clean_line
+from workshop.session.folders import data_folder
+from workshop.session.writing import write_session
+
+SAMPLE_NAME = "Sample workshop.trilliant"
+
+
+def workshops_folder() -> Path:
+    """Where new workshops are kept: a folder of the user's documents, or of the app's where that cannot be made."""
+    for folder in (user_documents_path() / "Trilliant", data_folder() / "workshops"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (probe := folder / f".{random_id()}").touch()
+            probe.unlink()
+        except OSError:
+            continue
+        return folder
+    return data_folder()
+
+
+def new_session_file(wanted: NewWorkshop) -> Path:
+    """Write a new session into the workshops folder, under a free name made of its title. Raises SessionFileError."""
+    session = Session(id=SESSION_ID, title=clean_line(wanted.title), date=wanted.date, place=clean_line(wanted.place))
+    people: list[Record] = [
+        Participant(id=random_id(), name=clean_line(name)[:200], discipline=discipline)
+        for name, discipline in wanted.people
+    ]
+    path = _free_path(workshops_folder(), session.title or "Untitled workshop")
+    write_session(path, [session, *people])
+    return path
+
+
+def sample_session_file() -> Path:
+    """The user's own copy of the sample workshop, made when there is none. Raises SessionFileError."""
+    path = workshops_folder() / SAMPLE_NAME
+    if not path.exists():
+        write_session(path, sample_records())
+    return path
+
+
+def copy_session(board: Board, path: Path) -> Path:
+    """Write a board to another file, a session of its own. Raises SessionFileError."""
+    path = path if path.suffix == ".trilliant" else path.with_name(f"{path.name}.trilliant")
+    write_session(path, board.records())
+    return path
+
+
+def _free_path(folder: Path, title: str) -> Path:
+    safe = "".join(c if c.isalnum() or c in " -_" else " " for c in title)
+    name = " ".join(safe.split())[:60].strip() or "Workshop"
+    path = folder / f"{name}.trilliant"
+    number = 2
+    while path.exists():
+        path = folder / f"{name} {number}.trilliant"
+        number += 1
+    return path

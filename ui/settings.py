@@ -1,0 +1,90 @@
+"""What the app remembers beside the sessions: settings, recent sessions, and where each was looked at."""
+
+import contextlib
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workshop.session.folders import data_folder
+
+MOST_RECENT = 12
+
+
+class ViewMemory(msgspec.Struct, frozen=True):
+    """Where a session was looked at: the camera, who wrote, and with which kind."""
+
+    zoom: float
+    x: float
+    y: float
+    writer: str | None = None
+    kind: str = ""
+
+
+class RecentSession(msgspec.Struct, frozen=True):
+    """A session opened before, newest first in the list."""
+
+    path: str
+    title: str
+
+
+def read_setting(name: str, default: str) -> str:
+    """A setting by its name."""
+    value = _read("settings.json", dict[str, str], {}).get(name, default)
+    return str(value)
+
+
+def write_setting(name: str, value: str) -> None:
+    """Remember a setting."""
+    _write("settings.json", {**_read("settings.json", dict[str, str], {}), name: value})
+
+
+def recent_sessions() -> list[RecentSession]:
+    """The sessions opened before that still exist, newest first."""
+    return [recent for recent in _read("recent.json", list[RecentSession], []) if Path(recent.path).exists()]
+
+
+def remember_session(path: Path, title: str) -> None:
+    """Put a session at the top of the recent ones."""
+    others = [recent for recent in recent_sessions() if recent.path != str(path)]
+    _write("recent.json", [RecentSession(str(path), title), *others][:MOST_RECENT])
+
+
+def read_view(path: Path) -> ViewMemory | None:
+    """Where a session was looked at last; kept apart from the session, which it does not change."""
+    return _read(f"views/{_key(path)}.json", ViewMemory | None, None)
+
+
+def write_view(path: Path, view: ViewMemory) -> None:
+    """Remember where a session is looked at."""
+    _write(f"views/{_key(path)}.json", view)
+
+
+def thumbnail_path(path: Path) -> Path:
+    """Where the small picture of a session lies."""
+    folder = data_folder() / "thumbnails"
+    folder.mkdir(exist_ok=True)
+    return folder / f"{_key(path)}.png"
+
+
+def _key(path: Path) -> str:
+    return hashlib.blake2b(str(path.absolute()).encode(), digest_size=8).hexdigest()
+
+
+def _read(name: str, kind: Any, default: Any) -> Any:
+    try:
+        return msgspec.json.decode((data_folder() / name).read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError):
+        return default
+
+
+def _write(name: str, value: Any) -> None:
+    """Replace a small file whole; that it cannot be written must never stop the work."""
+    with contextlib.suppress(OSError):
+        path = data_folder() / name
+        path.parent.mkdir(exist_ok=True)
+        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+        beside.write_bytes(msgspec.json.encode(value))
+        beside.replace(path)

@@ -1,0 +1,92 @@
+"""The style sheet and palette of the window, made from the one palette of screen and paper."""
+
+from PySide6.QtGui import QColor, QPalette
+
+from workshop.picture.palette import Palette
+
+
+def qt_palette(p: Palette) -> QPalette:
+    """The colours that Qt's own widgets take."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for name, colour in (
+        (role.Window, p.panel),
+        (role.WindowText, p.ink),
+        (role.Base, p.panel),
+        (role.AlternateBase, p.raised),
+        (role.Text, p.ink),
+        (role.PlaceholderText, p.muted),
+        (role.Button, p.raised),
+        (role.ButtonText, p.ink),
+        (role.Highlight, p.selection),
+        (role.HighlightedText, "#15171C" if p.dark else "#FFFFFF"),
+        (role.ToolTipBase, p.strong),
+        (role.ToolTipText, p.on_strong),
+        (role.Link, p.selection),
+    ):
+        made.setColor(name, QColor(colour))
+    for disabled in (role.Text, role.ButtonText, role.WindowText):
+        made.setColor(QPalette.ColorGroup.Disabled, disabled, QColor(p.muted))
+    return made
+
+
+def style_sheet(p: Palette) -> str:
+    """The style sheet: one radius, one rhythm of 8 pixels, hairlines instead of frames."""
+    return f"""
+* {{ font-size: 13px; }}
+QMainWindow, #home {{ background: {p.ground}; }}
+#topBar, #panel {{ background: {p.panel}; }}
+#topBar {{ border-bottom: 1px solid {p.hairline}; }}
+#panel {{ border-left: 1px solid {p.hairline}; }}
+#panel QScrollArea, #panelBody {{ background: {p.panel}; border: none; }}
+#title {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; border: none; background: transparent; padding: 0; }}
+#title:focus {{ border-bottom: 1px solid {p.selection}; }}
+#state, #hint, QLabel[quiet="true"] {{ color: {p.muted}; font-size: 12px; }}
+#state[trouble="true"] {{ color: {p.danger}; }}
+QLabel[heading="true"] {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; }}
+QLabel[caption="true"] {{ font-family: "Trilliant Inter SemiBold"; font-size: 11px; color: {p.muted}; }}
+QLabel[display="true"] {{ font-family: "Trilliant Inter Bold"; font-size: 30px; }}
+QPushButton, QToolButton {{
+  background: {p.raised}; color: {p.ink}; border: 1px solid transparent; border-radius: 8px; padding: 6px 12px;
+}}
+QPushButton:hover, QToolButton:hover {{ border-color: {p.hairline}; background: {p.hairline}; }}
+QPushButton:focus, QToolButton:focus {{ border-color: {p.selection}; }}
+QPushButton:checked, QToolButton:checked {{ background: {p.selection}; color: {"#15171C" if p.dark else "#FFFFFF"}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {p.muted}; }}
+QPushButton[primary="true"] {{ background: {p.strong}; color: {p.on_strong}; font-family: "Trilliant Inter SemiBold"; }}
+QPushButton[primary="true"]:hover {{ background: {p.ink}; }}
+QPushButton[primary="true"]:focus {{ border-color: {p.selection}; }}
+QPushButton[link="true"] {{ background: transparent; color: {p.selection}; padding: 2px 4px; text-align: left; }}
+QPushButton[diamond="true"] {{ border-radius: 15px; padding: 6px 14px; font-family: "Trilliant Inter SemiBold"; }}
+QToolButton[flat="true"] {{ background: transparent; padding: 6px; }}
+QToolButton[flat="true"]:hover {{ background: {p.raised}; }}
+QToolButton[flat="true"]:checked {{ background: {p.raised}; border-color: {p.selection}; }}
+QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
+#toolPalette, #zoomBar, #toast {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; }}
+#toast {{ background: {p.strong}; color: {p.on_strong}; padding: 10px 16px; }}
+#notice {{ background: {p.warning_fill}; color: {p.warning}; padding: 8px 16px; border-bottom: 1px solid {p.hairline}; }}
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
+  background: {p.panel}; color: {p.ink}; border: 1px solid {p.hairline}; border-radius: 7px; padding: 5px 8px;
+  selection-background-color: {p.selection};
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {p.selection}; }}
+QLineEdit:read-only {{ background: transparent; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 20px; }}
+QComboBox QAbstractItemView {{ background: {p.panel}; color: {p.ink}; border: 1px solid {p.hairline}; padding: 4px; }}
+QMenu {{ background: {p.panel}; color: {p.ink}; border: 1px solid {p.hairline}; border-radius: 8px; padding: 6px; }}
+QMenu::item {{ padding: 6px 22px 6px 10px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {p.raised}; }}
+QMenu::item:disabled {{ color: {p.muted}; }}
+QMenu::separator {{ height: 1px; background: {p.hairline}; margin: 5px 8px; }}
+QCheckBox {{ spacing: 8px; }}
+QToolTip {{ background: {p.strong}; color: {p.on_strong}; border: none; padding: 5px 8px; }}
+QProgressBar {{ background: {p.raised}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }}
+QProgressBar::chunk {{ background: {p.selection}; border-radius: 4px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {p.hairline}; border-radius: 3px; min-height: 32px; }}
+QScrollBar::handle:vertical:hover {{ background: {p.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+#sessionCard {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; text-align: left; padding: 0; }}
+#sessionCard:hover, #sessionCard:focus {{ border-color: {p.selection}; background: {p.panel}; }}
+#linkRow {{ background: {p.raised}; border-radius: 8px; }}
+"""

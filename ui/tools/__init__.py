@@ -1,0 +1,1 @@
+"""The gestures of the canvas, one a file, fed with plain events."""

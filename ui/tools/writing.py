@@ -1,0 +1,126 @@
+"""Writing a card: the text reaches the board at each pause, and all of it is one step of undo."""
+
+from ui.canvas.camera import Camera
+from ui.canvas.card_editor import CardEditor
+from ui.tools.gesture import Stage
+from ui.window_state import ORIGIN
+from workshop.commands.cards import add_card, change_text
+from workshop.commands.links import add_link
+from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card
+from workshop.model.diamonds import Phase
+from workshop.picture.placement import GAP
+from workshop.picture.plan import Point
+
+
+class Writing:
+    """At most one card is being written at a time."""
+
+    def __init__(self, stage: Stage, editor: CardEditor) -> None:
+        self._stage = stage
+        self._editor = editor
+        self._card: str | None = None
+        self._new = False
+        self._mark = 0
+        editor.text_paused.connect(self._commit)
+        editor.finished.connect(self._on_finished)
+
+    @property
+    def card(self) -> str | None:
+        """The card that is being written."""
+        return self._card
+
+    def begin_new(
+        self, phase: Phase | None, near: Point | None, *, linked_from: str | None = None
+    ) -> Card | None:
+        """Put a new card on a phase, at or near a local point, and write it."""
+        self.end()
+        state = self._stage.state
+        mark = state.workshop.history.mark(ORIGIN)
+        card = state.do(
+            lambda: add_card(
+                state.workshop,
+                origin=ORIGIN,
+                phase=phase,
+                kind=state.kind,
+                discipline=state.discipline,
+                author=state.writer,
+                near=near,
+            )
+        )
+        if card is None:
+            return None
+        if linked_from is not None:
+            state.do(
+                lambda: add_link(
+                    state.workshop, origin=ORIGIN, source=linked_from, target=card.id, kind=state.link_kind
+                )
+            )
+        self._open(card, mark, new=True)
+        return card
+
+    def begin(self, card_id: str) -> None:
+        """Write on a card that exists."""
+        self.end()
+        state = self._stage.state
+        card = self._stage.scene.card(card_id)
+        if state.workshop.read_only or card.locked:
+            state.message.emit(state.workshop.read_only or "This card is locked; unlock it with Ctrl+Shift+L.")
+            return
+        self._open(card, state.workshop.history.mark(ORIGIN), new=False)
+
+    def end(self) -> Card | None:
+        """Finish writing; a new card left empty never was. The card, if it stays."""
+        if self._card is None:
+            return None
+        self._commit()
+        card_id, self._card = self._card, None
+        self._editor.close_field()
+        workshop = self._stage.state.workshop
+        card = workshop.board.cards.get(card_id)
+        if self._new and (card is None or not card.text.strip()):
+            self._stage.state.select()
+            workshop.bail(ORIGIN, self._mark)
+            return None
+        workshop.history.squash(ORIGIN, self._mark, "add card" if self._new else "edit text")
+        self._stage.refresh()
+        return card
+
+    def follow(self, camera: Camera) -> None:
+        """Keep the text field over its card; end when the card is gone."""
+        if self._card is None:
+            return
+        rect = self._stage.scene.cards.rect(self._card)
+        card = self._stage.state.workshop.board.cards.get(self._card)
+        if rect is None or card is None:
+            self._card = None
+            self._editor.close_field()
+            return
+        self._editor.follow(card, rect, camera)
+
+    def _open(self, card: Card, mark: int, *, new: bool) -> None:
+        self._card, self._mark, self._new = card.id, mark, new
+        self._stage.state.select({card.id})
+        self._editor.open_on(card, self._stage.looks)
+        self.follow(self._stage.camera)
+
+    def _commit(self) -> None:
+        if self._card is None:
+            return
+        card = self._stage.state.workshop.board.cards.get(self._card)
+        text = self._editor.toPlainText()
+        if card is not None and card.text != text:
+            state = self._stage.state
+            state.do(lambda: change_text(state.workshop, origin=ORIGIN, card_id=card.id, text=text))
+
+    def _on_finished(self, how: str) -> None:
+        card = self.end()
+        if card is None or how == "done":
+            self._editor.parentWidget().setFocus()
+            return
+        width, height = card.w or CARD_WIDTH, card.h or CARD_HEIGHT
+        beside = {
+            "right": Point(card.x + width + GAP, card.y),
+            "left": Point(card.x - width - GAP, card.y),
+            "below": Point(card.x, card.y + height + GAP),
+        }[how]
+        self.begin_new(card.phase, beside)

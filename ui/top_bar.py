@@ -1,0 +1,152 @@
+"""The bar at the top of the board: title and saving, the diamonds, who writes, and export."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ui.actions import MAIN_MENU, spec_of
+from ui.canvas.painting import colour
+from ui.theme.icons import icon
+from ui.window_state import ORIGIN, WindowState
+from ui.writing_as import WritingAsChip
+from workshop.commands.session import change_session
+from workshop.model.diamonds import DIAMONDS
+from workshop.picture.palette import Palette
+
+HEIGHT = 56
+
+
+class TopBar(QFrame):
+    """One row; what does not fit at 1280 pixels is in the menu."""
+
+    def __init__(self, state: WindowState, actions: Mapping[str, QAction], looks: Palette) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setFixedHeight(HEIGHT)
+        self._state = state
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 16, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._menu_button(actions, looks))
+        layout.addWidget(Logo(looks))
+        layout.addLayout(self._title_column(), 1)
+        for diamond in DIAMONDS:
+            layout.addWidget(_diamond_button(f"{diamond.number} {diamond.name}", actions[f"show_{diamond.name.lower()}"]))
+        layout.addWidget(_diamond_button("0 Overview", actions["show_board"]))
+        layout.addSpacing(16)
+        self.writing_as = WritingAsChip(state, looks)
+        layout.addWidget(self.writing_as)
+        layout.addWidget(_flat_button(actions["toggle_theme"], "sun" if looks.dark else "moon", looks))
+        export = QPushButton("Export PDF")
+        export.setObjectName("exportPdf")
+        export.setProperty("primary", True)
+        export.setIcon(icon("file-pdf", looks.on_strong))
+        export.setToolTip("Export PDF (Ctrl+E)")
+        export.clicked.connect(actions["export_pdf"].trigger)
+        layout.addWidget(export)
+        state.board_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the session's title."""
+        title = self._state.workshop.board.session.title
+        if self.title.text() != title and not self.title.isModified():
+            self.title.setText(title)
+            self.title.setCursorPosition(0)
+
+    def show_saving(self, text: str, *, trouble: bool) -> None:
+        """Say how saving stands."""
+        self.saving.setText(text)
+        self.saving.setToolTip(text)
+        if self.saving.property("trouble") != trouble:
+            self.saving.setProperty("trouble", trouble)
+            self.saving.style().polish(self.saving)
+
+    def _title_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.title = QLineEdit()
+        self.title.setObjectName("title")
+        self.title.setAccessibleName("Title of the workshop")
+        self.title.setPlaceholderText("Untitled workshop")
+        self.title.setMaxLength(20_000)
+        self.title.editingFinished.connect(self._on_title)
+        self.saving = QLabel("All changes saved")
+        self.saving.setObjectName("state")
+        self.saving.setMinimumWidth(120)
+        column.addStretch(1)
+        column.addWidget(self.title)
+        column.addWidget(self.saving)
+        column.addStretch(1)
+        return column
+
+    def _on_title(self) -> None:
+        if self.title.isModified():
+            self.title.setModified(False)
+            title = self.title.text()
+            self._state.do(lambda: change_session(self._state.workshop, origin=ORIGIN, title=title))
+
+    def _menu_button(self, actions: Mapping[str, QAction], looks: Palette) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("mainMenu")
+        button.setProperty("flat", True)
+        button.setIcon(icon("list", looks.ink))
+        button.setToolTip("Menu")
+        button.setAccessibleName("Menu")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(filled_menu(QMenu(button), MAIN_MENU, actions, looks))
+        return button
+
+
+class Logo(QWidget):
+    """Three diamonds."""
+
+    def __init__(self, looks: Palette) -> None:
+        super().__init__()
+        self._looks = looks
+        self.setFixedSize(58, 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw them, the first one filled."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, diamond in enumerate(DIAMONDS):
+            ink = colour(self._looks.diamonds[diamond.name].ink)
+            x, y, r = 12.0 + place * 17, 13.0, 10.0
+            painter.setPen(QPen(ink, 1.6))
+            painter.setBrush(ink if place == 0 else Qt.BrushStyle.NoBrush)
+            painter.drawPolygon(QPolygonF([QPointF(x - r, y), QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r)]))
+
+
+def filled_menu(menu: QMenu, names: tuple[str, ...], actions: Mapping[str, QAction], looks: Palette) -> QMenu:
+    """A menu of actions by name; an empty name is a separator."""
+    for name in names:
+        if not name:
+            menu.addSeparator()
+            continue
+        action = actions[name]
+        if picture := spec_of(name).icon:
+            action.setIcon(icon(picture, looks.ink, looks.muted))
+        menu.addAction(action)
+    return menu
+
+
+def _diamond_button(text: str, action: QAction) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("diamond", True)
+    button.setToolTip(f"{text[2:]} ({text[0]})")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
+    return button
+
+
+def _flat_button(action: QAction, name: str, looks: Palette) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("flat", True)
+    button.setIcon(icon(name, looks.ink))
+    button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+    button.setAccessibleName(action.text())
+    button.clicked.connect(action.trigger)
+    return button

@@ -1,0 +1,128 @@
+"""What a window knows that is neither saved nor undone: selection, tool, who writes, and messages to show."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop.changes.change_set import ChangeSet
+from workshop.errors import WorkshopError
+from workshop.model.cards import Card, CardKind, Discipline
+from workshop.model.links import LinkKind
+from workshop.model.people import Participant
+from workshop.workshop import Workshop
+
+T = TypeVar("T")
+
+ORIGIN = "window"
+"""The origin of this window's changes, whose undo is Ctrl+Z."""
+
+
+class Tool(StrEnum):
+    """What a press on the canvas does."""
+
+    SELECT = "select"
+    PAN = "pan"
+    LINK = "link"
+
+
+class WindowState(QObject):
+    """The window's own state; views read it and listen."""
+
+    selection_changed = Signal()
+    tool_changed = Signal()
+    writer_changed = Signal()
+    board_changed = Signal(object)
+    message = Signal(str)
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__()
+        self.workshop = workshop
+        self.cards: frozenset[str] = frozenset()
+        self.links: frozenset[str] = frozenset()
+        self.tool = Tool.SELECT
+        self.writer: str | None = None
+        self.kind = CardKind.INSIGHT
+        self.link_kind = LinkKind.LEADS_TO
+        self._discipline: Discipline | None = None
+        self._stop_listening = workshop.listen(self._on_change)
+
+    def close(self) -> None:
+        """Stop listening to the workshop."""
+        self._stop_listening()
+
+    def select(self, cards: Iterable[str] = (), links: Iterable[str] = ()) -> None:
+        """Select exactly these."""
+        chosen = (frozenset(cards), frozenset(links))
+        if chosen != (self.cards, self.links):
+            self.cards, self.links = chosen
+            self.selection_changed.emit()
+
+    @property
+    def one_card(self) -> Card | None:
+        """The card that is selected alone."""
+        if len(self.cards) != 1 or self.links:
+            return None
+        return self.workshop.board.cards.get(next(iter(self.cards)))
+
+    def use_tool(self, tool: Tool) -> None:
+        """Take up a tool."""
+        if tool is not self.tool:
+            self.tool = tool
+            self.tool_changed.emit()
+
+    @property
+    def participant(self) -> Participant | None:
+        """Who writes, if anybody was named."""
+        return self.workshop.board.participants.get(self.writer) if self.writer else None
+
+    @property
+    def discipline(self) -> Discipline:
+        """The discipline of the next card: as last chosen, else the writer's."""
+        if self._discipline is not None:
+            return self._discipline
+        return self.participant.discipline if self.participant else Discipline.JOINT
+
+    def write_as(self, participant: str | None) -> None:
+        """Have the next cards written by a participant, in their discipline."""
+        self.writer = participant
+        self._discipline = None
+        self.writer_changed.emit()
+
+    def prefer_discipline(self, discipline: Discipline) -> None:
+        """Write the next cards in a discipline, whoever writes."""
+        self._discipline = discipline
+        self.writer_changed.emit()
+
+    def do(self, intent: Callable[[], T]) -> T | None:
+        """Carry out an intent; a refusal becomes a message and None."""
+        try:
+            return intent()
+        except WorkshopError as error:
+            self.message.emit(str(error))
+            return None
+
+    def undo(self) -> None:
+        """Take back this window's last step, and say what was kept."""
+        self._tell(self.do(lambda: self.workshop.undo(ORIGIN)), "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Bring this window's last undone step again."""
+        self._tell(self.do(lambda: self.workshop.redo(ORIGIN)), "There is nothing to redo.")
+
+    def _tell(self, reversal: object, nothing: str) -> None:
+        if reversal is None:
+            self.message.emit(nothing)
+        for sentence in getattr(reversal, "kept", ()):
+            self.message.emit(sentence)
+
+    def _on_change(self, change_set: ChangeSet, _origin: str) -> None:
+        board = self.workshop.board
+        self.select(
+            (card for card in self.cards if card in board.cards),
+            (link for link in self.links if link in board.links),
+        )
+        if self.writer and self.writer not in board.participants:
+            self.write_as(None)
+        self.board_changed.emit(change_set)

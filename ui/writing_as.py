@@ -1,0 +1,124 @@
+"""The *Writing as* chip: whose cards are written next, since one laptop serves many people."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+
+from ui.theme.icons import icon
+from ui.window_state import ORIGIN, WindowState
+from workshop.commands.people import writer_named
+from workshop.model.cards import Discipline
+from workshop.model.text import short
+from workshop.picture.palette import Palette
+
+
+class WritingAsChip(QPushButton):
+    """Shows the writer; pressed (or Alt+A) it asks for another."""
+
+    def __init__(self, state: WindowState, looks: Palette) -> None:
+        super().__init__()
+        self.setObjectName("writingAs")
+        self.setToolTip("Whose cards these are (Alt+A)")
+        self._state = state
+        self._looks = looks
+        self._popup = _WriterPopup(state, looks, self)
+        self.clicked.connect(self.ask)
+        state.writer_changed.connect(self.refresh)
+        state.board_changed.connect(self.refresh)
+        self.refresh()
+
+    def ask(self) -> None:
+        """Ask who writes now."""
+        self._popup.open_below(self)
+
+    def refresh(self) -> None:
+        """Show who writes, in which discipline."""
+        participant = self._state.participant
+        name = short(participant.name, 22) if participant else "Nobody named"
+        self.setText(f"{name} · {self._state.discipline.tag}")
+        self.setIcon(icon("pencil-simple", self._looks.disciplines[self._state.discipline].accent))
+
+
+class _WriterPopup(QFrame):
+    """A name, a discipline, and those who wrote before; Enter takes what is written."""
+
+    def __init__(self, state: WindowState, looks: Palette, parent: WritingAsChip) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("zoomBar")
+        self._state = state
+        self._looks = looks
+        self.setFixedWidth(300)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(8)
+        caption = QLabel("WRITING AS")
+        caption.setProperty("caption", True)
+        self._name = QLineEdit()
+        self._name.setObjectName("writerName")
+        self._name.setAccessibleName("Writer's name")
+        self._name.setPlaceholderText("Name, then Enter")
+        self._name.returnPressed.connect(self._take)
+        layout.addWidget(caption)
+        layout.addWidget(self._name)
+        layout.addLayout(self._discipline_row())
+        self._others = QVBoxLayout()
+        self._others.setSpacing(2)
+        layout.addLayout(self._others)
+
+    def open_below(self, chip: WritingAsChip) -> None:
+        """Show the popup under the chip with the name ready to be typed over."""
+        participant = self._state.participant
+        self._name.setText(participant.name if participant else "")
+        self._name.selectAll()
+        self._check(self._state.discipline)
+        self._list_others()
+        self.adjustSize()
+        self.move(chip.mapToGlobal(QPoint(chip.width() - self.width(), chip.height() + 6)))
+        self.show()
+        self._name.setFocus()
+
+    def _discipline_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self._disciplines = QButtonGroup(self)
+        words = {Discipline.CX: "CX", Discipline.UX: "UX", Discipline.JOINT: "Guest"}
+        for place, (discipline, text) in enumerate(words.items()):
+            button = QPushButton(text)
+            button.setCheckable(True)
+            self._disciplines.addButton(button, place)
+            row.addWidget(button)
+        return row
+
+    def _check(self, discipline: Discipline) -> None:
+        self._disciplines.button(list(Discipline).index(discipline)).setChecked(True)
+
+    def _list_others(self) -> None:
+        while (item := self._others.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for participant in list(self._state.workshop.board.participants.values())[:12]:
+            button = QPushButton(f"{short(participant.name, 26)} · {participant.discipline.tag}")
+            button.setProperty("link", True)
+            button.clicked.connect(lambda _checked, who=participant.id: self._choose(who))
+            self._others.addWidget(button)
+
+    def _choose(self, participant: str) -> None:
+        self._state.write_as(participant)
+        self.close()
+
+    def _take(self) -> None:
+        name = self._name.text().strip()
+        if not name:
+            self._choose_nobody()
+            return
+        discipline = list(Discipline)[self._disciplines.checkedId()]
+        writer = self._state.do(
+            lambda: writer_named(self._state.workshop, origin=ORIGIN, name=name, discipline=discipline)
+        )
+        if writer:
+            self._choose(writer.id)
+
+    def _choose_nobody(self) -> None:
+        self._state.write_as(None)
+        self._state.prefer_discipline(list(Discipline)[self._disciplines.checkedId()])
+        self.close()
