@@ -1,5 +1,7 @@
 """The cover: what the workshop was about, who was there, the three diamonds, and the figures that matter."""
 
+from itertools import pairwise
+
 from exports.pdf.card_block import day
 from exports.pdf.content import Content, balance_of
 from exports.pdf.page import Flow, Placed
@@ -17,7 +19,7 @@ from exports.pdf.typeset import (
     text_rows,
 )
 from workshop.model.cards import CardKind, Discipline
-from workshop.model.diamonds import DIAMONDS, diamond_of
+from workshop.model.diamonds import DIAMONDS, Diamond, diamond_of
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.board_plan import balance_bar, centred
 from workshop.picture.palette import LIGHT
@@ -29,6 +31,7 @@ _PURPOSE = Style(11.5, LIGHT.muted, leading=1.5)
 _FIGURE = Style(24, weight=Weight.BOLD)
 _FIGURE_WORDS = Style(8.5, leading=1.4)
 _PERSON = Style(8.5, leading=1.5)
+_TITLE_ROOM, _PHASE_ROOM = 100.0, 50.0
 _GUESTS = "Both, and guests"
 
 
@@ -107,25 +110,35 @@ def _picture(flow: Flow, content: Content) -> None:
         *faces(content, on_board, scale),
     ]
     flow.page.placed.append(Placed(shapes, left, top, scale))
-    for diamond in DIAMONDS:
-        rect = content.layout.diamonds[diamond.name].rect
-        middle = left + content.layout.diamonds[diamond.name].top.x * scale
-        ink = LIGHT.diamonds[diamond.name].ink
-        cards = content.in_diamond(diamond.name)
-        inside = {card.id for card in cards}
-        count = sum(link.source in inside or link.target in inside for link in content.links)
-        title = f"{diamond.number} {diamond.name.value.upper()}"
-        words = f"{_counted(len(cards), 'card')} · {_counted(count, 'link')}"
-        flow.page.put((centred(middle, top + rect.y * scale - 22, title, 8.5, ink, Weight.BOLD, 1.3),))
-        flow.page.put((centred(middle, top + rect.y * scale - 10, words, 7.5, LIGHT.muted),))
+    middles = _spread([left + frame.top.x * scale for frame in frames], _TITLE_ROOM, flow)
+    for diamond, middle in zip(DIAMONDS, middles, strict=True):
+        over = top + content.layout.diamonds[diamond.name].rect.y * scale
+        flow.page.put(_over_diamond(content, diamond, middle), 0, over)
     flow.y = top + around.bottom * scale + 18
     _phase_strip(flow, content, left, scale)
 
 
+def _over_diamond(content: Content, diamond: Diamond, middle: float) -> list[Shape]:
+    """A diamond's name and its numbers of cards and links."""
+    cards = content.in_diamond(diamond.name)
+    inside = {card.id for card in cards}
+    count = sum(link.source in inside or link.target in inside for link in content.links)
+    ink = LIGHT.diamonds[diamond.name].ink
+    words = f"{_counted(len(cards), 'card')} · {_counted(count, 'link')}"
+    return [
+        centred(middle, -22, f"{diamond.number} {diamond.name.value.upper()}", 8.5, ink, Weight.BOLD, 1.3),
+        centred(middle, -10, words, 7.5, LIGHT.muted),
+    ]
+
+
 def _phase_strip(flow: Flow, content: Content, left: float, scale: float) -> None:
     """Under the diamonds each phase's name, its bar of disciplines, and its number of cards."""
-    for phase, column in content.layout.columns.items():
-        middle, width = left + (column.x + column.w / 2) * scale, column.w * scale - 8
+    columns = content.layout.columns
+    middles = _spread(
+        [left + (column.x + column.w / 2) * scale for column in columns.values()], _PHASE_ROOM, flow
+    )
+    width = min(b - a for a, b in pairwise(middles)) - 8
+    for phase, middle in zip(columns, middles, strict=True):
         balance = content.balance(phase)
         ink = LIGHT.diamonds[diamond_of(phase).name].ink
         shapes: list[Shape] = [centred(middle, 8, phase.value, 7.5, ink, Weight.SEMIBOLD)]
@@ -133,6 +146,16 @@ def _phase_strip(flow: Flow, content: Content, left: float, scale: float) -> Non
         shapes.append(centred(middle, 27, _counted(balance.total, "card"), 7, LIGHT.muted))
         flow.page.put(shapes, 0, flow.y)
     flow.y += 30
+
+
+def _spread(middles: list[float], room: float, flow: Flow) -> list[float]:
+    """The middles as they are where words have room around each, else even ones over the width of the page."""
+    paper = flow.paper
+    apart = all(b - a >= room for a, b in pairwise(middles))
+    if apart and middles[0] - room / 2 >= paper.margin and middles[-1] + room / 2 <= paper.right:
+        return middles
+    step = paper.inner / len(middles)
+    return [paper.margin + (place + 0.5) * step for place in range(len(middles))]
 
 
 def _fine(shapes: list[Shape], width: float) -> list[Shape]:

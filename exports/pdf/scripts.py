@@ -55,7 +55,7 @@ def _levels(text: str, leftward: bool) -> list[int]:
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(leftward)
     storage["base_dir"] = "LR"[int(leftward)]
-    algorithm.get_embedding_levels(text, storage)
+    algorithm.get_embedding_levels("".join(map(_stand_in, text)), storage)
     for place, entry in enumerate(storage["chars"]):
         entry["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
@@ -67,6 +67,20 @@ def _levels(text: str, leftward: bool) -> list[int]:
     for place in range(len(text)):
         levels.append(known.get(place, levels[-1] if levels else int(leftward)))
     return levels
+
+
+def _stand_in(character: str) -> str:
+    """A character that the library knows how to order: it has no isolates, and no direction for unassigned ones.
+
+    WORKAROUND python-bidi 0.6: its algorithm in Python, the one that gives levels, stops at both with an assertion.
+    """
+    if character in _ISOLATES:
+        return _ISOLATES[character]
+    return character if unicodedata.bidirectional(character) else "a"
+
+
+_ISOLATES = {"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a", "\u2069": "\u202c"}
+"""The embedding that stands for each isolate, and the end of an embedding for the end of an isolate."""
 
 
 def _level_runs(levels: list[tuple[str, int]]) -> list[tuple[str, int]]:

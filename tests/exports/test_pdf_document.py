@@ -1,0 +1,167 @@
+"""The summary as a document: bookmarks, jumps, metadata, the same bytes each time, and what happens when it fails."""
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from pypdf import PdfReader
+
+from exports.pdf.content import content_of
+from exports.pdf.summary import export_summary
+from tests.exports.boards import card, full_board, link, new_workshop, person
+from tests.exports.reading import all_text, annotations, exported, outline_titles, squeezed
+from workshop.board.board import Board
+from workshop.errors import ExportCancelled, ExportError
+from workshop.model.cards import CardKind, Discipline
+from workshop.model.diamonds import Phase
+from workshop.model.links import LinkKind
+
+
+def test_a_board_without_anything_is_a_cover(tmp_path: Path) -> None:
+    reader = exported(Board(), tmp_path)
+    assert len(reader.pages) == 1
+    assert "Untitled workshop" in all_text(reader)
+
+
+def test_the_outline_names_the_parts_that_are_there(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    first = card(workshop, "heard often", Phase.DISCOVER)
+    second = card(workshop, "we build it", Phase.PILOT, kind=CardKind.DECISION)
+    card(workshop, "not now", None)
+    link(workshop, first, second)
+    titles = outline_titles(exported(workshop.board, tmp_path))
+    assert titles == ["Cover", "In short", "Discover", "Pilot", "Parking lot", "Links"]
+
+
+def test_pages_are_numbered_and_carry_the_title(tmp_path: Path) -> None:
+    reader = exported(full_board(20).board, tmp_path)
+    for number, page in enumerate(reader.pages, 1):
+        assert f"{number} / {len(reader.pages)}" in page.extract_text()
+    assert "Self-service onboarding · 14 November 2026" in reader.pages[1].extract_text()
+
+
+def test_the_file_says_what_it_is_and_in_which_language(tmp_path: Path) -> None:
+    reader = exported(new_workshop(title="Titel & <b>", purpose="Why we met").board, tmp_path)
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Titel & <b>"
+    assert reader.metadata.subject == "Why we met"
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+
+
+def test_links_of_the_table_lead_to_the_pages_of_their_cards(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    first = card(workshop, "a signal from support", Phase.DISCOVER)
+    second = card(workshop, "a concept for the invoice", Phase.EXPLORE)
+    link(workshop, first, second, LinkKind.SUPPORTS)
+    reader = exported(workshop.board, tmp_path)
+    page_of = {page.indirect_reference.idnum: place for place, page in enumerate(reader.pages)}
+    table = reader.pages[-1]
+    assert "supports" in table.extract_text()
+    targets = [page_of[one["/Dest"][0].idnum] for one in annotations(table)]
+    texts = [reader.pages[target].extract_text() for target in targets]
+    assert [first.text in squeezed_page(texts[0]), second.text in squeezed_page(texts[1])] == [True, True]
+
+
+def squeezed_page(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_head_of_the_link_table_stands_on_each_of_its_pages(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    cards = [card(workshop, f"card number {place}") for place in range(60)]
+    for source, target in zip(cards, cards[1:], strict=False):
+        link(workshop, source, target)
+    reader = exported(workshop.board, tmp_path)
+    table = [page.extract_text() for page in reader.pages if "SAYS" in page.extract_text()]
+    assert len(table) >= 2
+    assert all("FROM" in text and "TO" in text for text in table)
+
+
+def test_hidden_cards_leave_no_trace(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    shown, silent = person(workshop, "Ada Open"), person(workshop, "Mallory Veiled")
+    card(workshop, "everybody sees this", author=shown.id)
+    card(workshop, "and this", author=shown.id)
+    without = content_of(workshop.board).layout
+    secret = card(workshop, "nobody sees that", Phase.SCALE, author=silent.id, hidden=True, near=(9_000, 9_000))
+    link(workshop, secret, next(iter(workshop.board.cards.values())))
+    reader = exported(workshop.board, tmp_path)
+    text = squeezed(all_text(reader))
+    assert "nobodyseesthat" not in text
+    assert "Mallory" not in text
+    assert "Scale" not in outline_titles(reader)
+    assert "Links" not in outline_titles(reader)
+    assert content_of(workshop.board).layout == without
+
+
+def test_people_whom_no_card_names_are_on_the_cover(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    person(workshop, "Quiet Guest", Discipline.JOINT)
+    assert "Quiet Guest" in exported(workshop.board, tmp_path).pages[0].extract_text()
+
+
+def test_the_same_board_gives_the_same_bytes(tmp_path: Path) -> None:
+    export_summary(full_board(30).board, tmp_path / "a.pdf")
+    export_summary(full_board(30).board, tmp_path / "b.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_progress_rises_from_nothing_to_all(tmp_path: Path) -> None:
+    shares: list[float] = []
+    exported(full_board(30).board, tmp_path, progress=lambda share, step: shares.append(share))
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize("after", [0, 3, 9])
+def test_cancelling_leaves_nothing_behind_and_keeps_the_old_file(after: int, tmp_path: Path) -> None:
+    (tmp_path / "summary.pdf").write_text("old")
+    asked: list[None] = []
+
+    def cancelled() -> bool:
+        asked.append(None)
+        return len(asked) > after
+
+    with pytest.raises(ExportCancelled):
+        export_summary(full_board(60).board, tmp_path / "summary.pdf", cancelled=cancelled)
+    assert [path.name for path in tmp_path.iterdir()] == ["summary.pdf"]
+    assert (tmp_path / "summary.pdf").read_text() == "old"
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_sentence(tmp_path: Path) -> None:
+    with (
+        patch("exports.pdf.writing.tempfile.mkstemp", side_effect=PermissionError(13, "Permission denied")),
+        pytest.raises(ExportError, match=r"could not be written \(permission denied\); choose another folder"),
+    ):
+        export_summary(Board(), tmp_path / "summary.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder_is_one_clear_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="could not be written"):
+        export_summary(Board(), tmp_path / "nowhere" / "summary.pdf")
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    with (
+        patch("exports.pdf.writing.SheetCanvas.save", side_effect=OSError(28, "No space left on device")),
+        pytest.raises(ExportError, match="no space left"),
+    ):
+        export_summary(Board(), tmp_path / "summary.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_paper_names_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="A4, Letter"):
+        export_summary(Board(), tmp_path / "summary.pdf", paper="A3")
+
+
+def test_letter_paper_is_set_on_letter(tmp_path: Path) -> None:
+    reader = exported(full_board(12).board, tmp_path, paper="Letter")
+    assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [612, 792]
+
+
+def test_the_report_counts_pages(tmp_path: Path) -> None:
+    path = tmp_path / "summary.pdf"
+    report = export_summary(full_board(12).board, path)
+    assert (report.path, report.pages, report.boxes) == (path, len(PdfReader(path).pages), 0)
