@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+import uharfbuzz as hb
+
 from exports.pdf.hidden_text import HiddenText
-from exports.pdf.outlines import icon_descent, icon_outline, path_operators
+from exports.pdf.outlines import icon_descent, icon_outline, outline, path_operators
 from exports.pdf.page import Placed
 from exports.pdf.scripts import is_plain
 from exports.pdf.sheet_canvas import SheetCanvas
-from exports.pdf.shaped_text import ShapedLine, shape_line
+from exports.pdf.shaped_text import PlacedGlyph, ShapedLine, shape_line
 from exports.pdf.typefaces import Typeface
 from workshop.picture.plan import Box, Colour, Dot, Icon, Rect, Shape, Stroke, TextRun, Weight
 
@@ -28,6 +30,7 @@ class Painter:
         self._faces = {weight: Typeface(canvas._doc, weight) for weight in Weight}
         self._hidden = HiddenText(canvas._doc)
         self._icons: set[str] = set()
+        self._glyphs: dict[tuple[hb.Font, int], str] = {}
         self._state: dict[str, str] = {}
         self._out: list[str] = []
         self._x = self._top = 0.0
@@ -152,8 +155,23 @@ class Painter:
             x += max(0.0, room - natural * squeeze)
         baseline = self._top - run.baseline * self._scale
         self._set("fill", _colour(run.colour) + " rg")
-        self._out.append(line.operators(x, baseline, size, squeeze))
+        self._out.append(line.frames(x, baseline, size, squeeze))
+        for glyph in line.placed_glyphs(x, baseline, size, squeeze):
+            self._draw_glyph(glyph)
         self._out.append(self._hidden.operators(line.seen, x, baseline, size, natural * squeeze))
+
+    def _draw_glyph(self, glyph: PlacedGlyph) -> None:
+        """A glyph of any font; its outline is kept once for the whole document."""
+        key = (glyph.font, glyph.number)
+        if key not in self._glyphs:
+            path = outline(glyph.font, glyph.number)
+            self._glyphs[key] = f"glyph.{len(self._glyphs)}" if path else ""
+            if path:
+                self._canvas.keep(self._glyphs[key], path_operators(path, 0, 0, 1000, 1000))
+        if name := self._glyphs[key]:
+            draw = self._canvas.use(name)
+            across, up = glyph.width / 1000, glyph.height / 1000
+            self._out.append(f"q {across:.5f} 0 0 {up:.5f} {glyph.x:.2f} {glyph.y:.2f} cm {draw} Q")
 
 
 _DRAWERS: dict[type[Shape], Any] = {

@@ -3,17 +3,28 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from exports.pdf.outlines import outline, path_operators
 from exports.pdf.scripts import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, Run, runs_leftward, visual_runs
 from exports.pdf.system_fonts import font_for
 from workshop.picture.fonts import shaping_font
 from workshop.picture.plan import Weight
 
-_BOX_WIDTH = 1.2
+_BOX_WIDTH, _BOX_INNER = 1.2, 1.1
 _UNSEEN = ("Cf", "Cc", "Mn", "Me", "Zl", "Zp")
+
+
+class PlacedGlyph(NamedTuple):
+    """A glyph on the page: its font and number, its origin, and how many points its em is wide and high."""
+
+    font: hb.Font
+    number: int
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass
@@ -30,18 +41,16 @@ class ShapedLine:
     glyphs: list[tuple[hb.Font, int, float, float]] = field(default_factory=list)
     boxes: list[tuple[str, float]] = field(default_factory=list)
 
-    def operators(self, x: float, baseline: float, size: float, squeeze: float) -> str:
-        """The line as filled paths; `squeeze` narrows it."""
-        parts = [
-            path_operators(
-                outline(font, glyph), x + at * size * squeeze, baseline + up * size, size * squeeze, size
-            )
-            for font, glyph, at, up in self.glyphs
-        ]
-        parts += [
-            _box(character, x + at * size * squeeze, baseline, size, squeeze) for character, at in self.boxes
-        ]
-        return "\n".join(part for part in parts if part)
+    def placed_glyphs(self, x: float, baseline: float, size: float, squeeze: float) -> Iterator[PlacedGlyph]:
+        """Every glyph where it stands on the page, those of the boxes' digits included; `squeeze` narrows them."""
+        for font, glyph, at, up in self.glyphs:
+            yield PlacedGlyph(font, glyph, x + at * size * squeeze, baseline + up * size, size * squeeze, size)
+        for character, at in self.boxes:
+            yield from _digits(character, x + at * size * squeeze, baseline, size, squeeze)
+
+    def frames(self, x: float, baseline: float, size: float, squeeze: float) -> str:
+        """The frames of the boxes as filled paths."""
+        return "\n".join(_frame(x + at * size * squeeze, baseline, size, squeeze) for _, at in self.boxes)
 
 
 def shape_line(text: str, weight: Weight) -> ShapedLine:
@@ -116,30 +125,24 @@ def _add_boxes(line: ShapedLine, text: str) -> None:
         line.width += _BOX_WIDTH
 
 
-def _box(character: str, x: float, baseline: float, size: float, squeeze: float) -> str:
-    """A frame with the code point in hexadecimal, in two rows."""
+def _frame(x: float, baseline: float, size: float, squeeze: float) -> str:
+    width = _BOX_INNER * size * squeeze
+    bottom, height, wall = baseline - 0.2 * size, 1.1 * size, 0.06 * size
+    inner = f"{x + wall:.2f} {bottom + wall:.2f} {width - 2 * wall:.2f} {height - 2 * wall:.2f} re"
+    return f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re {inner} f*"
+
+
+def _digits(character: str, x: float, baseline: float, size: float, squeeze: float) -> Iterator[PlacedGlyph]:
+    """The code point in hexadecimal, in two rows inside the frame."""
     digits = f"{ord(character):04X}"
     half = (len(digits) + 1) // 2
-    width = (_BOX_WIDTH - 0.1) * size * squeeze
-    bottom, height, wall = baseline - 0.2 * size, 1.1 * size, 0.06 * size
-    frame = (
-        f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re "
-        f"{x + wall:.2f} {bottom + wall:.2f} {width - 2 * wall:.2f} {height - 2 * wall:.2f} re f*"
-    )
-    rows = [_digits(digits[:half], x, bottom + 0.6 * size, width, size), ""]
-    rows[1] = _digits(digits[half:], x, bottom + 0.15 * size, width, size)
-    return "\n".join([frame, *rows])
-
-
-def _digits(digits: str, x: float, baseline: float, width: float, size: float) -> str:
     font = shaping_font(Weight.SEMIBOLD)
-    em = font.face.upem
-    glyphs = [font.get_nominal_glyph(ord(digit)) or 0 for digit in digits]
-    natural = sum(font.get_glyph_h_advance(glyph) for glyph in glyphs) / em
-    scale = min(0.46 * size, 0.84 * width / natural)
-    at = x + (width - natural * scale) / 2
-    parts = []
-    for glyph in glyphs:
-        parts.append(path_operators(outline(font, glyph), at, baseline, scale, 0.46 * size))
-        at += font.get_glyph_h_advance(glyph) / em * scale
-    return "\n".join(parts)
+    width = _BOX_INNER * size * squeeze
+    for row, rise in ((digits[:half], 0.4), (digits[half:], -0.05)):
+        glyphs = [font.get_nominal_glyph(ord(digit)) or 0 for digit in row]
+        advances = [font.get_glyph_h_advance(glyph) / font.face.upem for glyph in glyphs]
+        scale = min(0.46 * size, 0.84 * width / sum(advances))
+        at = x + (width - sum(advances) * scale) / 2
+        for glyph, advance in zip(glyphs, advances, strict=True):
+            yield PlacedGlyph(font, glyph, at, baseline + rise * size, scale, 0.46 * size)
+            at += advance * scale

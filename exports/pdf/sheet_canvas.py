@@ -9,6 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 class SheetCanvas(Canvas):  # type: ignore[misc]
     """A canvas whose page streams are compressed bytes instead of ASCII85, which takes most of a save's time."""
 
+    def __init__(self, file: Any, size: tuple[float, float], language: str) -> None:
+        super().__init__(file, size, pageCompression=1, invariant=1, lang=language)
+        self._used: set[str] = set()
+
     def _make_preamble(self) -> None:
         """Without the unembedded Helvetica that every page would name otherwise."""
         self._preamble = "1 0 0 1 0 0 cm"
@@ -19,17 +23,19 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         page = self._doc.Pages.pages[-1]
         page.Contents = lean_stream(page.stream)
         page.stream = None
+        self._used.clear()
 
     def keep(self, name: str, operators: str) -> None:
-        """Keep operators that draw in a square of 1000 by 1000, to be drawn often, in the colour of the moment."""
-        form = pdfdoc.PDFFormXObject(lowerx=-200, lowery=-200, upperx=1200, uppery=1200)
+        """Keep operators that draw in and around a square of 1000, to be drawn often, in the colour of the moment."""
+        form = pdfdoc.PDFFormXObject(lowerx=-3000, lowery=-3000, upperx=9000, uppery=4000)
         form.Contents = lean_stream(operators)
         form.Resources = pdfdoc.PDFDictionary({})
         self._doc.addForm(name, form)
 
     def use(self, name: str) -> str:
         """The operator that draws what was kept under a name, on this page."""
-        if name not in self._formsinuse:
+        if name not in self._used:
+            self._used.add(name)
             self._formsinuse.append(name)
         return f"/{self._doc.getXObjectName(name)} Do"
 

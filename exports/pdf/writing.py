@@ -61,7 +61,7 @@ def write_pages(
 
 
 def _draw(content: Content, pages: Sequence[Page], paper: Paper, file: Any, steps: Progressing) -> Counter[str]:
-    canvas = SheetCanvas(file, (paper.width, paper.height), pageCompression=1, invariant=1, lang=LANGUAGE)
+    canvas = SheetCanvas(file, (paper.width, paper.height), LANGUAGE)
     _describe(canvas, content)
     painter = Painter(canvas, paper.height)
     steps.expect(len(pages) + 1, "Drawing the pages")

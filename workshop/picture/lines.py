@@ -87,9 +87,10 @@ def _fitting_length(word: str, width: float, size: float, weight: Weight) -> int
             low = middle
         else:
             high = middle - 1
+    fitting = low
     while low < len(word) and low > 1 and _joins(word[low - 1], word[low]):
         low -= 1
-    return low
+    return low if low > 1 else fitting
 
 
 def _joins(left: str, right: str) -> bool:
