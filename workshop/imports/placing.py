@@ -10,7 +10,7 @@ from workshop.picture.card_plan import grown_height
 from workshop.picture.placement import GAP, find_place
 from workshop.picture.plan import Point, Rect
 
-SEARCHED = 150
+SEARCHED = 48
 """So many cards of a phase look for a place near the axis; the others go in rows below, as looking is slow."""
 
 _ROW = 4
