@@ -59,7 +59,8 @@ def _write_summary(board: Board, path: Path, progress: Progress, cancelled: Canc
 def _write_json(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
     from exports.json_session import export_json
 
-    return export_json(board, path)
+    export_json(board, path)
+    return None
 
 
 EXPORTERS = {

@@ -1,27 +1,29 @@
-"""About the workshop: its scope, and in full what the cover had no room for."""
+"""About the workshop: in full what the cover had no room for."""
 
 from exports.pdf.content import Content
-from exports.pdf.cover import is_cut, people_by_discipline
+from exports.pdf.cover import facts_line
+from exports.pdf.cover_people import group_name, people_by_discipline
 from exports.pdf.page import Flow
 from exports.pdf.typeset import BODY, EYEBROW, HEADING, label, text_rows
-from workshop.model.cards import Discipline
-from workshop.model.text import clean_text
+from workshop.model.text import clean_line, clean_text
 
 
 def set_about(flow: Flow, content: Content) -> None:
-    """Set the page; nothing where the cover says all there is."""
+    """Set the title, the purpose, the scope and the people on pages of their own."""
     session = content.session
-    parts = [("SCOPE", clean_text(session.scope))]
-    if is_cut(content, flow.paper.inner):
-        parts = [("TITLE", content.title), ("PURPOSE", clean_text(session.purpose)), *parts, *_people(content)]
-    parts = [(name, text) for name, text in parts if text.strip()]
-    if not parts:
-        return
+    parts = [
+        ("TITLE", content.title),
+        ("WHEN AND WHERE", facts_line(content)),
+        ("PURPOSE", clean_text(session.purpose)),
+        ("SCOPE", clean_text(session.scope)),
+        *_people(content),
+    ]
     flow.turn()
     flow.page.mark("About", "about", flow.y - 8)
     flow.put((label(0, 20, "About this workshop", HEADING),), 46)
     for name, text in parts:
-        _set_part(flow, name, text)
+        if text.strip():
+            _set_part(flow, name, text)
 
 
 def _set_part(flow: Flow, name: str, text: str) -> None:
@@ -35,6 +37,10 @@ def _set_part(flow: Flow, name: str, text: str) -> None:
 
 def _people(content: Content) -> list[tuple[str, str]]:
     return [
-        ("GUESTS AND BOTH" if discipline is Discipline.JOINT else f"{discipline.tag} PEOPLE", "\n".join(names))
-        for discipline, names in people_by_discipline(content).items()
+        (f"PEOPLE: {group_name(discipline)}", "\n".join(_named(person.name, person.role) for person in people))
+        for discipline, people in people_by_discipline(content).items()
     ]
+
+
+def _named(name: str, role: str) -> str:
+    return ", ".join(filter(None, (clean_line(name), clean_line(role))))

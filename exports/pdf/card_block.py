@@ -1,5 +1,6 @@
 """A card in full: everything that its record says, as rows that a page break may part only between."""
 
+from dataclasses import replace
 from datetime import date
 
 from exports.pdf.content import Content
@@ -10,7 +11,7 @@ from workshop.model.links import Link, LinkKind
 from workshop.model.text import clean_text
 from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT, DisciplineColours
-from workshop.picture.plan import Dot, Icon, Point, Rect, Shape, Stroke, Weight
+from workshop.picture.plan import Dot, Icon, Point, Rect, Shape, Stroke, TextRun, Weight
 
 PADDING = 9.0
 _KIND = Style(7, weight=Weight.BOLD, tracking=0.7)
@@ -64,9 +65,23 @@ def _empty(inner: float, colours: DisciplineColours) -> list[Row]:
 def _facts(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
     rows: list[Row] = []
     for name, value in _named_facts(content, card):
-        rows += text_rows(name, inner, _FACT_NAME.inked(colours.ink), PADDING)
-        rows += text_rows(clean_text(value), inner, _FACT.inked(LIGHT.ink), PADDING, after=3)
+        rows += _fact_rows(name, clean_text(value).strip(), inner, colours)
+    if about := _context(content, card):
+        rows += text_rows(clean_text(about), inner, _FACT.inked(colours.ink), PADDING)
     return [Row(5.0), *rows] if rows else []
+
+
+def _fact_rows(name: str, value: str, inner: float, colours: DisciplineColours) -> list[Row]:
+    """The name of a fact, and its value beginning on the same line."""
+    rows = text_rows(f"{name} {value}", inner, _FACT.inked(LIGHT.ink), PADDING, after=1.5)
+    first = rows[0].shapes[0]
+    if not (isinstance(first, TextRun) and first.text.startswith(name)):
+        return rows
+    title = label(PADDING, first.baseline, name, _FACT_NAME.inked(colours.ink))
+    x = title.x + title.width + 0.28 * _FACT.size
+    rest = label(x, first.baseline, first.text[len(name) + 1 :], _FACT)
+    rest = replace(rest, width=min(rest.width, PADDING + inner - x))
+    return [rows[0]._replace(shapes=(title, rest) if rest.text else (title,)), *rows[1:]]
 
 
 def _named_facts(content: Content, card: Card) -> list[tuple[str, str]]:
@@ -79,12 +94,23 @@ def _named_facts(content: Content, card: Card) -> list[tuple[str, str]]:
         ("Comes back", card.rhythm.value if card.rhythm else ""),
         ("Asked of", _asked(card)),
         ("Needed by", day(card.needed_by)),
-        ("Persona", ", ".join(filter(None, (content.terms.get(one, "") for one in card.personas)))),
-        ("Journey", _journey(content, card)),
-        ("Group", content.terms.get(card.group or "", "")),
-        ("Tags", ", ".join(card.tags)),
     ]
     return [(name, value) for name, value in facts if value.strip()]
+
+
+def _context(content: Content, card: Card) -> str:
+    """Whom and what the card concerns, on as few lines as possible."""
+    personas = ", ".join(filter(None, (content.terms.get(one, "") for one in card.personas)))
+    parts = [
+        personas,
+        content.terms.get(card.stage or "", ""),
+        card.altitude.value if card.altitude else "",
+        card.channel,
+        "backstage" if card.backstage else "",
+        content.terms.get(card.group or "", ""),
+        *(f"#{tag}" for tag in card.tags),
+    ]
+    return " · ".join(part for part in parts if part.strip())
 
 
 def _due(card: Card) -> str:
@@ -95,14 +121,6 @@ def _due(card: Card) -> str:
 def _asked(card: Card) -> str:
     until = f"by {day(card.asked_until)}" if card.asked_until else ""
     return " ".join(filter(None, (card.asked_of.tag if card.asked_of else "", until)))
-
-
-def _journey(content: Content, card: Card) -> str:
-    backstage = "backstage" if card.backstage else ""
-    altitude = card.altitude.value if card.altitude else ""
-    return " · ".join(
-        filter(None, (content.terms.get(card.stage or "", ""), altitude, card.channel, backstage))
-    )
 
 
 def _names(content: Content, ids: tuple[str, ...]) -> str:
@@ -194,4 +212,7 @@ def day(value: date | None) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else ""
 
 
-_MONTHS = tuple("January February March April May June July August September October November December".split())
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)

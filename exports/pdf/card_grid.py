@@ -1,7 +1,6 @@
 """Cards on pages: three columns, each card in the shortest one; a long card takes the whole width and flows."""
 
 from collections.abc import Callable, Iterable
-
 from typing import NamedTuple
 
 from exports.pdf.card_block import anchor_of, card_rows, continued_row
@@ -20,6 +19,7 @@ TALLEST = 330.0
 _LONGEST = 1_500
 _RADIUS = 5.0
 _LEAST = 120.0
+_AHEAD = 8
 
 
 class Block(NamedTuple):
@@ -61,13 +61,26 @@ class CardGrid:
         self._tops = [flow.y] * COLUMNS
 
     def set(self, blocks: Iterable[Block]) -> None:
-        """Set the cards in this order."""
-        for block in blocks:
+        """Set the cards in this order, save that a smaller one may fill what a larger one leaves of a page."""
+        waiting = list(blocks)[::-1]
+        while waiting:
+            place = self._next(waiting)
+            block = waiting.pop(place)
             if block.wide:
                 self._over_the_width(block)
             else:
                 self._in_column(block)
         self._flow.y = max(self._tops) - GAP
+
+    def _next(self, waiting: list[Block]) -> int:
+        """The place of the next card among those waiting (the last is first): the first of a few that fits."""
+        room = self._flow.paper.floor - min(self._tops)
+        for place in range(len(waiting) - 1, max(-1, len(waiting) - 1 - _AHEAD), -1):
+            if waiting[place].wide:
+                break
+            if waiting[place].height <= room:
+                return place
+        return len(waiting) - 1
 
     def _in_column(self, block: Block) -> None:
         height = block.height

@@ -91,7 +91,7 @@ def _set_link(flow: Flow, content: Content, link: Link) -> None:
 
 def _end(content: Content, card_id: str, width: float) -> list[Row]:
     text = short(content.cards[card_id].text, 240) or "No text"
-    return text_rows(text, width - _NUMBER_WIDTH, _CELL, _NUMBER_WIDTH, _MOST_LINES)
+    return text_rows(text, width - _NUMBER_WIDTH, _CELL, _NUMBER_WIDTH, most=_MOST_LINES)
 
 
 def _kind(link: Link, inner: float) -> tuple[Shape, ...]:

@@ -39,8 +39,8 @@ def path_operators(path: Outline, x: float, y: float, scale_x: float, scale_y: f
     """A filled path with its origin at x, y in page space."""
     parts: list[str] = []
     for operator, numbers in path:
-        for place in range(0, len(numbers), 2):
-            parts.append(f"{x + numbers[place] * scale_x:.2f} {y + numbers[place + 1] * scale_y:.2f}")
+        pairs = zip(numbers[::2], numbers[1::2], strict=True)
+        parts.extend(f"{x + across * scale_x:.2f} {y + up * scale_y:.2f}" for across, up in pairs)
         parts.append(operator)
     if parts:
         parts.append("f")

@@ -8,7 +8,7 @@ from workshop.picture.plan import Rect, Shape
 
 
 class Placed(NamedTuple):
-    """Shapes with the place of their origin on the page (points, y down), their scale, and what they are clipped to."""
+    """Shapes with the place of their origin on the page (points, y down), their scale, and what clips them."""
 
     shapes: Sequence[Shape]
     x: float = 0.0

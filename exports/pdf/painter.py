@@ -10,14 +10,12 @@ import uharfbuzz as hb
 from exports.pdf.hidden_text import HiddenText
 from exports.pdf.outlines import icon_descent, icon_outline, outline, path_operators
 from exports.pdf.page import Placed
+from exports.pdf.paths import box_path
 from exports.pdf.scripts import is_plain
-from exports.pdf.sheet_canvas import SheetCanvas
 from exports.pdf.shaped_text import PlacedGlyph, ShapedLine, shape_line
+from exports.pdf.sheet_canvas import SheetCanvas
 from exports.pdf.typefaces import Typeface
 from workshop.picture.plan import Box, Colour, Dot, Icon, Rect, Shape, Stroke, TextRun, Weight
-
-_ROUND = 0.5523
-"""How far the control points of a quarter circle lie from its ends, as a share of the radius."""
 
 
 class Painter:
@@ -45,7 +43,7 @@ class Painter:
         self._x, self._top, self._scale = placed.x, self._height - placed.y, placed.scale
         kept = dict(self._state)
         if placed.clip is not None:
-            self._out.append(f"q {_box_path(self._on_page(placed.clip), placed.radius * placed.scale)} W n")
+            self._out.append(f"q {box_path(self._on_page(placed.clip), placed.radius * placed.scale)} W n")
         for shape in placed.shapes:
             _DRAWERS[type(shape)](self, shape)
         if placed.clip is not None:
@@ -90,13 +88,13 @@ class Painter:
     def _draw_box(self, box: Box) -> None:
         paint = self._inks(box.fill, box.stroke, box.stroke_width)
         self._set("dash", "[] 0 d")
-        self._out.append(f"{_box_path(self._on_page(box.rect), box.radius * self._scale)} {paint}")
+        self._out.append(f"{box_path(self._on_page(box.rect), box.radius * self._scale)} {paint}")
 
     def _draw_dot(self, dot: Dot) -> None:
         paint = self._inks(dot.fill, dot.stroke, dot.stroke_width)
         self._set("dash", "[] 0 d")
         rect = Rect(dot.centre.x - dot.radius, dot.centre.y - dot.radius, 2 * dot.radius, 2 * dot.radius)
-        self._out.append(f"{_box_path(self._on_page(rect), dot.radius * self._scale)} {paint}")
+        self._out.append(f"{box_path(self._on_page(rect), dot.radius * self._scale)} {paint}")
 
     def _draw_stroke(self, stroke: Stroke) -> None:
         if len(stroke.points) < 2:
@@ -191,20 +189,3 @@ def _shaped(text: str, weight: Weight) -> ShapedLine:
 @lru_cache(maxsize=500)
 def _colour(colour: Colour) -> str:
     return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3f}" for place in (1, 3, 5))
-
-
-def _box_path(rect: Rect, radius: float) -> str:
-    """The path of a box whose x and y are its lower left corner, in PDF space."""
-    x, y, w, h = rect
-    r = min(radius, w / 2, h / 2)
-    if r <= 0:
-        return f"{x:.2f} {y:.2f} {w:.2f} {h:.2f} re"
-    k = r * (1 - _ROUND)
-    right, top = x + w, y + h
-    return (
-        f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l "
-        f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c {right:.2f} {top - r:.2f} l "
-        f"{right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c {x + r:.2f} {top:.2f} l "
-        f"{x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c {x:.2f} {y + r:.2f} l "
-        f"{x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h"
-    )

@@ -14,7 +14,7 @@ from workshop.picture.board_plan import Balance, balance_bar
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Shape, Weight
 
-PICTURE_HEIGHT, LEAST_PICTURE = 268.0, 150.0
+PICTURE_HEIGHT, LEAST_PICTURE = 268.0, 130.0
 SECTION_GAP = 44.0
 _HEAD_HEIGHT, _UNDER_PICTURE = 78.0, 14.0
 _CHIP = Style(7.5, weight=Weight.SEMIBOLD)
@@ -23,9 +23,9 @@ _ENOUGH, _FEW = 4, 0.2
 
 
 def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], None]) -> None:
-    """Set a phase's section, on a new page unless a good part of it fits below; `done` is called after each card."""
+    """Set a phase's section, on a new page unless a good part fits below; `done` is called after each card."""
     blocks = blocks_of(content, content.sections[phase], flow.paper, done)
-    _begin(flow, LEAST_PICTURE + _first_row(blocks))
+    _begin(flow, LEAST_PICTURE + _UNDER_PICTURE, blocks)
     diamond = diamond_of(phase)
     eyebrow = f"{diamond.number} {diamond.name.value.upper()}"
     flow.page.mark(phase.value, f"phase-{phase.value}", flow.y - 8)
@@ -39,16 +39,23 @@ def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], Non
 def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the cards that were put aside."""
     blocks = blocks_of(content, content.sections[None], flow.paper, done)
-    _begin(flow, _first_row(blocks))
+    _begin(flow, 0.0, blocks)
     flow.page.mark("Parking lot", "parking-lot", flow.y - 8)
     _heading(flow, "SET ASIDE", "Parking lot", "cards on no phase, kept for later", LIGHT.muted)
     _balance(flow, content.balance(None))
     CardGrid(flow, content).set(blocks)
 
 
-def _begin(flow: Flow, height: float) -> None:
-    """Go on below what stands on the page, or on a new one where the heading and this much more would not fit."""
-    if flow.y + SECTION_GAP + _HEAD_HEIGHT + height > flow.paper.floor:
+def _begin(flow: Flow, picture: float, blocks: list[Block]) -> None:
+    """Go on below what stands on the page, or on a new one.
+
+    A section that fits on a page is not divided; of a longer one the heading, the picture and a row of cards stay
+    together.
+    """
+    head = _HEAD_HEIGHT + picture
+    whole = head + height_together(blocks)
+    least = whole if whole <= flow.paper.body else head + _first_row(blocks)
+    if flow.y + SECTION_GAP + least > flow.paper.floor:
         flow.turn()
     else:
         flow.y += SECTION_GAP

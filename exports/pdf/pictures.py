@@ -21,7 +21,7 @@ from workshop.picture.routes import (
 )
 
 _PIECES = 16
-_READABLE = 0.3
+_READABLE = 0.4
 """The scale below which cards are drawn as faces, since their words could not be read on paper."""
 
 
@@ -103,7 +103,7 @@ def links(content: Content, shown: Sequence[Link], width: float) -> list[Shape]:
 def phase_picture(
     content: Content, phase: Phase, width: float, height: float
 ) -> tuple[list[Shape], Rect, float]:
-    """The part of a phase's column where its cards lie: shapes in board units, the part, and the scale to draw at."""
+    """Where a phase's cards lie: shapes in board units, the part of the board, and the scale to draw at."""
     cards = content.sections[phase]
     part = _around(content, cards)
     scale = min(width / part.w, height / part.h, 0.62)
@@ -111,20 +111,18 @@ def phase_picture(
     touching = {link.id: link for card in cards for link in content.links_at.get(card.id, [])}
     beyond = [card for card in content.cards.values() if card.phase is not None and card.phase is not phase]
     near = [card for card in beyond if room.contains(content.layout.rect_of(card))]
-    shapes = diamonds(content) + links(
-        content, list(touching.values()), 1.0 if scale >= _READABLE else 0.8 / scale / 2
-    )
-    draw = (
-        cards_in_full(content, [*near, *cards])
-        if scale >= _READABLE
-        else numbered_faces(content, [*near, *cards], scale)
-    )
-    return shapes + draw, room, scale
+    shapes = diamonds(content)
+    if scale >= _READABLE:
+        shapes += links(content, list(touching.values()), 1.0) + cards_in_full(content, [*near, *cards])
+    else:
+        shapes += links(content, list(touching.values()), 0.4 / scale)
+        shapes += numbered_faces(content, [*near, *cards], scale)
+    return shapes, room, scale
 
 
 def moved(shapes: Iterable[Shape], dx: float, dy: float) -> list[Shape]:
     """The shapes elsewhere."""
-    return [_MOVERS[type(shape)](shape, dx, dy) for shape in shapes]
+    return [_moved(shape, dx, dy) for shape in shapes]
 
 
 def _around(content: Content, cards: Sequence[Card]) -> Rect:
@@ -139,25 +137,16 @@ def _initials(content: Content, card: Card) -> str:
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
-def _moved_box(s: Box, dx: float, dy: float) -> Box:
-    return Box(s.rect.moved(dx, dy), s.fill, s.stroke, s.stroke_width, s.radius)
-
-
-def _moved_run(s: TextRun, dx: float, dy: float) -> TextRun:
-    return TextRun(s.x + dx, s.baseline + dy, s.text, s.size, s.width, s.colour, s.weight, s.tracking)
-
-
-def _moved_icon(s: Icon, dx: float, dy: float) -> Icon:
-    return Icon(s.x + dx, s.y + dy, s.size, s.name, s.colour)
-
-
-def _moved_dot(s: Dot, dx: float, dy: float) -> Dot:
-    return Dot(Point(s.centre.x + dx, s.centre.y + dy), s.radius, s.fill, s.stroke, s.stroke_width)
-
-
-def _moved_stroke(s: Stroke, dx: float, dy: float) -> Stroke:
-    points = tuple(Point(point.x + dx, point.y + dy) for point in s.points)
-    return Stroke(points, s.stroke, s.stroke_width, s.dash, s.fill, s.closed)
-
-
-_MOVERS = {Box: _moved_box, TextRun: _moved_run, Icon: _moved_icon, Dot: _moved_dot, Stroke: _moved_stroke}
+def _moved(s: Shape, dx: float, dy: float) -> Shape:
+    match s:
+        case TextRun():
+            return TextRun(s.x + dx, s.baseline + dy, s.text, s.size, s.width, s.colour, s.weight, s.tracking)
+        case Box():
+            return Box(s.rect.moved(dx, dy), s.fill, s.stroke, s.stroke_width, s.radius)
+        case Icon():
+            return Icon(s.x + dx, s.y + dy, s.size, s.name, s.colour)
+        case Dot():
+            return Dot(Point(s.centre.x + dx, s.centre.y + dy), s.radius, s.fill, s.stroke, s.stroke_width)
+        case Stroke():
+            points = tuple(Point(point.x + dx, point.y + dy) for point in s.points)
+            return Stroke(points, s.stroke, s.stroke_width, s.dash, s.fill, s.closed)

@@ -49,7 +49,7 @@ def visual_runs(text: str, leftward: bool) -> list[Run]:
 
 
 def _levels(text: str, leftward: bool) -> list[int]:
-    """The embedding level of each character: odd is right to left. What the algorithm drops follows its neighbour."""
+    """The embedding level of each character, odd is right to left; what it drops follows the last."""
     from bidi import algorithm
 
     storage = algorithm.get_empty_storage()
@@ -70,9 +70,9 @@ def _levels(text: str, leftward: bool) -> list[int]:
 
 
 def _stand_in(character: str) -> str:
-    """A character that the library knows how to order: it has no isolates, and no direction for unassigned ones.
+    """A character that the library knows how to order, since it knows no isolates and no unassigned characters.
 
-    WORKAROUND python-bidi 0.6: its algorithm in Python, the one that gives levels, stops at both with an assertion.
+    WORKAROUND python-bidi 0.6: its algorithm in Python, which alone gives levels, asserts that there are none.
     """
     if character in _ISOLATES:
         return _ISOLATES[character]

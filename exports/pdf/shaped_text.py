@@ -1,4 +1,4 @@
-"""Lines that Inter cannot draw alone: ordered, shaped with the fonts that know their scripts, drawn as outlines."""
+"""Lines that Inter cannot draw alone: ordered, and shaped with the fonts that know their scripts."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -29,10 +29,10 @@ class PlacedGlyph(NamedTuple):
 
 @dataclass
 class ShapedLine:
-    """A line ready to draw: each glyph's font, number and place, and the boxes for what no font has, all in ems.
+    """A line ready to draw: each glyph's font, number and place, and boxes for what no font has, all in ems.
 
-    `seen` is its text as it stands on the paper from left to right. Readers expect the text of a page so, and turn
-    it into reading order themselves when it is selected or searched.
+    `seen` is its text as it stands on the paper from left to right. Readers expect the text of a page so, and
+    turn it into reading order themselves when it is selected or searched.
     """
 
     width: float = 0.0
@@ -42,7 +42,7 @@ class ShapedLine:
     boxes: list[tuple[str, float]] = field(default_factory=list)
 
     def placed_glyphs(self, x: float, baseline: float, size: float, squeeze: float) -> Iterator[PlacedGlyph]:
-        """Every glyph where it stands on the page, those of the boxes' digits included; `squeeze` narrows them."""
+        """Every glyph where it stands on the page, the boxes' digits included; `squeeze` narrows them."""
         for font, glyph, at, up in self.glyphs:
             yield PlacedGlyph(font, glyph, x + at * size * squeeze, baseline + up * size, size * squeeze, size)
         for character, at in self.boxes:

@@ -1,4 +1,4 @@
-"""ReportLab's canvas as the summary uses it: no font but the embedded ones, lean streams, shapes kept for reuse."""
+"""ReportLab's canvas as the summary uses it: embedded fonts only, lean streams, shapes kept for reuse."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 
 class SheetCanvas(Canvas):  # type: ignore[misc]
-    """A canvas whose page streams are compressed bytes instead of ASCII85, which takes most of a save's time."""
+    """A canvas whose page streams are compressed bytes, not ASCII85, which takes most of a save's time."""
 
     def __init__(self, file: Any, size: tuple[float, float], language: str) -> None:
         super().__init__(file, size, pageCompression=1, invariant=1, lang=language)
@@ -26,7 +26,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         self._used.clear()
 
     def keep(self, name: str, operators: str) -> None:
-        """Keep operators that draw in and around a square of 1000, to be drawn often, in the colour of the moment."""
+        """Keep operators that draw in and around a square of 1000, to be used in the colour of the moment."""
         form = pdfdoc.PDFFormXObject(lowerx=-3000, lowery=-3000, upperx=9000, uppery=4000)
         form.Contents = lean_stream(operators)
         form.Resources = pdfdoc.PDFDictionary({})

@@ -62,8 +62,8 @@ def lay_out_summary(content: Content, paper: str, steps: "Steps") -> list[Page]:
     """The pages of the summary as data."""
     flow = Flow(PAPERS[paper])
     steps.expect(len(content.cards) + len(content.links), "Laying out the pages")
-    set_cover(flow, content)
-    set_about(flow, content)
+    if not set_cover(flow, content):
+        set_about(flow, content)
     set_in_short(flow, content)
     for phase in Phase:
         if content.sections[phase]:

@@ -12,7 +12,7 @@ from workshop.picture.plan import Colour, Rect, Shape, TextRun, Weight
 
 
 class Style(NamedTuple):
-    """How text is set: size in points, colour, weight, tracking, and the distance of baselines as a share of size."""
+    """How text is set: size in points, colour, weight, tracking, and the leading as a share of the size."""
 
     size: float
     colour: Colour = LIGHT.ink
@@ -63,7 +63,7 @@ def lines_of(text: str, width: float, style: Style, most: int | None = None) -> 
 
 
 def text_rows(
-    text: str, width: float, style: Style, x: float = 0.0, most: int | None = None, after: float = 0.0
+    text: str, width: float, style: Style, x: float = 0.0, *, most: int | None = None, after: float = 0.0
 ) -> list[Row]:
     """A row for each line of the text; the last one is higher by `after`."""
     rows = []
@@ -99,6 +99,16 @@ def cut_label(x: float, baseline: float, text: str, width: float, style: Style) 
 def jump_over(run: TextRun, anchor: str = "", address: str = "") -> Jump:
     """The place of a text run as something to click on."""
     return Jump(Rect(run.x - 1, run.baseline - run.size, run.width + 2, run.size * 1.3), anchor, address)
+
+
+def counted(count: int, word: str) -> str:
+    """A number and the word in its number."""
+    return f"{count} {noun(count, word)}"
+
+
+def noun(count: int, word: str) -> str:
+    """An English word in the number that goes with a count."""
+    return word if count == 1 else word + "s"
 
 
 def height_of(rows: Iterable[Row]) -> float:

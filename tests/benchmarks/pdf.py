@@ -45,7 +45,7 @@ def draw_lines(lines: list[str], path: Path) -> None:
 
 
 def measure() -> list[dict[str, Any]]:
-    """The rows of the report: median and worst time of the summary, the bare drawing's median, and their ratio."""
+    """The rows of the report: median and worst time of the summary, the bare drawing's median, the ratio."""
     board = full_board(CARDS).board
     lines = text_lines(board)
     summary, bare = [], []

@@ -17,11 +17,12 @@ from workshop.model.session import SESSION_ID, Session
 from workshop.workshop import Workshop
 
 ORIGIN = "test"
-_WORDS = (
+_VOCABULARY = (
     "invoice breakdown finance month ticket support customer onboarding administrator quote configurator price "
     "export proof search account trust promise campaign set-up journey call wait error answer rule team sprint "
     "metric churn renewal contract the of and to in for with without before after every first second never"
-).split()
+)
+_WORDS = _VOCABULARY.split()
 
 
 def new_workshop(**session: Any) -> Workshop:

@@ -1,5 +1,6 @@
-"""The summary as a document: bookmarks, jumps, metadata, the same bytes each time, and what happens when it fails."""
+"""The summary as a document: bookmarks, jumps, metadata, the same bytes each time, and its failures."""
 
+from itertools import pairwise
 from pathlib import Path
 from unittest.mock import patch
 
@@ -69,7 +70,7 @@ def squeezed_page(text: str) -> str:
 def test_the_head_of_the_link_table_stands_on_each_of_its_pages(tmp_path: Path) -> None:
     workshop = new_workshop()
     cards = [card(workshop, f"card number {place}") for place in range(60)]
-    for source, target in zip(cards, cards[1:], strict=False):
+    for source, target in pairwise(cards):
         link(workshop, source, target)
     reader = exported(workshop.board, tmp_path)
     table = [page.extract_text() for page in reader.pages if "SAYS" in page.extract_text()]

@@ -10,7 +10,7 @@ from workshop.errors import MissingRecordError
 
 @cache
 def icon_font_path() -> Path:
-    """The font file of the Phosphor icons, as the package qtawesome ships it. The package itself is not imported.
+    """The font file of the Phosphor icons, as the package qtawesome ships it; that package is not imported.
 
     Raises MissingRecordError when the package or its font is not installed.
     """
@@ -19,7 +19,7 @@ def icon_font_path() -> Path:
 
 @cache
 def icon_character(name: str) -> str:
-    """The character that draws an icon of this name in the icon font. Raises MissingRecordError for no such icon."""
+    """The character that draws an icon in the icon font. Raises MissingRecordError for an unknown name."""
     if (code := _characters().get(name)) is None:
         raise MissingRecordError(f"There is no icon named “{name}” in {icon_font_path().name}.")
     return chr(code)

@@ -1,0 +1,102 @@
+"""The cover's picture: the three diamonds with what lies in them, and the phases below with their balance."""
+
+from itertools import pairwise
+
+from exports.pdf.content import Content
+from exports.pdf.page import Flow, Placed
+from exports.pdf.pictures import diamonds, faces, links
+from exports.pdf.typeset import counted
+from workshop.model.diamonds import DIAMONDS, Diamond, diamond_of
+from workshop.picture.board_plan import balance_bar, centred
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Rect, Shape, Stroke, Weight
+
+PICTURE_HEIGHT = 216.0
+_TITLE_ROOM, _PHASE_ROOM = 100.0, 50.0
+
+
+def set_diamonds(flow: Flow, content: Content) -> None:
+    """The three diamonds at one scale on one axis, a title over and the figures under each."""
+    frames = content.layout.diamonds.values()
+    around = next(iter(frames)).rect
+    for frame in frames:
+        around = around.united(frame.rect)
+    scale = min(flow.paper.inner / around.w, PICTURE_HEIGHT / around.h)
+    left = flow.paper.margin + (flow.paper.inner - around.w * scale) / 2 - around.x * scale
+    top = flow.y + 36 - around.y * scale
+    on_board = [card for card in content.cards.values() if card.phase is not None]
+    shown = [link for link in content.links if _both_on_board(content, link.source, link.target)]
+    width = 0.36 / scale
+    shapes = [
+        *_fine(diamonds(content), 0.9 / scale),
+        *links(content, shown, width),
+        *faces(content, on_board, scale),
+    ]
+    flow.page.placed.append(Placed(shapes, left, top, scale))
+    middles = _spread([left + frame.top.x * scale for frame in frames], _TITLE_ROOM, flow)
+    for diamond, middle in zip(DIAMONDS, middles, strict=True):
+        over = top + content.layout.diamonds[diamond.name].rect.y * scale
+        flow.page.put(_over_diamond(content, diamond, middle), 0, over)
+    flow.y = top + around.bottom * scale + 18
+    _phase_strip(flow, content, left, scale)
+
+
+def _over_diamond(content: Content, diamond: Diamond, middle: float) -> list[Shape]:
+    """A diamond's name and its numbers of cards and links."""
+    cards = content.in_diamond(diamond.name)
+    inside = {card.id for card in cards}
+    count = sum(link.source in inside or link.target in inside for link in content.links)
+    ink = LIGHT.diamonds[diamond.name].ink
+    words = f"{counted(len(cards), 'card')} · {counted(count, 'link')}"
+    return [
+        centred(middle, -22, f"{diamond.number} {diamond.name.value.upper()}", 8.5, ink, Weight.BOLD, 1.3),
+        centred(middle, -10, words, 7.5, LIGHT.muted),
+    ]
+
+
+def _phase_strip(flow: Flow, content: Content, left: float, scale: float) -> None:
+    """Under the diamonds each phase's name, its bar of disciplines, and its number of cards."""
+    columns = content.layout.columns
+    middles = _spread(
+        [left + (column.x + column.w / 2) * scale for column in columns.values()], _PHASE_ROOM, flow
+    )
+    width = min(b - a for a, b in pairwise(middles)) - 8
+    for phase, middle in zip(columns, middles, strict=True):
+        balance = content.balance(phase)
+        ink = LIGHT.diamonds[diamond_of(phase).name].ink
+        shapes: list[Shape] = [centred(middle, 8, phase.value, 7.5, ink, Weight.SEMIBOLD)]
+        shapes += balance_bar(Rect(middle - width / 2, 14, width, 3), balance, LIGHT)
+        shapes.append(centred(middle, 27, counted(balance.total, "card"), 7, LIGHT.muted))
+        flow.page.put(shapes, 0, flow.y)
+    flow.y += 30
+
+
+def _spread(middles: list[float], room: float, flow: Flow) -> list[float]:
+    """The middles as they are where words have room around each, else even ones over the width of the page."""
+    paper = flow.paper
+    apart = all(b - a >= room for a, b in pairwise(middles))
+    if apart and middles[0] - room / 2 >= paper.margin and middles[-1] + room / 2 <= paper.right:
+        return middles
+    step = paper.inner / len(middles)
+    return [paper.margin + (place + 0.5) * step for place in range(len(middles))]
+
+
+def _fine(shapes: list[Shape], width: float) -> list[Shape]:
+    """Lines of the ground as thin as paper wants them."""
+    return [
+        Stroke(
+            s.points,
+            s.stroke,
+            width if s.closed else width * 0.7,
+            tuple(2 * width for _ in s.dash),
+            s.fill,
+            s.closed,
+        )
+        if isinstance(s, Stroke)
+        else s
+        for s in shapes
+    ]
+
+
+def _both_on_board(content: Content, source: str, target: str) -> bool:
+    return content.cards[source].phase is not None and content.cards[target].phase is not None
