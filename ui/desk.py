@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from ui.actions import CARD_MENU, LINK_MENU, enable_actions, give_canvas_its_actions
@@ -52,6 +52,7 @@ class Desk(QWidget):
         self.state.message.connect(self._toast.say)
         self.state.selection_changed.connect(self._enable)
         self.canvas.camera_changed.connect(self._on_looked)
+        self.canvas.resized.connect(self._on_canvas_resized)
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
         self._remember.setInterval(VIEW_MS)
@@ -100,10 +101,11 @@ class Desk(QWidget):
             self.session.saver.on_state = lambda _state: None
         return self.session.close()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep floating things in their corners."""
-        super().resizeEvent(event)
-        self._restore_view()
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time, once the canvas has its size, look where the session was looked at."""
+        super().showEvent(event)
+        if not self._view_restored:
+            self._restore_view()
         self._place_floating()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -156,11 +158,15 @@ class Desk(QWidget):
         self._zoom.move(canvas.width() - self._zoom.width() - 16, canvas.height() - self._zoom.height() - 16)
         self._toast.place()
 
-    def _restore_view(self) -> None:
-        """Once the canvas has its size: look where the session was looked at last, else at the first diamond."""
-        self.layout().activate()  # type: ignore[union-attr]
-        if self._view_restored or self.canvas.width() < 200:
+    def _on_canvas_resized(self) -> None:
+        if self.layout() is None:
             return
+        self._place_floating()
+        if not self._view_restored and self.isVisible():
+            self._restore_view()
+
+    def _restore_view(self) -> None:
+        """Look where the session was looked at last, else at the first diamond."""
         self._view_restored = True
         view = read_view(self.session.path)
         if view is None:

@@ -5,14 +5,14 @@ from collections.abc import Set
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QPolygonF
 
 from ui.canvas.camera import Camera
 from ui.canvas.card_pictures import SHADOW, CardPictures
 from ui.canvas.far_faces import FarFaces
 from ui.canvas.fragments import draw_lines
-from ui.canvas.link_arrays import KINDS, pieces_of
+from ui.canvas.link_arrays import KINDS, pieces_in, pieces_of
 from ui.canvas.painting import colour, paint_plan
 from ui.canvas.scene import Scene
 from workshop.picture.board_plan import balance_plan, ground_plan
@@ -28,8 +28,16 @@ NEAR_ZOOM = 0.42
 DRAW_SECONDS = 0.004
 """Time in one frame for drawing new card pictures; what is left shows plain faces until the next."""
 
-_COARSE_ZOOM = 0.3
-_SMOOTH_PIXELS = 40_000.0
+_ROUGH_ZOOM = 0.2
+_MANY_LINKS = 300
+_HURRIED_PIXELS = 100_000.0
+"""Length of line drawn in one frame of a zoom; in the next idle moment all links are drawn."""
+
+_HIDDEN_PIXELS, _SHORT_PIXELS, _LONG_PIXELS = 5.0, 40.0, 90.0
+
+_SMOOTH_PIXELS = 12_000.0
+"""Links of a kind are drawn smoothly up to this much line on screen."""
+
 _GRID = 24.0
 
 
@@ -47,16 +55,17 @@ class BoardPainter:
 
     def paint(
         self, painter: QPainter, camera: Camera, area: Rect, ratio: float, without: Set[str] = frozenset(),
-        *, patient: bool = False,
+        *, patient: bool = False, hurried: bool = False,
     ) -> None:
         """Paint what lies in `area` (widget pixels) with a painter in widget pixels of `ratio` device pixels.
 
-        `without` are cards to leave out with their links; `patient` draws every card however long it takes.
+        `without` are cards to leave out with their links; `patient` draws every card however long it takes;
+        `hurried` draws many links roughly, for a frame of a zoom that another follows.
         """
         board = camera.rect_to_board(area.grown(2))
         self._paint_ground(painter, camera, area)
         hidden = [self.scene.cards.index[card] for card in without if card in self.scene.cards.index]
-        self._paint_links(painter, camera, board, hidden)
+        self._paint_links(painter, camera, board, hidden, hurried)
         which = self.scene.cards.visible_in(board.grown(SHADOW))
         if hidden:
             which = which[~np.isin(which, hidden)]
@@ -86,19 +95,19 @@ class BoardPainter:
 
     def paint_links(self, painter: QPainter, camera: Camera, points: Floats, kinds: NDArray[np.int8]) -> None:
         """Paint links along given points (n, 25, 2), as while their cards are being dragged."""
-        for kind_index in np.unique(kinds):
+        for kind_index in np.unique(kinds).tolist():
             chosen = points[kinds == kind_index]
-            self._draw_kind(painter, camera, int(kind_index), pieces_of(chosen, 2), smooth=len(chosen) < 200)
+            self._draw_kind(painter, camera, kind_index, pieces_of(chosen[:, ::2]), smooth=len(chosen) < 200)
 
     def _paint_ground(self, painter: QPainter, camera: Camera, area: Rect) -> None:
-        painter.fillRect(QRectF(*area), colour(self.palette.ground))
         self._paint_grid(painter, camera, area)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(camera.zoom, camera.zoom)
         painter.translate(-camera.x, -camera.y)
-        paint_plan(painter, self._ground_shapes())
-        if camera.zoom < NEAR_ZOOM:
+        far = camera.zoom < NEAR_ZOOM
+        paint_plan(painter, self._ground_shapes(far))
+        if far:
             paint_plan(painter, balance_plan(self.scene.layout, self.scene.balances(), self.palette))
         painter.restore()
 
@@ -109,8 +118,9 @@ class BoardPainter:
         while step > 40:
             step /= 2
         tile = self._grid_tile(round(step))
-        offset = QPointF((area.x + camera.x * camera.zoom) % tile.width(), (area.y + camera.y * camera.zoom) % tile.height())
-        painter.drawTiledPixmap(QRectF(*area), tile, offset)
+        left = round(area.x + camera.x * camera.zoom) % tile.width()
+        top = round(area.y + camera.y * camera.zoom) % tile.height()
+        painter.drawTiledPixmap(int(area.x), int(area.y), int(area.w) + 1, int(area.h) + 1, tile, left, top)
 
     def _grid_tile(self, step: int) -> QPixmap:
         key = (step, self.palette.grid)
@@ -127,30 +137,57 @@ class BoardPainter:
             self._grid[key] = tile
         return self._grid[key]
 
-    def _ground_shapes(self) -> tuple[Shape, ...]:
-        key = (self.scene.layout, id(self.palette))
+    def _ground_shapes(self, far: bool) -> tuple[Shape, ...]:
+        key = (self.scene.layout, id(self.palette), far)
         if self._ground[0] != key:
-            self._ground = (key, ground_plan(self.scene.layout, self.palette))
+            self._ground = (key, ground_plan(self.scene.layout, self.palette, far=far))
         return self._ground[1]
 
-    def _paint_links(self, painter: QPainter, camera: Camera, board: Rect, hidden: list[int]) -> None:
+    def _paint_links(self, painter: QPainter, camera: Camera, board: Rect, hidden: list[int], hurried: bool) -> None:
         links = self.scene.links
         which = links.visible_in(board)
         if hidden:
             which = which[~np.isin(links.ends[which], hidden).any(axis=1)]
-        coarse = camera.zoom < _COARSE_ZOOM
+        many = len(which) > _MANY_LINKS
+        rough = camera.zoom < _ROUGH_ZOOM or (many and hurried)
+        self.unfinished = self.unfinished or (hurried and (many or camera.zoom >= _ROUGH_ZOOM))
+        if rough and hurried:
+            which = self._thinned(which, camera.zoom)
         kinds = links.kinds[which]
-        spans = links.boxes[which, 2:] - links.boxes[which, :2]
-        smooth = bool(spans.sum() * camera.zoom < _SMOOTH_PIXELS)
-        for kind_index in np.unique(kinds):
-            of_kind = which[kinds == kind_index]
-            if coarse:
-                pieces = pieces_of(links.points[of_kind], 6)
-            else:
-                pieces = links.dashed(of_kind, KINDS[kind_index])
-            self._draw_kind(painter, camera, int(kind_index), pieces, smooth)
-            if not coarse and LINK_STYLES[KINDS[kind_index]].arrow:
-                self._draw_heads(painter, camera, int(kind_index), links.heads[of_kind])
+        for kind_index in np.unique(kinds).tolist():
+            chosen = which[kinds == kind_index]
+            if rough:
+                pieces = self._rough_pieces(chosen, camera.zoom, hurried)
+                self._draw_kind(painter, camera, kind_index, pieces, not many)
+                continue
+            style = LINK_STYLES[KINDS[kind_index]]
+            pieces = pieces_in(links.points[chosen], board, () if hurried else style.dash)
+            length = np.hypot(pieces[:, 2] - pieces[:, 0], pieces[:, 3] - pieces[:, 1]).sum() * camera.zoom
+            self._draw_kind(painter, camera, kind_index, pieces, bool(length < _SMOOTH_PIXELS) and not hurried)
+            if style.arrow:
+                self._draw_heads(painter, camera, kind_index, links.heads[chosen], board)
+
+    def _thinned(self, which: NDArray[np.intp], zoom: float) -> NDArray[np.intp]:
+        """While zooming over very many links, as many of them, evenly, as can be drawn in a few milliseconds."""
+        ends = self.scene.links.ends_at[which]
+        pixels = (np.abs(ends[:, 2] - ends[:, 0]) + np.abs(ends[:, 3] - ends[:, 1])).sum() * zoom
+        step = int(pixels // _HURRIED_PIXELS) + 1
+        return which[which % step == 0]
+
+    def _rough_pieces(self, chosen: NDArray[np.intp], zoom: float, hurried: bool) -> Floats:
+        """Few straight pieces for each link: one for what is short on screen, two or four for the rest."""
+        links = self.scene.links
+        boxes = links.boxes[chosen]
+        span = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) * zoom
+        short = span < (_SHORT_PIXELS * 2 if hurried else _SHORT_PIXELS)
+        straight = links.ends_at[chosen[short & (span >= _HIDDEN_PIXELS)]]
+        bent = chosen[~short]
+        if hurried:
+            return np.concatenate([straight, pieces_of(links.rough[bent, ::2])])
+        long = span[~short] >= _LONG_PIXELS
+        return np.concatenate(
+            [straight, pieces_of(links.rough[bent[long]]), pieces_of(links.rough[bent[~long], ::2])]
+        )
 
     def _draw_kind(
         self, painter: QPainter, camera: Camera, kind_index: int, pieces: Floats, smooth: bool
@@ -164,7 +201,16 @@ class BoardPainter:
         painter.setPen(pen)
         draw_lines(painter, (pieces - origin) * camera.zoom)
 
-    def _draw_heads(self, painter: QPainter, camera: Camera, kind_index: int, heads: Floats) -> None:
+    def _draw_heads(
+        self, painter: QPainter, camera: Camera, kind_index: int, heads: Floats, board: Rect
+    ) -> None:
+        tips = heads[:, 0]
+        heads = heads[
+            (tips[:, 0] > board.x - 20)
+            & (tips[:, 0] < board.right + 20)
+            & (tips[:, 1] > board.y - 20)
+            & (tips[:, 1] < board.bottom + 20)
+        ]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(colour(link_colour(KINDS[kind_index], self.palette))))

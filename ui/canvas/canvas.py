@@ -45,6 +45,7 @@ class Canvas(QWidget):
     """The board. It is the stage on which gestures play."""
 
     camera_changed = Signal()
+    resized = Signal()
 
     def __init__(self, state: WindowState, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +207,7 @@ class Canvas(QWidget):
         old, new = event.oldSize(), event.size()
         if old.isValid() and old.width() > 0:
             self.look(self.camera.panned((new.width() - old.width()) / 2, (new.height() - old.height()) / 2))
+        self.resized.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin the gesture that belongs to what was pressed."""

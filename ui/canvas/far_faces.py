@@ -43,7 +43,7 @@ class FarFaces:
         lefts = np.round(corners[:, 0])
         tops = np.round(corners[:, 1])
         keys = self._keys_of(cards, which, scale)
-        unique, inverse = np.unique(keys, return_inverse=True)
+        unique, inverse = _unique(keys)
         if scale != self._scale or palette is not self._palette or not np.isin(unique, self._keys).all():
             self._build(unique, scale, palette)
         sources = self._sources[np.searchsorted(self._keys, unique)][inverse]
@@ -70,6 +70,26 @@ class FarFaces:
         self._atlas, self._scale, self._palette = atlas, scale, palette
         self._keys = keys
         self._sources = np.array(places, float)
+
+
+def _unique(keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+    """The distinct keys in order, and for each key its place among them: like np.unique, by table, not by sorting."""
+    parts = [keys // (_SIDE * _SIDE), keys // _SIDE % _SIDE, keys % _SIDE]
+    lows = [part.min() for part in parts]
+    spans = [int(part.max() - low) + 1 for part, low in zip(parts, lows, strict=True)]
+    if spans[0] * spans[1] * spans[2] > 500_000:
+        unique, inverse = np.unique(keys, return_inverse=True)
+        return unique, inverse
+    face, width, height = (part - low for part, low in zip(parts, lows, strict=True))
+    dense = (face * spans[1] + width) * spans[2] + height
+    table = np.zeros(spans[0] * spans[1] * spans[2], np.intp)
+    table[dense] = 1
+    found = np.flatnonzero(table)
+    table[found] = np.arange(len(found))
+    first = np.empty(len(found), np.int64)
+    inverse = table[dense]
+    first[inverse] = keys
+    return first, inverse
 
 
 def _shelved(keys: NDArray[np.int64]) -> tuple[list[tuple[int, int, int, int]], int]:

@@ -35,6 +35,7 @@ class Frame:
         if without != self._without:
             self._spoil_lifted(without)
         region = self._region_to_paint(camera, size)
+        hurried = camera.zoom != self._camera.zoom
         self._camera = camera
         self._dirty.clear()
         self._all_dirty = False
@@ -46,7 +47,7 @@ class Frame:
         for rect in rects:
             painter.setClipRect(rect)
             area = Rect(rect.x(), rect.y(), rect.width(), rect.height())
-            self._painter.paint(painter, camera, area, self._ratio, self._without)
+            self._painter.paint(painter, camera, area, self._ratio, self._without, hurried=hurried)
         painter.end()
 
     def _fit(self, size: QSize, ratio: float) -> None:

@@ -10,7 +10,6 @@ from workshop.changes.change_set import Change
 from workshop.model.links import Link, LinkKind
 from workshop.picture.plan import Point, Rect
 from workshop.picture.routes import (
-    LINK_STYLES,
     PIECES,
     arrow_heads,
     flatten_curves,
@@ -24,12 +23,14 @@ Floats = NDArray[np.float64]
 KINDS = tuple(LinkKind)
 _KIND_INDEX = {kind: index for index, kind in enumerate(KINDS)}
 _POINTS = PIECES + 1
+_ROUGH_STRIDE = 6
 
 
 class LinkArrays:
     """Parallel arrays over the links whose both ends are shown.
 
-    `curves` (n, 4, 2) are control points on the board, `points` (n, 25, 2) lie along them, `boxes` (n, 4) are
+    `curves` (n, 4, 2) are control points on the board, `points` (n, 25, 2) lie along them, `rough` (n, 5, 2) are
+    every sixth of these, `ends_at` (n, 4) the first and last, `boxes` (n, 4) are
     left, top, right, bottom around them, `kinds` indexes into KINDS, `ends` (n, 2) indexes of cards.
     """
 
@@ -42,9 +43,10 @@ class LinkArrays:
         self._shifts = np.empty(0)
         self.curves = np.empty((0, 4, 2))
         self.points = np.empty((0, _POINTS, 2))
+        self.rough = np.empty((0, PIECES // _ROUGH_STRIDE + 1, 2))
+        self.ends_at = np.empty((0, 4))
         self.heads = np.empty((0, 3, 2))
         self.boxes = np.empty((0, 4))
-        self._dashed: dict[int, Floats] = {}
 
     def load(self, visible: Visible) -> None:
         """Take all links that the viewer sees."""
@@ -85,13 +87,14 @@ class LinkArrays:
         boxes = np.concatenate([points.min(axis=1), points.max(axis=1)], axis=1).reshape(-1, 4)
         heads = arrow_heads(curves)
         if fresh:
-            self._dashed.clear()
             self.curves, self.points, self.boxes, self.heads = curves, points, boxes, heads
+            self.rough = points[:, ::_ROUGH_STRIDE].copy()
+            self.ends_at = np.concatenate([points[:, 0], points[:, -1]], axis=1)
         elif len(which):
-            for link in which.tolist():
-                self._dashed.pop(link, None)
             self.curves[which], self.points[which], self.boxes[which] = curves, points, boxes
             self.heads[which] = heads
+            self.rough[which] = points[:, ::_ROUGH_STRIDE]
+            self.ends_at[which] = np.concatenate([points[:, 0], points[:, -1]], axis=1)
 
     def curves_between(self, boxes: Floats, which: NDArray[np.intp]) -> Floats:
         """Control points of links if the cards lay in these boxes (all cards', by index)."""
@@ -109,17 +112,6 @@ class LinkArrays:
         )
         return np.flatnonzero(mask)
 
-    def dashed(self, which: NDArray[np.intp], kind: LinkKind) -> Floats:
-        """The drawn pieces (m, 4) of links, all of one kind, in the dash pattern of their kind."""
-        if not LINK_STYLES[kind].dash:
-            return pieces_of(self.points[which])
-        drawn = []
-        for link in which.tolist():
-            if link not in self._dashed:
-                self._dashed[link] = dashed_pieces(self.points[link : link + 1], kind)
-            drawn.append(self._dashed[link])
-        return np.concatenate(drawn) if drawn else np.empty((0, 4))
-
     def at(self, point: Point, slack: float) -> str | None:
         """The link nearest to a board point, if one runs within `slack` board units of it."""
         if not self.ids:
@@ -132,39 +124,50 @@ class LinkArrays:
         return self.ids[near[best]] if distances[best] <= slack else None
 
 
-def dashed_pieces(points: Floats, kind: LinkKind) -> Floats:
-    """The drawn pieces (m, 4) of curves (n, 25, 2) in the dash pattern of their kind, in board units."""
-    dash = LINK_STYLES[kind].dash
-    if not dash or not len(points):
-        return pieces_of(points)
-    drawn = [_dashes(curve, dash) for curve in points]
-    return np.concatenate(drawn) if drawn else np.empty((0, 4))
-
-
-def pieces_of(points: Floats, stride: int = 1) -> Floats:
-    """The pieces (m, 4) between points along curves; a stride of 6 takes every sixth point."""
+def pieces_of(points: Floats) -> Floats:
+    """The pieces (m, 4) between points along curves (n, k, 2)."""
     if not len(points):
         return np.empty((0, 4))
-    taken = points[:, ::stride]
-    return np.concatenate([taken[:, :-1], taken[:, 1:]], axis=2).reshape(-1, 4)
+    return np.concatenate([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 4)
 
 
-def _dashes(curve: Floats, dash: tuple[float, ...]) -> Floats:
-    steps = np.hypot(*np.diff(curve, axis=0).T)
-    along = np.concatenate([[0.0], np.cumsum(steps)])
+def pieces_in(points: Floats, view: Rect, dash: tuple[float, ...] = ()) -> Floats:
+    """The pieces (m, 4) of curves (n, k, 2) that may be seen in a rectangle, in a dash pattern of board units."""
+    pieces = pieces_of(points)
+    steps = np.hypot(pieces[:, 2] - pieces[:, 0], pieces[:, 3] - pieces[:, 1])
+    seen = (
+        (np.minimum(pieces[:, 0], pieces[:, 2]) <= view.right)
+        & (np.maximum(pieces[:, 0], pieces[:, 2]) >= view.x)
+        & (np.minimum(pieces[:, 1], pieces[:, 3]) <= view.bottom)
+        & (np.maximum(pieces[:, 1], pieces[:, 3]) >= view.y)
+    )
+    if not dash:
+        return pieces[seen]
+    along = steps.reshape(len(points), -1)
+    begins = (np.cumsum(along, axis=1) - along).ravel()
+    return _dashes(pieces[seen], begins[seen], steps[seen], dash)
+
+
+def _dashes(pieces: Floats, begins: Floats, lengths: Floats, dash: tuple[float, ...]) -> Floats:
+    """What a dash pattern draws of pieces that begin so far along their curves."""
     period = sum(dash)
-    starts, lengths, at = [], [], 0.0
-    for drawn, gap in zip(dash[::2], dash[1::2], strict=True):
-        starts.append(at)
-        lengths.append(drawn)
-        at += drawn + gap
-    periods = np.arange(0.0, along[-1], period)
-    begin = (periods[:, None] + np.array(starts)).ravel()
-    end = np.minimum((periods[:, None] + np.array(starts) + np.array(lengths)).ravel(), along[-1])
-    begin, end = begin[begin < along[-1]], end[begin < along[-1]]
-    x = np.interp([begin, end], along, curve[:, 0])
-    y = np.interp([begin, end], along, curve[:, 1])
-    return np.stack([x[0], y[0], x[1], y[1]], axis=1)
+    first = np.floor(begins / period)
+    counts = (np.floor((begins + lengths) / period) - first + 1).astype(np.intp)
+    which = np.repeat(np.arange(len(pieces)), counts)
+    turn = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+    base = (first[which] + turn) * period - begins[which]
+    drawn = []
+    offset = 0.0
+    for length, gap in zip(dash[::2], dash[1::2], strict=True):
+        start = np.maximum(base + offset, 0.0)
+        end = np.minimum(base + offset + length, lengths[which])
+        keep = end > start
+        of, span = pieces[which[keep]], np.maximum(lengths[which[keep]], 1e-9)[:, None]
+        way = of[:, 2:] - of[:, :2]
+        begin_points = of[:, :2] + way * (start[keep][:, None] / span)
+        drawn.append(np.hstack([begin_points, of[:, :2] + way * (end[keep][:, None] / span)]))
+        offset += length + gap
+    return np.concatenate(drawn)
 
 
 def _distances(points: Floats, point: Floats) -> Floats:

@@ -65,9 +65,9 @@ class Scene:
 
     def balances(self) -> dict[Phase, Balance]:
         """Cards by discipline for each phase."""
-        counted = Counter(zip(self.cards.phases.tolist(), self.cards.disciplines.tolist(), strict=True))
+        numbers = np.bincount(self.cards.phases * 3 + self.cards.disciplines, minlength=27).tolist()
         return {
-            phase: Balance(counted[index, 0], counted[index, 2], counted[index, 1])
+            phase: Balance(cx=numbers[3 * index], joint=numbers[3 * index + 2], ux=numbers[3 * index + 1])
             for index, phase in enumerate(Phase)
         }
 

@@ -51,8 +51,8 @@ class Home(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         self._body.addStretch(1)
-        self._body.addWidget(self._start_column(looks), 0, Qt.AlignmentFlag.AlignTop)
-        self._body.addWidget(self._recent_column(looks), 0, Qt.AlignmentFlag.AlignTop)
+        self._body.addWidget(self._start_column(looks), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._body.addWidget(self._recent_column(looks), 0, Qt.AlignmentFlag.AlignVCenter)
         self._body.addStretch(1)
 
     def _start_column(self, looks: Palette) -> QWidget:

@@ -131,13 +131,13 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
             FieldSpec("channel", "Channel", _plain(lambda: LineField("web, app, phone, shop, mail …"))),
             FieldSpec("personas", "Personas", _many("personas", "name")),
             FieldSpec("needed_by", "Needed by", _plain(DateField)),
-            FieldSpec("backstage", "", _plain(lambda: TickField("Backstage: customers do not see it"))),
+            FieldSpec("backstage", "", _plain(lambda: TickField("Backstage"))),
         ),
     ),
     (
         "Order",
         (
-            FieldSpec("tags", "Tags", _plain(lambda: WordsField("with commas between"))),
+            FieldSpec("tags", "Tags", _plain(lambda: WordsField("commas between"))),
             FieldSpec("group", "Group", _records("groups", "name", "none")),
             FieldSpec("layer", "Layer", _plain(NumberField)),
             FieldSpec("image", "Picture", _records("assets", "name", "none")),

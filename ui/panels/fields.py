@@ -8,6 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+_MOST_LINES = 10
+_FRAME = 20
+"""Padding, border and margin of a text field, in pixels."""
+
 Choices = Callable[[], Sequence[tuple[Any, str]]]
 """Values and their words, read whenever the list is shown."""
 
@@ -126,7 +130,8 @@ class TextField(FieldEditor):
         self.field = _Lines()
         self.field.setPlaceholderText(placeholder)
         self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * lines + 22)
+        self._least_lines = lines
+        self.field.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(150)
@@ -135,6 +140,7 @@ class TextField(FieldEditor):
         self.field.left.connect(self._give)
         self._shown = ""
         self._fill(self.field)
+        self._fit_height()
 
     def show_value(self, value: Any) -> None:
         """Show text, unless it is what the field holds or the user is writing."""
@@ -143,6 +149,11 @@ class TextField(FieldEditor):
             return
         with QSignalBlocker(self.field):
             self.field.setPlainText(self._shown)
+
+    def _fit_height(self) -> None:
+        """As many lines as the text has, within bounds, so that no line is cut in half."""
+        shown = min(max(round(self.field.document().size().height()), self._least_lines), _MOST_LINES)
+        self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * shown + _FRAME)
 
     def _give(self) -> None:
         self._pause.stop()

@@ -79,6 +79,9 @@ QMenu::item:selected {{ background: {p.raised}; }}
 QMenu::item:disabled {{ color: {p.muted}; }}
 QMenu::separator {{ height: 1px; background: {p.hairline}; margin: 5px 8px; }}
 QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {p.muted}; border-radius: 4px; background: {p.panel}; }}
+QCheckBox::indicator:checked {{ background: {p.selection}; border-color: {p.selection}; }}
+QCheckBox::indicator:focus {{ border-color: {p.selection}; }}
 QToolTip {{ background: {p.strong}; color: {p.on_strong}; border: none; padding: 5px 8px; }}
 QProgressBar {{ background: {p.raised}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }}
 QProgressBar::chunk {{ background: {p.selection}; border-radius: 4px; }}

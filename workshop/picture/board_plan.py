@@ -24,12 +24,16 @@ class Balance(NamedTuple):
         return self.cx + self.joint + self.ux
 
 
-def ground_plan(layout: BoardLayout, palette: Palette) -> tuple[Shape, ...]:
-    """The diamonds with their axes, titles and phase names, and the parking lot."""
+def ground_plan(layout: BoardLayout, palette: Palette, *, far: bool = False) -> tuple[Shape, ...]:
+    """The diamonds with their axes, titles and phase names, and the parking lot.
+
+    Far out the titles are larger, and the phase names stand below, in the balance plan.
+    """
     shapes: list[Shape] = []
     for diamond in DIAMONDS:
-        shapes.extend(_diamond(diamond, layout, palette))
-    return (*shapes, *_parking(layout, palette))
+        shapes.extend(_rhombus(diamond, layout, palette))
+        shapes.extend(_far_title(diamond, layout, palette) if far else _near_title(diamond, layout, palette))
+    return (*shapes, *_parking(layout, palette, 56.0 if far else 20.0))
 
 
 def balance_plan(layout: BoardLayout, balances: Mapping[Phase, Balance], palette: Palette) -> tuple[Shape, ...]:
@@ -39,11 +43,11 @@ def balance_plan(layout: BoardLayout, balances: Mapping[Phase, Balance], palette
         balance = balances.get(phase, Balance())
         colours = palette.diamonds[diamond_of(phase).name]
         middle = column.x + column.w / 2
-        top = layout.diamonds[diamond_of(phase).name].bottom.y + 28
-        shapes.append(centred(middle, top + 30, phase.value, 30, colours.ink, Weight.SEMIBOLD))
-        shapes.extend(balance_bar(Rect(column.x + 60, top + 48, column.w - 120, 16), balance, palette))
+        top = layout.diamonds[diamond_of(phase).name].bottom.y + 24
+        shapes.append(centred(middle, top + 54, phase.value, 60, colours.ink, Weight.SEMIBOLD))
+        shapes.extend(balance_bar(Rect(column.x + 32, top + 80, column.w - 64, 28), balance, palette))
         numbers = f"{balance.cx} CX · {balance.joint} joint · {balance.ux} UX"
-        shapes.append(centred(middle, top + 100, numbers, 26, palette.muted))
+        shapes.append(centred(middle, top + 164, numbers, 46, palette.muted))
     return tuple(shapes)
 
 
@@ -75,28 +79,43 @@ def centred(
     return TextRun(middle - (width - tracking) / 2, baseline, text, size, width, colour, weight, tracking)
 
 
-def _diamond(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list[Shape]:
+def _rhombus(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list[Shape]:
     frame = layout.diamonds[diamond.name]
     colours = palette.diamonds[diamond.name]
     dots = (2.0, 10.0)
     shapes: list[Shape] = [
-        Stroke(frame.tips, colours.outline, 3.0, fill=colours.tint, closed=True),
+        Stroke(frame.tips, colours.outline, 2.4, fill=colours.tint, closed=True),
         Stroke((frame.left, frame.right), colours.outline, 2.0, dots),
     ]
     for phase in diamond.phases[1:]:
         x = layout.columns[phase].x
         reach = _half_height_at(frame.left.x, frame.top, frame.right.x, x)
         shapes.append(Stroke((Point(x, -reach), Point(x, reach)), colours.outline, 2.0, dots))
+    return shapes
+
+
+def _near_title(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list[Shape]:
+    frame = layout.diamonds[diamond.name]
+    ink = palette.diamonds[diamond.name].ink
     title = f"{diamond.number} {diamond.name.value.upper()}"
-    shapes += [
-        centred(frame.top.x, frame.top.y - 104, title, 46, colours.ink, Weight.BOLD, 4.0),
-        centred(frame.top.x, frame.top.y - 58, diamond.long_name, 28, palette.muted),
-        _side_label(frame.left, -16, Discipline.CX, palette),
-        _side_label(frame.left, 38, Discipline.UX, palette),
+    shapes: list[Shape] = [
+        centred(frame.top.x, frame.top.y - 78, title, 32, ink, Weight.BOLD, 4.0),
+        centred(frame.top.x, frame.top.y - 40, diamond.long_name, 20, palette.muted),
+        _side_label(frame.left, -14, Discipline.CX, palette),
+        _side_label(frame.left, 28, Discipline.UX, palette),
     ]
     for phase in diamond.phases:
         shapes.extend(_phase_name(phase, layout, palette))
     return shapes
+
+
+def _far_title(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list[Shape]:
+    frame = layout.diamonds[diamond.name]
+    title = f"{diamond.number} {diamond.name.value.upper()}"
+    return [
+        centred(frame.top.x, frame.top.y - 100, title, 72, palette.diamonds[diamond.name].ink, Weight.BOLD, 8.0),
+        centred(frame.top.x, frame.top.y - 34, diamond.long_name, 46, palette.muted),
+    ]
 
 
 def _phase_name(phase: Phase, layout: BoardLayout, palette: Palette) -> list[Shape]:
@@ -107,27 +126,26 @@ def _phase_name(phase: Phase, layout: BoardLayout, palette: Palette) -> list[Sha
     name, cue = phase.value.upper(), PHASE_GUIDES[phase].cue
     outward = -0.16 if column.x < frame.top.x else 0.16
     middle = column.x + column.w * (0.5 + outward)
-    top = column.y + 40
+    top = column.y + 12
     return [
-        centred(middle, top + 30, name, 32, colours.ink, Weight.BOLD, 5.0),
-        centred(middle, top + 66, cue, 24, palette.muted),
+        centred(middle, top + 24, name, 24, colours.ink, Weight.BOLD, 4.0),
+        centred(middle, top + 52, cue, 18, palette.muted),
     ]
 
 
 def _side_label(tip: Point, dy: float, discipline: Discipline, palette: Palette) -> TextRun:
-    size = 28.0
+    size = 20.0
     width = text_width(discipline.tag, size, Weight.BOLD, 2.0)
-    x = tip.x + 66
+    x = tip.x + 52
     return TextRun(x, tip.y + dy, discipline.tag, size, width, palette.disciplines[discipline].ink, Weight.BOLD, 2.0)
 
 
-def _parking(layout: BoardLayout, palette: Palette) -> list[Shape]:
+def _parking(layout: BoardLayout, palette: Palette, size: float) -> list[Shape]:
     rect = layout.parking
-    size = 26.0
-    width = text_width("PARKING LOT", size, Weight.BOLD, 4.0)
+    width = text_width("PARKING LOT", size, Weight.BOLD, size / 8)
     return [
         Box(rect, palette.panel, palette.hairline, 2.0, 24),
-        TextRun(rect.x + 4, rect.y - 16, "PARKING LOT", size, width, palette.muted, Weight.BOLD, 4.0),
+        TextRun(rect.x + 4, rect.y - size / 2, "PARKING LOT", size, width, palette.muted, Weight.BOLD, size / 8),
     ]
 
 

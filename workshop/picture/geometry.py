@@ -9,12 +9,12 @@ from workshop.model.cards import Card, Place
 from workshop.model.diamonds import DIAMONDS, DiamondName, Phase
 from workshop.picture.plan import Point, Rect
 
-COLUMN_WIDTH = {DiamondName.PROBLEM: 1000.0, DiamondName.SOLUTION: 1000.0, DiamondName.OUTCOME: 760.0}
-HALF_HEIGHT = {DiamondName.PROBLEM: 760.0, DiamondName.SOLUTION: 760.0, DiamondName.OUTCOME: 900.0}
+COLUMN_WIDTH = {DiamondName.PROBLEM: 720.0, DiamondName.SOLUTION: 720.0, DiamondName.OUTCOME: 560.0}
+HALF_HEIGHT = {DiamondName.PROBLEM: 540.0, DiamondName.SOLUTION: 540.0, DiamondName.OUTCOME: 640.0}
 DIAMOND_GAP = 96.0
-HEADER_HEIGHT = 230.0
-FOOTER_HEIGHT = 170.0
-PARKING_HEIGHT = 260.0
+HEADER_HEIGHT = 170.0
+FOOTER_HEIGHT = 230.0
+PARKING_HEIGHT = 196.0
 MARGIN = 48.0
 GROWTH_STEP = 240.0
 
@@ -64,9 +64,9 @@ class BoardLayout:
         return Rect(around.x, around.y - HEADER_HEIGHT, around.w, around.h + HEADER_HEIGHT + FOOTER_HEIGHT)
 
     def diamond_bounds(self, name: DiamondName) -> Rect:
-        """The box around one diamond with its title and footer."""
+        """The box around one diamond with its title."""
         rect = self.diamonds[name].rect
-        return Rect(rect.x, rect.y - HEADER_HEIGHT, rect.w, rect.h + HEADER_HEIGHT + FOOTER_HEIGHT)
+        return Rect(rect.x, rect.y - HEADER_HEIGHT, rect.w, rect.h + HEADER_HEIGHT)
 
     def origin(self, phase: Phase | None) -> Point:
         """The board point that a phase's (or the parking lot's) places count from."""
@@ -141,4 +141,4 @@ def layout_of(cards: Iterable[Card]) -> BoardLayout:
 
 
 def _stepped(length: float) -> float:
-    return math.ceil(length / GROWTH_STEP) * GROWTH_STEP
+    return math.ceil(length / GROWTH_STEP - 1e-9) * GROWTH_STEP

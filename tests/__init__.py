@@ -1,0 +1,1 @@
+"""Tests of Trilliant, in rings: workshop, exports, ui, journeys, faults and benchmarks."""

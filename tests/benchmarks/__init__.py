@@ -1,0 +1,1 @@
+"""Scripts that measure; run them all by `make bench`."""
