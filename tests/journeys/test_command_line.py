@@ -73,6 +73,15 @@ def test_a_session_goes_out_as_json_and_comes_back_as_it_was(sample: Path, tmp_p
     assert read_session(back).board == read_session(sample).board
 
 
+def test_characters_that_no_font_has_are_counted_on_the_way_to_paper(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "odd.trilliant"
+    write_session(path, [Card(id="a", text="\U000e0fff <b>bold</b> & </para>")])
+    assert run("export", path, tmp_path / "odd.pdf") == 0
+    assert "warning: no font here has 1 of the characters" in capsys.readouterr().err
+
+
 def test_info_as_json_counts_everything(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("info", sample, "--json") == 0
     told = json.loads(capsys.readouterr().out)

@@ -4,13 +4,17 @@ from argparse import Namespace
 
 from exports.registry import export_board, exporter_for
 from ui.command_line.files import check_may_write, read
-from ui.command_line.telling import tell_written
+from ui.command_line.telling import tell, tell_written
 
 
 def run(arguments: Namespace) -> int:
     """Write the export; what cannot be written is refused before the session is read."""
     exporter_for(arguments.target)
     check_may_write(arguments.target, force=arguments.force)
-    export_board(read(arguments.file).board, arguments.target, force=arguments.force)
+    report = export_board(read(arguments.file).board, arguments.target, force=arguments.force)
+    if boxes := getattr(report, "boxes", 0):
+        tell(
+            f"warning: no font here has {boxes} of the characters; they stand as boxes with their code points."
+        )
     tell_written(arguments.target)
     return 0
