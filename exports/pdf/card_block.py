@@ -114,8 +114,9 @@ def _context(content: Content, card: Card) -> str:
 
 
 def _due(card: Card) -> str:
-    state = "done" if card.done else ("open" if card.kind is CardKind.ACTION else "")
-    return " · ".join(filter(None, (day(card.due), state)))
+    if card.kind is not CardKind.ACTION:
+        return " · ".join(filter(None, (day(card.due), "done" if card.done else "")))
+    return f"{day(card.due) or 'no date yet'} · {'done' if card.done else 'open'}"
 
 
 def _asked(card: Card) -> str:

@@ -12,7 +12,7 @@ from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Rect, Shape, Stroke, Weight
 
 PICTURE_HEIGHT = 216.0
-_TITLE_ROOM, _PHASE_ROOM = 100.0, 50.0
+_TITLE_ROOM, _PHASE_ROOM = 100.0, 42.0
 
 
 def set_diamonds(flow: Flow, content: Content) -> None:

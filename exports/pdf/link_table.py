@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from exports.pdf.card_block import anchor_of
 from exports.pdf.content import Content
-from exports.pdf.page import Flow, Jump
+from exports.pdf.page import SECTION_GAP, Flow, Jump
 from exports.pdf.typeset import EYEBROW, HEADING, QUIET, Row, Style, height_of, label, text_rows
 from workshop.model.links import Link
 from workshop.model.text import clean_text, short
@@ -21,11 +21,15 @@ _SHARES = (0.0, 0.42, 0.62)
 
 _NUMBER_WIDTH = 30.0
 _MOST_LINES = 2
+_LEAST = 260.0
 
 
 def set_links(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the table on pages of its own; `done` is called after each link."""
-    flow.turn()
+    if flow.room < SECTION_GAP + _LEAST:
+        flow.turn()
+    else:
+        flow.y += SECTION_GAP
     flow.page.mark("Links", "links", flow.y - 8)
     count = len(content.links)
     title = label(0, 34, "Links", HEADING)

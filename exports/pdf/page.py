@@ -83,6 +83,9 @@ class Paper(NamedTuple):
         return self.floor - self.top
 
 
+SECTION_GAP = 44.0
+"""The white between a section and the next one on the same page, in points."""
+
 PAPERS = {"A4": Paper(595.276, 841.89), "Letter": Paper(612.0, 792.0)}
 """The sheets that the summary can be set on, by name."""
 

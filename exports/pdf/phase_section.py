@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from exports.pdf.card_grid import COLUMNS, TALLEST, Block, CardGrid, blocks_of, height_together
 from exports.pdf.content import Content
-from exports.pdf.page import Flow, Placed
+from exports.pdf.page import SECTION_GAP, Flow, Placed
 from exports.pdf.pictures import phase_picture
 from exports.pdf.typeset import EYEBROW, HEADING, QUIET, SMALL, Style, label
 from workshop.model.cards import Discipline
@@ -15,7 +15,6 @@ from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Shape, Weight
 
 PICTURE_HEIGHT, LEAST_PICTURE = 268.0, 130.0
-SECTION_GAP = 44.0
 _HEAD_HEIGHT, _UNDER_PICTURE = 78.0, 14.0
 _CHIP = Style(7.5, weight=Weight.SEMIBOLD)
 _ENOUGH, _FEW = 4, 0.2
@@ -49,8 +48,8 @@ def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> N
 def _begin(flow: Flow, picture: float, blocks: list[Block]) -> None:
     """Go on below what stands on the page, or on a new one.
 
-    A section that fits on a page is not divided; of a longer one the heading, the picture and a row of cards stay
-    together.
+    A section that fits on a page is not divided; of a longer one the heading, the picture and a row of cards
+    stay together.
     """
     head = _HEAD_HEIGHT + picture
     whole = head + height_together(blocks)

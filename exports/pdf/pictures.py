@@ -110,7 +110,8 @@ def phase_picture(
     room = Rect(part.centre.x - width / scale / 2, part.y, width / scale, part.h)
     touching = {link.id: link for card in cards for link in content.links_at.get(card.id, [])}
     beyond = [card for card in content.cards.values() if card.phase is not None and card.phase is not phase]
-    near = [card for card in beyond if room.contains(content.layout.rect_of(card))]
+    linked = {end for link in touching.values() for end in (link.source, link.target)}
+    near = [card for card in beyond if _is_near(content.layout.rect_of(card), room, card.id in linked)]
     shapes = diamonds(content)
     if scale >= _READABLE:
         shapes += links(content, list(touching.values()), 1.0) + cards_in_full(content, [*near, *cards])
@@ -123,6 +124,11 @@ def phase_picture(
 def moved(shapes: Iterable[Shape], dx: float, dy: float) -> list[Shape]:
     """The shapes elsewhere."""
     return [_moved(shape, dx, dy) for shape in shapes]
+
+
+def _is_near(rect: Rect, room: Rect, linked: bool) -> bool:
+    """Whether a card of another phase is in the picture: linked ones also where the frame cuts them."""
+    return rect.overlaps(room) if linked else room.contains(rect)
 
 
 def _around(content: Content, cards: Sequence[Card]) -> Rect:

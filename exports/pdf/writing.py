@@ -1,11 +1,11 @@
 """Writing laid-out pages as a PDF file: the drawing, the foot of each page, jumps, bookmarks and metadata."""
 
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, Protocol
 
 from exports.pdf.card_block import day
@@ -42,15 +42,12 @@ def write_pages(
 
     Raises ExportError when the file cannot be written.
     """
+    part = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:60]}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise _failed(path, error) from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with part.open("xb") as file:
             missing = _draw(content, pages, paper, file, steps)
-        part.chmod(0o666 & ~_umask())
+            file.flush()
+            os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
         raise _failed(path, error) from error
@@ -104,10 +101,3 @@ def _describe(canvas: SheetCanvas, content: Content) -> None:
 def _failed(path: Path, error: OSError) -> ExportError:
     reason = (error.strerror or str(error)).lower()
     return ExportError(f"“{path}” could not be written ({reason}); choose another folder or free some space.")
-
-
-def _umask() -> int:
-    """The process's mask for new files, which a temporary file does not follow by itself."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -131,7 +131,7 @@ def test_cancelling_leaves_nothing_behind_and_keeps_the_old_file(after: int, tmp
 
 def test_a_folder_that_cannot_be_written_is_one_clear_sentence(tmp_path: Path) -> None:
     with (
-        patch("exports.pdf.writing.tempfile.mkstemp", side_effect=PermissionError(13, "Permission denied")),
+        patch.object(Path, "open", side_effect=PermissionError(13, "Permission denied")),
         pytest.raises(ExportError, match=r"could not be written \(permission denied\); choose another folder"),
     ):
         export_summary(Board(), tmp_path / "summary.pdf")
