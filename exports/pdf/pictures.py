@@ -118,12 +118,19 @@ def phase_picture(
     else:
         shapes += links(content, list(touching.values()), 0.4 / scale)
         shapes += numbered_faces(content, [*near, *cards], scale)
-    return shapes, room, scale
+    return [shape for shape in shapes if not _cut_by(room, shape)], room, scale
 
 
 def moved(shapes: Iterable[Shape], dx: float, dy: float) -> list[Shape]:
     """The shapes elsewhere."""
     return [_moved(shape, dx, dy) for shape in shapes]
+
+
+def _cut_by(frame: Rect, shape: Shape) -> bool:
+    """Whether the frame would cut through words or an icon; they are left out rather than cut."""
+    if isinstance(shape, TextRun):
+        return not frame.contains(shape.rect)
+    return isinstance(shape, Icon) and not frame.contains(Rect(shape.x, shape.y, shape.size, shape.size))
 
 
 def _is_near(rect: Rect, room: Rect, linked: bool) -> bool:

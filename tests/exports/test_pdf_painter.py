@@ -18,9 +18,7 @@ from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, Stroke, Te
 SIDE = 200
 
 
-@pytest.mark.parametrize(
-    "text", ["squeezed to its width", "Ünïcödé — “quoted” → ½", "سلام عليكم", "tab\tinside"]
-)
+@pytest.mark.parametrize("text", ["squeezed to its width", "Ünïcödé — “so” → ½", "سلام عليكم", "tab\tinside"])
 @pytest.mark.parametrize("share", [1.0, 0.7])
 def test_text_is_as_wide_as_its_run_says(text: str, share: float) -> None:
     width = text_width(text, 12) * share
