@@ -20,6 +20,7 @@ _LONGEST = 1_500
 _RADIUS = 5.0
 _LEAST = 120.0
 _AHEAD = 8
+_UNDER_PART = Row(8.0)
 
 
 class Block(NamedTuple):
@@ -100,8 +101,8 @@ class CardGrid:
             top = self._turn()
         head: list[Row] = []
         while rows:
-            count = _fitting(rows, paper.floor - top - height_of(head))
-            part, rows = [*head, *rows[:count]], rows[count:]
+            part, rows = _parted(rows, paper.floor - top - height_of(head))
+            part = [*head, *part]
             self._draw(card, part, paper.margin, top, paper.inner)
             self._tops = [top + height_of(part) + GAP] * COLUMNS
             if rows:
@@ -140,11 +141,13 @@ def _block(content: Content, card: Card, paper: Paper) -> Block:
     return Block(card, rows, height_of(rows), wide=True)
 
 
-def _fitting(rows: list[Row], room: float) -> int:
-    """How many rows fit; at least one, so that a page is never left empty for ever."""
-    used = 0.0
-    for count, row in enumerate(rows):
-        used += row.height
-        if used > room + 0.01:
-            return max(1, count)
-    return len(rows)
+def _parted(rows: list[Row], room: float) -> tuple[list[Row], list[Row]]:
+    """The rows that fit (at least one), with white below where more follow, and the rest."""
+    if height_of(rows) <= room + 0.01:
+        return rows, []
+    used, count = _UNDER_PART.height, 0
+    while used + rows[count].height <= room:
+        used += rows[count].height
+        count += 1
+    count = max(1, count)
+    return [*rows[:count], _UNDER_PART], rows[count:]
