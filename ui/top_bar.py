@@ -39,7 +39,7 @@ class TopBar(QFrame):
         self.writing_as = WritingAsChip(state, looks)
         layout.addWidget(self.writing_as)
         layout.addWidget(_flat_button(actions["toggle_theme"], "sun" if looks.dark else "moon", looks))
-        export = QPushButton("Export PDF")
+        export = QPushButton(" Export PDF")
         export.setObjectName("exportPdf")
         export.setProperty("primary", True)
         export.setIcon(icon("file-pdf", looks.on_strong))

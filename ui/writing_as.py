@@ -34,7 +34,7 @@ class WritingAsChip(QPushButton):
         """Show who writes, in which discipline."""
         participant = self._state.participant
         name = short(participant.name, 22) if participant else "Nobody named"
-        self.setText(f"{name} · {self._state.discipline.tag}")
+        self.setText(f" {name} · {self._state.discipline.tag}")
         self.setIcon(icon("pencil-simple", self._looks.disciplines[self._state.discipline].accent))
 
 

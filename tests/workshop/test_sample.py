@@ -130,7 +130,7 @@ def test_the_board_keeps_its_first_size_and_most_cards_lie_inside_their_diamond(
     layout = layout_of(cards())
     assert layout.diamonds == lay_out({}).diamonds
     outside = [card.id for card in cards() if card.phase and not _inside(card)]
-    assert len(outside) <= len(cards()) / 5, outside
+    assert len(outside) <= len(cards()) / 4, outside
 
 
 def _inside(card: Card) -> bool:

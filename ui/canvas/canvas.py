@@ -39,6 +39,8 @@ FILL_MS = 15
 """After this pause, cards that still show plain faces are drawn in full."""
 
 _LINK_SLACK = 8.0
+_TOOLS_WIDTH = 72
+"""Pixels at the left edge that the tool palette covers; nothing is fitted under it."""
 
 
 class Canvas(QWidget):
@@ -95,7 +97,8 @@ class Canvas(QWidget):
 
     def fit(self, rect: Rect, most: float = 1.0) -> None:
         """Show a whole board rectangle."""
-        self.look(Camera.fitting(rect, self.width(), self.height(), most=most))
+        camera = Camera.fitting(rect, self.width() - _TOOLS_WIDTH, self.height(), most=most)
+        self.look(camera.panned(_TOOLS_WIDTH, 0))
 
     def fit_diamond(self, name: DiamondName) -> None:
         """Show one diamond."""

@@ -114,12 +114,14 @@ def _paint_face(
     radius = 8 * scale
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, radius > 1)
     painter.setPen(colour(colours.accent))
-    painter.setBrush(colour(colours.accent if turned else colours.fill))
+    painter.setBrush(colour(colours.fill))
     inside = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(inside, radius, radius)
     bar = max(1, round(6 * scale))
     painter.fillRect(QRectF(box.x() + radius / 2, box.y(), box.width() - radius, bar), colour(colours.accent))
-    if lines and not turned:
+    if turned:
+        painter.fillRect(box.adjusted(4, 4 + bar, -4, -4), colour(colours.accent))
+    elif lines:
         _hint_lines(painter, box, lines, scale, palette)
 
 

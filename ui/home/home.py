@@ -52,7 +52,8 @@ class Home(QWidget):
                 widget.deleteLater()
         self._body.addStretch(1)
         self._body.addWidget(self._start_column(looks), 0, Qt.AlignmentFlag.AlignVCenter)
-        self._body.addWidget(self._recent_column(looks), 0, Qt.AlignmentFlag.AlignVCenter)
+        if recents := recent_sessions():
+            self._body.addWidget(self._recent_column(recents, looks), 0, Qt.AlignmentFlag.AlignVCenter)
         self._body.addStretch(1)
 
     def _start_column(self, looks: Palette) -> QWidget:
@@ -76,15 +77,12 @@ class Home(QWidget):
         layout.addLayout(row)
         return column
 
-    def _recent_column(self, looks: Palette) -> QWidget:
+    def _recent_column(self, recents: list[RecentSession], looks: Palette) -> QWidget:
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(14)
         layout.addWidget(_label("Recent", "heading"))
-        recents = recent_sessions()
-        if not recents:
-            layout.addWidget(_label("Your workshops appear here. The sample shows what one looks like.", "quiet"))
         grid = QGridLayout()
         grid.setSpacing(14)
         for place, recent in enumerate(recents[:9]):
@@ -131,7 +129,7 @@ def _label(text: str, role: str) -> QLabel:
 
 
 def _button(text: str, name: str, looks: Palette, wanted: Signal) -> QPushButton:
-    button = QPushButton(text)
+    button = QPushButton(f" {text}")
     button.setIcon(icon(name, looks.ink))
     button.clicked.connect(lambda _checked: wanted.emit())  # type: ignore[attr-defined]
     return button

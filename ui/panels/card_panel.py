@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
 from ui.panels.fields import ChoiceField, FieldEditor
@@ -138,8 +138,10 @@ class CardPanel(QWidget):
         top.addWidget(way)
         top.addWidget(remove)
         layout.addLayout(top)
-        go = QPushButton(short(other.text, 44) if other and other.text else "(a card without text)")
+        go = QPushButton(short(other.text, 36) if other and other.text else "(a card without text)")
         go.setProperty("link", True)
+        go.setToolTip(short(other.text, 300) if other else "")
+        go.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         go.clicked.connect(lambda: other and self.card_chosen.emit(other.id))
         layout.addWidget(go)
         return row

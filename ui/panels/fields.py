@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 _MOST_LINES = 10
@@ -131,7 +131,7 @@ class TextField(FieldEditor):
         self.field.setPlaceholderText(placeholder)
         self.field.setTabChangesFocus(True)
         self._least_lines = lines
-        self.field.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+        self.field.reshaped.connect(self._fit_height)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(150)
@@ -152,7 +152,10 @@ class TextField(FieldEditor):
 
     def _fit_height(self) -> None:
         """As many lines as the text has, within bounds, so that no line is cut in half."""
-        shown = min(max(round(self.field.document().size().height()), self._least_lines), _MOST_LINES)
+        lines = round(self.field.document().size().height())
+        shown = min(max(lines, self._least_lines), _MOST_LINES)
+        scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.field.setVerticalScrollBarPolicy(scrolls)
         self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * shown + _FRAME)
 
     def _give(self) -> None:
@@ -165,6 +168,16 @@ class TextField(FieldEditor):
 
 class _Lines(QPlainTextEdit):
     left = Signal()
+    reshaped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.textChanged.connect(self.reshaped)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.reshaped.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -9,14 +9,14 @@ from workshop.model.cards import Card, Place
 from workshop.model.diamonds import DIAMONDS, DiamondName, Phase
 from workshop.picture.plan import Point, Rect
 
-COLUMN_WIDTH = {DiamondName.PROBLEM: 720.0, DiamondName.SOLUTION: 720.0, DiamondName.OUTCOME: 560.0}
-HALF_HEIGHT = {DiamondName.PROBLEM: 540.0, DiamondName.SOLUTION: 540.0, DiamondName.OUTCOME: 640.0}
+COLUMN_WIDTH = {DiamondName.PROBLEM: 820.0, DiamondName.SOLUTION: 820.0, DiamondName.OUTCOME: 640.0}
+HALF_HEIGHT = {DiamondName.PROBLEM: 560.0, DiamondName.SOLUTION: 560.0, DiamondName.OUTCOME: 680.0}
 DIAMOND_GAP = 96.0
 HEADER_HEIGHT = 170.0
-FOOTER_HEIGHT = 230.0
+FOOTER_HEIGHT = 290.0
 PARKING_HEIGHT = 196.0
 MARGIN = 48.0
-GROWTH_STEP = 240.0
+GROWTH_STEP = 160.0
 
 
 class Extent(NamedTuple):
@@ -113,10 +113,10 @@ def lay_out(extents: Mapping[Phase | None, Extent]) -> BoardLayout:
     x = 0.0
     for diamond in DIAMONDS:
         reached = [extents.get(phase, Extent()) for phase in diamond.phases]
-        half = max(HALF_HEIGHT[diamond.name], *(_stepped(max(-e.top, e.bottom) + MARGIN) for e in reached))
+        half = max(_grown(HALF_HEIGHT[diamond.name], max(-e.top, e.bottom)) for e in reached)
         left = x
         for phase, extent in zip(diamond.phases, reached, strict=True):
-            width = max(COLUMN_WIDTH[diamond.name], _stepped(extent.right + MARGIN / 2))
+            width = _grown(COLUMN_WIDTH[diamond.name], extent.right)
             columns[phase] = Rect(x, -half, width, 2 * half)
             x += width
         middle = columns[diamond.phases[len(diamond.phases) // 2]].x
@@ -129,8 +129,8 @@ def lay_out(extents: Mapping[Phase | None, Extent]) -> BoardLayout:
     parking = Rect(
         0.0,
         lowest + FOOTER_HEIGHT + MARGIN,
-        max(x - DIAMOND_GAP, _stepped(parked.right + MARGIN)),
-        max(PARKING_HEIGHT, _stepped(parked.bottom + MARGIN)),
+        _grown(x - DIAMOND_GAP, parked.right),
+        _grown(PARKING_HEIGHT, parked.bottom),
     )
     return BoardLayout(columns, diamonds, parking)
 
@@ -140,5 +140,8 @@ def layout_of(cards: Iterable[Card]) -> BoardLayout:
     return lay_out(extents_of(cards))
 
 
-def _stepped(length: float) -> float:
-    return math.ceil(length / GROWTH_STEP - 1e-9) * GROWTH_STEP
+def _grown(length: float, reached: float) -> float:
+    """A length that holds what reaches so far, grown in steps so that the board does not twitch with each card."""
+    if reached <= length:
+        return length
+    return length + math.ceil((reached + MARGIN / 2 - length) / GROWTH_STEP) * GROWTH_STEP

@@ -144,6 +144,9 @@ def _records(connection: sqlite3.Connection, name: str, guid: str, report: _Repo
     try:
         cursor = connection.execute(f"SELECT id, record, sum FROM {name} ORDER BY rowid")  # noqa: S608
         for row_id, body, stored in cursor:
+            if not all(isinstance(cell, bytes) for cell in (row_id, body, stored)):
+                report.note(f"A row of {name} is no record and was left in the file.")
+                continue
             text_id = row_id.decode(errors="replace")
             if guid and row_sum(guid, name, text_id, body) != stored:
                 report.note(f"A record of {name} ({text_id}) does not match its checksum; look at it closely.")

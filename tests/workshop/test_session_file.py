@@ -1,0 +1,163 @@
+"""The session file: identity, unknown fields, and what happens to files that are not ours, damaged or newer."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from tests.workshop.strategies import boards
+from workshop.board.board import Board
+from workshop.commands.cards import add_card, change_text
+from workshop.errors import NewerSchemaError, NotASessionError, SessionFileError
+from workshop.imports.sample import sample_records
+from workshop.model.cards import Card
+from workshop.model.codec import decode_record, encode_record
+from workshop.model.diamonds import Phase
+from workshop.session.opening import open_session
+from workshop.session.reading import read_session
+from workshop.session.schema import APPLICATION_ID, SCHEMA
+from workshop.session.writing import write_session
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@pytest.fixture()
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "sample.trilliant"
+    write_session(path, sample_records())
+    return path
+
+
+@given(boards())
+@settings(max_examples=30, deadline=None)
+def test_saving_and_loading_is_identity(board: Board) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "b.trilliant"
+        write_session(path, board.records())
+        contents = read_session(path)
+    assert contents.board == board
+    assert contents.problems == ()
+
+
+def test_the_header_says_whose_file_it_is(sample: Path) -> None:
+    connection = sqlite3.connect(sample)
+    assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA
+    assert connection.execute("SELECT record ->> 'phase' FROM cards LIMIT 1").fetchone()[0] in list(Phase)
+    connection.close()
+
+
+def test_unknown_fields_of_a_record_survive_an_edit(tmp_path: Path) -> None:
+    card = decode_record(Card, b'{"id":"c","text":"a","mood":"sunny","shape":{"round":true}}')
+    assert card.extra == {"mood": "sunny", "shape": {"round": True}}
+    path = tmp_path / "s.trilliant"
+    write_session(path, [card])
+    session = open_session(path)
+    change_text(session.workshop, origin="window", card_id="c", text="b")
+    assert session.close()
+    read = read_session(path).board.card("c")
+    assert (read.text, read.extra) == ("b", card.extra)
+    assert b'"mood":"sunny"' in encode_record(read)
+
+
+def test_an_empty_file_and_one_of_another_program_are_refused_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "x.trilliant"
+    path.touch()
+    with pytest.raises(NotASessionError, match="is empty"):
+        read_session(path)
+    path.write_bytes(b"%PDF-1.7 not a session at all" * 9)
+    with pytest.raises(NotASessionError, match="not a Trilliant session"):
+        read_session(path)
+    path.unlink()
+    sqlite3.connect(path).execute("CREATE TABLE t(x)").connection.close()
+    with pytest.raises(NotASessionError, match="another program"):
+        read_session(path)
+    with pytest.raises(SessionFileError, match="does not exist"):
+        read_session(tmp_path / "missing.trilliant")
+    with pytest.raises(SessionFileError, match="folder"):
+        read_session(tmp_path)
+
+
+def test_a_file_with_a_trigger_or_a_view_is_not_trusted(sample: Path) -> None:
+    connection = sqlite3.connect(sample)
+    connection.execute("CREATE TRIGGER t AFTER INSERT ON cards BEGIN DELETE FROM links; END")
+    connection.close()
+    with pytest.raises(NotASessionError, match="trigger “t”"):
+        read_session(sample)
+
+
+def test_a_newer_file_is_refused_by_programs_and_opens_to_look_at_in_the_window(sample: Path) -> None:
+    connection = sqlite3.connect(sample)
+    connection.execute(f"PRAGMA user_version={SCHEMA + 6}")
+    connection.execute("CREATE TABLE moods (id TEXT)")
+    connection.close()
+    before = sample.read_bytes()
+    with pytest.raises(NewerSchemaError, match="newer Trilliant"):
+        read_session(sample)
+    session = open_session(sample)
+    assert "newer" in session.workshop.read_only
+    assert len(session.workshop.board.cards) > 40
+    session.close()
+    assert sample.read_bytes() == before
+
+
+@pytest.mark.parametrize("place", range(50))
+def test_a_truncated_file_opens_as_far_as_it_can_be_read_or_says_why_not(sample: Path, place: int) -> None:
+    whole = sample.read_bytes()
+    cut = whole[: len(whole) * place // 50]
+    sample.write_bytes(cut)
+    try:
+        session = open_session(sample)
+    except SessionFileError as error:
+        assert "damaged" in str(error) or "empty" in str(error) or "cut short" in str(error)
+    else:
+        assert session.notices
+        assert "damaged" in session.workshop.read_only
+        assert session.close()
+    assert sample.read_bytes() == cut
+
+
+def test_a_row_whose_content_was_altered_is_reported_and_the_rest_opens(sample: Path) -> None:
+    connection = sqlite3.connect(sample)
+    connection.execute("UPDATE cards SET record = json_set(record, '$.text', 'forged') WHERE rowid = 3")
+    connection.execute("UPDATE cards SET record = '{' WHERE rowid = 5")
+    connection.commit()
+    connection.close()
+    count = len(list(sample_records()))
+    contents = read_session(sample)
+    assert len(list(contents.board.records())) == count - 1
+    assert any("does not match its checksum" in problem for problem in contents.problems)
+    assert any("cannot be read and was left in the file" in problem for problem in contents.problems)
+
+
+def test_an_older_file_is_brought_to_the_present_form_and_the_old_one_kept(tmp_path: Path) -> None:
+    path = tmp_path / "draft.trilliant"
+    path.write_bytes((DATA / "schema-0.trilliant").read_bytes())
+    assert read_session(path).schema == 0
+    session = open_session(path)
+    assert [card.phase for card in session.workshop.board.cards.values()] == [Phase.DISCOVER, Phase.DEFINE, None]
+    assert len(session.workshop.board.links) == 1
+    add_card(session.workshop, origin="window", phase=Phase.SCALE, text="after the migration")
+    assert session.close()
+    contents = read_session(path)
+    assert (contents.schema, len(contents.board.cards), contents.problems) == (SCHEMA, 4, ())
+    assert (tmp_path / "draft (schema 0).trilliant").read_bytes() == (DATA / "schema-0.trilliant").read_bytes()
+
+
+def test_writing_into_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SessionFileError, match="does not exist; choose another"):
+        write_session(tmp_path / "no" / "s.trilliant", [])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_text_that_no_file_can_carry_is_kept_visible(tmp_path: Path) -> None:
+    path = tmp_path / "s.trilliant"
+    write_session(path, [])
+    session = open_session(path)
+    text = "NUL \0 lone \ud83d end \u202eabc 👩‍👧 <b>&</para>"
+    card = add_card(session.workshop, origin="window", phase=Phase.DISCOVER, text=text)
+    assert session.close()
+    assert read_session(path).board.card(card.id).text == "NUL ␀ lone \ufffd end \u202eabc 👩‍👧 <b>&</para>"
