@@ -1,5 +1,7 @@
 """What the actions of the table do on the board that is open."""
 
+from functools import partial
+
 from ui.canvas.camera import WHEEL_STEP
 from ui.canvas.canvas import Canvas
 from ui.window_state import ORIGIN, Tool, WindowState
@@ -88,7 +90,7 @@ class BoardActions:
         """Turn the selected links round."""
         for link in self._state.links:
             self._state.do(
-                lambda link=link: change_link(self._state.workshop, origin=ORIGIN, link_id=link, reverse=True)
+                partial(change_link, self._state.workshop, origin=ORIGIN, link_id=link, reverse=True)
             )
 
     def discipline_cx(self) -> None:

@@ -61,7 +61,6 @@ class Desk(QWidget):
         self._follow_saver()
         self._enable()
 
-
     def use_palette(self, looks: Palette) -> None:
         """Take other colours."""
         self._looks = looks
@@ -133,10 +132,8 @@ class Desk(QWidget):
         self.notice = QLabel("\n".join(short(notice, 200) for notice in self.session.notices[:4]))
         self.notice.setObjectName("notice")
         self.notice.setWordWrap(True)
-        self.notice.setVisible(bool(self.session.notices))
         self.panel = SidePanel(self.state, looks)
         self.panel.card_chosen.connect(self._go_to)
-        self.panel.setVisible(self._panel_shown)
         self._middle = QWidget()
         row = QHBoxLayout(self._middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -149,6 +146,8 @@ class Desk(QWidget):
         column.addWidget(self.top_bar)
         column.addWidget(self.notice)
         column.addWidget(self._middle, 1)
+        self.notice.setVisible(bool(self.session.notices))
+        self.panel.setVisible(self._panel_shown)
         self._tools = ToolPalette(self.state, self._actions, looks, self.canvas)
         self._zoom = ZoomBar(self.canvas, self._actions, looks)
 

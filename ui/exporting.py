@@ -29,7 +29,9 @@ class Export(QObject):
         self._reports, theirs = context.Pipe(duplex=False)
         self._cancelled = context.Event()
         records = list(board.records())
-        self._process = context.Process(target=_export, args=(records, path, theirs, self._cancelled), daemon=True)
+        self._process = context.Process(
+            target=_export, args=(records, path, theirs, self._cancelled), daemon=True
+        )
         self._process.start()
         theirs.close()
         self.cancelling = False
@@ -53,7 +55,9 @@ class Export(QObject):
                     return
                 self.progressed.emit(*report)
         if not self._process.is_alive() and not self._reports_waiting():
-            self._end("The export was cancelled." if self.cancelling else "The export ended unexpectedly; try again.")
+            self._end(
+                "The export was cancelled." if self.cancelling else "The export ended unexpectedly; try again."
+            )
 
     def _reports_waiting(self) -> bool:
         try:

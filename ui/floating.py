@@ -19,7 +19,9 @@ _TOOL_OF = {"select_tool": Tool.SELECT, "pan_tool": Tool.PAN, "link_tool": Tool.
 class ToolPalette(QFrame):
     """The tools at the left edge; the one in use is marked."""
 
-    def __init__(self, state: WindowState, actions: Mapping[str, QAction], looks: Palette, parent: QWidget) -> None:
+    def __init__(
+        self, state: WindowState, actions: Mapping[str, QAction], looks: Palette, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("toolPalette")
         self._state = state
@@ -94,8 +96,8 @@ class Toast(QLabel):
 
     def place(self) -> None:
         """Stay in the middle of the lower edge."""
-        parent = self.parentWidget()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 72)
+        if (parent := self.parentWidget()) is not None:
+            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 72)
 
 
 def _button(action: QAction, name: str, looks: Palette, size: int) -> QToolButton:

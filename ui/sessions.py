@@ -33,7 +33,9 @@ def workshops_folder() -> Path:
 
 def new_session_file(wanted: NewWorkshop) -> Path:
     """Write a new session into the workshops folder, under a free name made of its title. Raises SessionFileError."""
-    session = Session(id=SESSION_ID, title=clean_line(wanted.title), date=wanted.date, place=clean_line(wanted.place))
+    session = Session(
+        id=SESSION_ID, title=clean_line(wanted.title), date=wanted.date, place=clean_line(wanted.place)
+    )
     people: list[Record] = [
         Participant(id=random_id(), name=clean_line(name)[:200], discipline=discipline)
         for name, discipline in wanted.people

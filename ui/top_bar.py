@@ -4,7 +4,17 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions import MAIN_MENU, spec_of
 from ui.canvas.painting import colour
@@ -33,7 +43,9 @@ class TopBar(QFrame):
         layout.addWidget(Logo(looks))
         layout.addLayout(self._title_column(), 1)
         for diamond in DIAMONDS:
-            layout.addWidget(_diamond_button(f"{diamond.number} {diamond.name}", actions[f"show_{diamond.name.lower()}"]))
+            layout.addWidget(
+                _diamond_button(f"{diamond.number} {diamond.name}", actions[f"show_{diamond.name.lower()}"])
+            )
         layout.addWidget(_diamond_button("0 Overview", actions["show_board"]))
         layout.addSpacing(16)
         self.writing_as = WritingAsChip(state, looks)
@@ -117,7 +129,9 @@ class Logo(QWidget):
             x, y, r = 12.0 + place * 17, 13.0, 10.0
             painter.setPen(QPen(ink, 1.6))
             painter.setBrush(ink if place == 0 else Qt.BrushStyle.NoBrush)
-            painter.drawPolygon(QPolygonF([QPointF(x - r, y), QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r)]))
+            painter.drawPolygon(
+                QPolygonF([QPointF(x - r, y), QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r)])
+            )
 
 
 def filled_menu(menu: QMenu, names: tuple[str, ...], actions: Mapping[str, QAction], looks: Palette) -> QMenu:

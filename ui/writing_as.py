@@ -80,8 +80,7 @@ class _WriterPopup(QFrame):
         row = QHBoxLayout()
         row.setSpacing(6)
         self._disciplines = QButtonGroup(self)
-        words = {Discipline.CX: "CX", Discipline.UX: "UX", Discipline.JOINT: "Guest"}
-        for place, (discipline, text) in enumerate(words.items()):
+        for place, text in enumerate(("CX", "UX", "Guest")):
             button = QPushButton(text)
             button.setCheckable(True)
             self._disciplines.addButton(button, place)

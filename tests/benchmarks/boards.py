@@ -11,17 +11,21 @@ from workshop.model.record import Record
 from workshop.model.session import SESSION_ID, Session
 from workshop.picture.card_plan import grown_height
 
-WORDS = (
-    "billing breakdown finance support tickets month-end invoice export campaign landing set-up administrator small "
-    "firm quote configurator specification tool input customer journey trust error retention survey interview test "
-    "prototype launch pilot metric review research onboarding contract renewal help desk answer wait queue"
-).split()
+WORDS = """
+billing breakdown finance support tickets month-end invoice export campaign landing set-up
+administrator small firm quote configurator specification tool input customer journey trust
+error retention survey interview test prototype launch pilot metric review research onboarding
+contract renewal help desk answer wait queue
+""".split()
 
 
 def large_board(cards: int, links: int, seed: int = 7) -> Board:
     """A board of so many cards and links, the same for the same seed."""
     random = Random(seed)
-    people = [Participant(id=f"p{n}", name=f"{w.capitalize()} {WORDS[n + 9].capitalize()}") for n, w in enumerate(WORDS[:8])]
+    people = [
+        Participant(id=f"p{n}", name=f"{w.capitalize()} {WORDS[n + 9].capitalize()}")
+        for n, w in enumerate(WORDS[:8])
+    ]
     made = [_card(number, cards, random) for number in range(cards)]
     records: list[Record] = [Session(id=SESSION_ID, title=f"A board of {cards} cards"), *people, *made]
     kinds = list(LinkKind)
@@ -29,7 +33,9 @@ def large_board(cards: int, links: int, seed: int = 7) -> Board:
         source = random.randrange(cards)
         target = min(cards - 1, max(0, source + random.choice((-40, -9, -1, 1, 2, 8, 16, 64))))
         if source != target:
-            records.append(Link(id=f"l{number}", source=f"c{source}", target=f"c{target}", kind=kinds[number % 6]))
+            records.append(
+                Link(id=f"l{number}", source=f"c{source}", target=f"c{target}", kind=kinds[number % 6])
+            )
     return Board(records)
 
 

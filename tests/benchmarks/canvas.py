@@ -84,7 +84,9 @@ def main() -> None:
         json.dump(rows, sys.stdout, indent=1)
         return
     for row in rows:
-        sys.stdout.write(f"{row['cards']:>7} cards  {row['name']:<36} {row['median']:>8} ms  worst {row['worst']:>8} ms\n")
+        sys.stdout.write(
+            f"{row['cards']:>7} cards  {row['name']:<36} {row['median']:>8} ms  worst {row['worst']:>8} ms\n"
+        )
 
 
 if __name__ == "__main__":

@@ -44,9 +44,7 @@ class Driver:
         at = self._canvas.camera.to_screen(rect.centre)
         self._mouse(QEvent.Type.MouseButtonPress, at)
         moves = [Point(at.x + 5 + step * 3, at.y + step * 2) for step in range(steps)]
-        times = [
-            self._timed(lambda point=point: self._mouse(QEvent.Type.MouseMove, point)) for point in moves
-        ]
+        times = [self._timed(lambda point=point: self._mouse(QEvent.Type.MouseMove, point)) for point in moves]
         QTest.keyClick(self._canvas, Qt.Key.Key_Escape)
         self._mouse(QEvent.Type.MouseButtonRelease, moves[-1])
         self._settle()
@@ -69,7 +67,8 @@ class Driver:
         keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
         alt = Qt.KeyboardModifier.AltModifier
         return [
-            self._timed(lambda key=keys[step % 3]: QTest.keyClick(self._canvas, key, alt)) for step in range(steps)
+            self._timed(lambda key=keys[step % 3]: QTest.keyClick(self._canvas, key, alt))
+            for step in range(steps)
         ]
 
     def _select_in_view(self) -> None:

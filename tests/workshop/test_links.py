@@ -12,7 +12,7 @@ from workshop.workshop import Workshop
 ME = "window"
 
 
-@pytest.fixture()
+@pytest.fixture
 def workshop() -> Workshop:
     made = Workshop()
     for _ in range(2):

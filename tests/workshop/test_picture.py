@@ -103,7 +103,9 @@ def test_a_face_stays_inside_its_card_and_its_texts_apart(
     )  # fmt: skip
     box = Rect(0, 0, card.w, card.h)
     for palette in (LIGHT, DARK):
-        runs = [shape for shape in card_plan(card, CardWords("MJ", dots), palette) if isinstance(shape, TextRun)]
+        runs = [
+            shape for shape in card_plan(card, CardWords("MJ", dots), palette) if isinstance(shape, TextRun)
+        ]
         assert all(box.contains(run.rect) for run in runs)
         rects = [Rect(run.x, run.baseline - 0.72 * run.size, run.width, 0.72 * run.size) for run in runs]
         assert not any(a.overlaps(b) for i, a in enumerate(rects) for b in rects[:i])
@@ -122,7 +124,10 @@ def test_text_shrinks_before_the_card_grows() -> None:
 def test_the_labels_of_the_ground_lie_apart() -> None:
     layout = lay_out({})
     balances = {phase: Balance(13, 14, 15) for phase in Phase}
-    for shapes in (ground_plan(layout, LIGHT), (*ground_plan(layout, LIGHT, far=True), *balance_plan(layout, balances, LIGHT))):
+    for shapes in (
+        ground_plan(layout, LIGHT),
+        (*ground_plan(layout, LIGHT, far=True), *balance_plan(layout, balances, LIGHT)),
+    ):
         rects = [shape.rect for shape in shapes if isinstance(shape, TextRun)]
         assert not any(a.overlaps(b) for i, a in enumerate(rects) for b in rects[:i])
 

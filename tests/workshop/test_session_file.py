@@ -22,7 +22,7 @@ from workshop.session.writing import write_session
 DATA = Path(__file__).parent.parent / "data"
 
 
-@pytest.fixture()
+@pytest.fixture
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "sample.trilliant"
     write_session(path, sample_records())
@@ -138,7 +138,11 @@ def test_an_older_file_is_brought_to_the_present_form_and_the_old_one_kept(tmp_p
     path.write_bytes((DATA / "schema-0.trilliant").read_bytes())
     assert read_session(path).schema == 0
     session = open_session(path)
-    assert [card.phase for card in session.workshop.board.cards.values()] == [Phase.DISCOVER, Phase.DEFINE, None]
+    assert [card.phase for card in session.workshop.board.cards.values()] == [
+        Phase.DISCOVER,
+        Phase.DEFINE,
+        None,
+    ]
     assert len(session.workshop.board.links) == 1
     add_card(session.workshop, origin="window", phase=Phase.SCALE, text="after the migration")
     assert session.close()

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import networkx as nx
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
@@ -15,7 +16,7 @@ from workshop.errors import WorkshopError
 from workshop.model.cards import CardKind, Discipline, Place
 from workshop.model.diamonds import Phase
 from workshop.model.ids import seeded_ids
-from workshop.model.links import LinkKind
+from workshop.model.links import Link, LinkKind
 from workshop.session.reading import read_session
 from workshop.session.writing import write_session
 from workshop.workshop import Workshop
@@ -34,7 +35,13 @@ class WorkOnABoard(RuleBasedStateMachine):
         super().__init__()
         self.workshop = Workshop(new_id=seeded_ids(1))
 
-    @rule(target=written, text=TEXTS, phase=PHASES, discipline=st.sampled_from(Discipline), kind=st.sampled_from(CardKind))
+    @rule(
+        target=written,
+        text=TEXTS,
+        phase=PHASES,
+        discipline=st.sampled_from(Discipline),
+        kind=st.sampled_from(CardKind),
+    )
     def write(self, text: str, phase: Phase | None, discipline: Discipline, kind: CardKind) -> str:
         return cards.add_card(
             self.workshop, origin=ME, phase=phase, text=text, discipline=discipline, kind=kind
@@ -78,9 +85,7 @@ class WorkOnABoard(RuleBasedStateMachine):
 
     @rule(name=TEXTS)
     def welcome(self, name: str) -> None:
-        self.attempt(
-            lambda: people.writer_named(self.workshop, origin=ME, name=name, discipline=Discipline.UX)
-        )
+        self.attempt(lambda: people.writer_named(self.workshop, origin=ME, name=name, discipline=Discipline.UX))
 
     @rule()
     def undo(self) -> None:
@@ -108,8 +113,7 @@ class WorkOnABoard(RuleBasedStateMachine):
         board = self.workshop.board
         rebuilt = build_graph(board.cards, board.links)
         assert dict(board.graph.nodes(data="card")) == dict(rebuilt.nodes(data="card"))
-        kept = {(s, t, key, data["link"]) for s, t, key, data in board.graph.edges(keys=True, data=True)}
-        assert kept == {(s, t, key, data["link"]) for s, t, key, data in rebuilt.edges(keys=True, data=True)}
+        assert edges(board.graph) == edges(rebuilt)
 
     def teardown(self) -> None:
         while self.workshop.redo(ME):
@@ -133,6 +137,11 @@ class WorkOnABoard(RuleBasedStateMachine):
             return intent()
         except WorkshopError:
             return None
+
+
+def edges(graph: "nx.MultiDiGraph[str]") -> dict[tuple[str, str, str], Link]:
+    """The links in a graph by their ends and ids."""
+    return {(source, target, key): link for source, target, key, link in graph.edges(keys=True, data="link")}
 
 
 TestWorkOnABoard = WorkOnABoard.TestCase

@@ -54,8 +54,15 @@ class BoardPainter:
         self._grid: dict[tuple[float, str], QPixmap] = {}
 
     def paint(
-        self, painter: QPainter, camera: Camera, area: Rect, ratio: float, without: Set[str] = frozenset(),
-        *, patient: bool = False, hurried: bool = False,
+        self,
+        painter: QPainter,
+        camera: Camera,
+        area: Rect,
+        ratio: float,
+        without: Set[str] = frozenset(),
+        *,
+        patient: bool = False,
+        hurried: bool = False,
     ) -> None:
         """Paint what lies in `area` (widget pixels) with a painter in widget pixels of `ratio` device pixels.
 
@@ -143,7 +150,9 @@ class BoardPainter:
             self._ground = (key, ground_plan(self.scene.layout, self.palette, far=far))
         return self._ground[1]
 
-    def _paint_links(self, painter: QPainter, camera: Camera, board: Rect, hidden: list[int], hurried: bool) -> None:
+    def _paint_links(
+        self, painter: QPainter, camera: Camera, board: Rect, hidden: list[int], hurried: bool
+    ) -> None:
         links = self.scene.links
         which = links.visible_in(board)
         if hidden:

@@ -77,6 +77,11 @@ class Canvas(QWidget):
         state.selection_changed.connect(self.update)
         state.tool_changed.connect(self._set_cursor)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether the board is painted in full, with nothing to be filled in."""
+        return not self._painter.unfinished and not self._fill.isActive()
+
     def use_palette(self, palette: Palette) -> None:
         """Paint in other colours."""
         self.looks = palette
@@ -143,7 +148,9 @@ class Canvas(QWidget):
         """Write a new card beside the selected one, else in the phase in the middle of the view."""
         selected = self.state.one_card
         if selected is not None:
-            self._reveal_new(self.writing.begin_new(selected.phase, Point(selected.x + selected.w + 16, selected.y)))
+            self._reveal_new(
+                self.writing.begin_new(selected.phase, Point(selected.x + selected.w + 16, selected.y))
+            )
             return
         middle = self.camera.to_board(Point(self.width() / 2, self.height() / 2))
         self._reveal_new(self.writing.begin_new(self.scene.layout.phase_at(middle) or Phase.DISCOVER, None))
@@ -274,7 +281,10 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Pinch on a trackpad zooms to the pointer."""
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
             at = Point(event.position().x(), event.position().y())
             self.look(self.camera.zoomed(1.0 + event.value(), at))
             return True
@@ -348,9 +358,7 @@ class Canvas(QWidget):
             shape = Qt.CursorShape.ClosedHandCursor
         elif self._pans():
             shape = Qt.CursorShape.OpenHandCursor
-        elif self.state.tool is Tool.LINK:
-            shape = Qt.CursorShape.CrossCursor
-        elif pointer is not None and (card := self._handles_card()) and self._is_on_handle(pointer, card):
+        elif self.state.tool is Tool.LINK or (pointer is not None and (card := self._handles_card()) and self._is_on_handle(pointer, card)):
             shape = Qt.CursorShape.CrossCursor
         else:
             shape = Qt.CursorShape.ArrowCursor

@@ -107,7 +107,12 @@ class CardArrays:
         if not self.ids:
             return None
         x, y, w, h = self.boxes.T
-        mask = (x - slack <= point.x) & (x + w + slack >= point.x) & (y - slack <= point.y) & (y + h + slack >= point.y)
+        mask = (
+            (x - slack <= point.x)
+            & (x + w + slack >= point.x)
+            & (y - slack <= point.y)
+            & (y + h + slack >= point.y)
+        )
         hits = np.flatnonzero(mask)
         return self.ids[hits[-1]] if len(hits) else None
 

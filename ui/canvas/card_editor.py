@@ -73,6 +73,11 @@ class CardEditor(QPlainTextEdit):
         if box != self.geometry():
             self.setGeometry(box)
 
+    def give_back_focus(self) -> None:
+        """Let the board have the keyboard again."""
+        if (parent := self.parentWidget()) is not None:
+            parent.setFocus()
+
     def close_field(self) -> None:
         """Stop, without a word."""
         self._pause.stop()

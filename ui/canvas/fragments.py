@@ -1,5 +1,7 @@
 """Handing numpy arrays to QPainter without a Python object for each line or fragment."""
 
+from typing import cast
+
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
@@ -30,7 +32,7 @@ def draw_fragments(painter: QPainter, fragments: Floats, picture: QPixmap) -> No
         return
     data = np.ascontiguousarray(fragments, np.float64)
     # WORKAROUND PySide6 takes one PixmapFragment where Qt means an array: the first is wrapped in place.
-    first = shiboken6.wrapInstance(data.ctypes.data, QPainter.PixmapFragment)
+    first = cast(QPainter.PixmapFragment, shiboken6.wrapInstance(data.ctypes.data, QPainter.PixmapFragment))
     painter.drawPixmapFragments(first, len(data), picture, QPainter.PixmapFragmentHint(0))
 
 
@@ -39,7 +41,7 @@ def draw_lines(painter: QPainter, lines: Floats) -> None:
     if not len(lines):
         return
     data = np.ascontiguousarray(lines, np.float64)
-    first = shiboken6.wrapInstance(data.ctypes.data, QLineF)
+    first = cast(QLineF, shiboken6.wrapInstance(data.ctypes.data, QLineF))
     painter.drawLines(first, len(data))
 
 
@@ -51,4 +53,6 @@ def draw_lines_slowly(painter: QPainter, lines: Floats) -> None:
 def draw_fragments_slowly(painter: QPainter, fragments: Floats, picture: QPixmap) -> None:
     """The same without wrapping memory, for a PySide6 in which that fails."""
     for x, y, left, top, width, height, *_ in fragments.tolist():
-        painter.drawPixmap(int(x - width / 2), int(y - height / 2), picture, int(left), int(top), int(width), int(height))
+        painter.drawPixmap(
+            int(x - width / 2), int(y - height / 2), picture, int(left), int(top), int(width), int(height)
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtGui import QPainter, QPixmap
 
 from ui.canvas.board_painter import BoardPainter
 from ui.canvas.camera import Camera
@@ -34,17 +34,16 @@ class Frame:
         self._fit(size, ratio)
         if without != self._without:
             self._spoil_lifted(without)
-        region = self._region_to_paint(camera, size)
+        rects = self._rects_to_paint(camera, size)
         hurried = camera.zoom != self._camera.zoom
         self._camera = camera
         self._dirty.clear()
         self._all_dirty = False
-        if region.isEmpty():
+        if not rects:
             return
         self._painter.unfinished = False
         painter = QPainter(self.picture)
-        rects = [region.boundingRect()] if region.rectCount() > _MOST_RECTS else list(region)
-        for rect in rects:
+        for rect in rects if len(rects) <= _MOST_RECTS else [_around(rects)]:
             painter.setClipRect(rect)
             area = Rect(rect.x(), rect.y(), rect.width(), rect.height())
             self._painter.paint(painter, camera, area, self._ratio, self._without, hurried=hurried)
@@ -70,30 +69,41 @@ class Frame:
         for left, top, right, bottom in scene.links.boxes[scene.links.at_cards(places)].tolist():
             self._dirty.append(Rect(left, top, right - left, bottom - top).grown(16))
 
-    def _region_to_paint(self, camera: Camera, size: QSize) -> QRegion:
+    def _rects_to_paint(self, camera: Camera, size: QSize) -> list[QRect]:
         """What must be painted, in widget pixels; pans what is there by scrolling it."""
         whole = QRect(QPoint(0, 0), size)
         if self._all_dirty or camera.zoom != self._camera.zoom:
-            return QRegion(whole)
-        region = QRegion()
-        if camera != self._camera:
-            region = self._scrolled(camera, whole)
+            return [whole]
+        rects = self._scrolled(camera, whole) if camera != self._camera else []
         for rect in self._dirty:
             x, y, w, h = camera.rect_to_screen(rect)
-            region += QRect(int(x) - 2, int(y) - 2, int(w) + 5, int(h) + 5) & whole
-        return region
+            rects.append(QRect(int(x) - 2, int(y) - 2, int(w) + 5, int(h) + 5) & whole)
+        return [rect for rect in rects if not rect.isEmpty()]
 
-    def _scrolled(self, camera: Camera, whole: QRect) -> QRegion:
+    def _scrolled(self, camera: Camera, whole: QRect) -> list[QRect]:
+        """Scroll the picture along with the camera; the strips that came into view."""
         step = camera.zoom * self._ratio
         dx, dy = round((self._camera.x - camera.x) * step), round((self._camera.y - camera.y) * step)
         device = self.picture.rect()
         if abs(dx) >= device.width() or abs(dy) >= device.height():
-            return QRegion(whole)
+            return [whole]
         self.picture.scroll(dx, dy, device)
-        exposed = QRegion(device) - QRegion(device.translated(dx, dy))
-        region = QRegion()
-        for rect in exposed:
-            x, y = int(rect.x() / self._ratio) - 1, int(rect.y() / self._ratio) - 1
-            w, h = int(rect.width() / self._ratio) + 3, int(rect.height() / self._ratio) + 3
-            region += QRect(x, y, w, h) & whole
-        return region
+        strips = []
+        if dx:
+            strips.append(QRect(0 if dx > 0 else device.width() + dx, 0, abs(dx), device.height()))
+        if dy:
+            strips.append(QRect(0, 0 if dy > 0 else device.height() + dy, device.width(), abs(dy)))
+        return [_in_widget_pixels(strip, self._ratio) & whole for strip in strips]
+
+
+def _in_widget_pixels(rect: QRect, ratio: float) -> QRect:
+    """A device rectangle in widget pixels, rounded outwards."""
+    x, y = int(rect.x() / ratio) - 1, int(rect.y() / ratio) - 1
+    return QRect(x, y, int(rect.width() / ratio) + 3, int(rect.height() / ratio) + 3)
+
+
+def _around(rects: list[QRect]) -> QRect:
+    united = rects[0]
+    for rect in rects[1:]:
+        united = united.united(rect)
+    return united

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from ui.canvas.board_painter import BoardPainter
 from ui.canvas.camera import Camera
-from ui.canvas.fragments import draw_lines
+from ui.canvas.fragments import Floats, draw_lines
 from ui.canvas.painting import colour
 from ui.window_state import WindowState
 from workshop.picture.plan import Point, Rect
@@ -48,14 +48,18 @@ def paint_lifted(
     if len(links.ids):
         boxes[which, :2] += offset
         at_links = links.at_cards(which.tolist())
-        board.paint_links(painter, camera, flatten_curves(links.curves_between(boxes, at_links)), links.kinds[at_links])
+        board.paint_links(
+            painter, camera, flatten_curves(links.curves_between(boxes, at_links)), links.kinds[at_links]
+        )
         boxes = boxes[which]
     else:
         boxes[:, :2] += offset
     board.paint_cards(painter, camera, which, ratio, boxes)
 
 
-def paint_selection(painter: QPainter, board: BoardPainter, camera: Camera, state: WindowState, offset: Point) -> None:
+def paint_selection(
+    painter: QPainter, board: BoardPainter, camera: Camera, state: WindowState, offset: Point
+) -> None:
     """Outlines around the selected cards and along the selected links."""
     cards, links = board.scene.cards, board.scene.links
     which = np.array([cards.index[card] for card in state.cards if card in cards.index], np.intp)
@@ -95,7 +99,7 @@ def paint_handles(painter: QPainter, board: BoardPainter, camera: Camera, card: 
         painter.drawEllipse(QPointF(*point), HANDLE_RADIUS - 1, HANDLE_RADIUS - 1)
 
 
-def _outlines(boxes: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _outlines(boxes: Floats) -> Floats:
     x, y, w, h = boxes.T
     right, bottom = x + w, y + h
     sides = [(x, y, right, y), (right, y, right, bottom), (right, bottom, x, bottom), (x, bottom, x, y)]

@@ -48,7 +48,8 @@ class ExportSheet(QFrame):
 
     def place(self) -> None:
         """Stay in the upper right corner."""
-        self.move(self.parentWidget().width() - self.width() - 16, 16)
+        if (parent := self.parentWidget()) is not None:
+            self.move(parent.width() - self.width() - 16, 16)
 
     def _on_progress(self, share: float, step: str) -> None:
         self._bar.setValue(round(share * 1000))

@@ -6,9 +6,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.actions import ACTIONS
 
-_WRITING = (("While writing: next card right / left", "Tab / Shift+Tab"), ("While writing: next card below", "Ctrl+Return"),
-            ("Done writing, cancel", "Esc"), ("Write on the selected card", "Return"), ("Pan", "Space and drag"),
-            ("Zoom to the pointer", "Ctrl+wheel"), ("Copy while dragging", "Alt and drag"))  # fmt: skip
+_WRITING = (
+    ("While writing: next card right / left", "Tab / Shift+Tab"),
+    ("While writing: next card below", "Ctrl+Return"),
+    ("Done writing, cancel", "Esc"),
+    ("Write on the selected card", "Return"),
+    ("Pan", "Space and drag"),
+    ("Zoom to the pointer", "Ctrl+wheel"),
+    ("Copy while dragging", "Alt and drag"),
+)
 
 
 class ShortcutSheet(QFrame):

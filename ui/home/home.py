@@ -2,9 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.home.new_workshop import NewWorkshopForm
 from ui.settings import RecentSession, recent_sessions, thumbnail_path
@@ -64,7 +73,9 @@ class Home(QWidget):
         layout.setSpacing(10)
         layout.addWidget(Logo(looks))
         layout.addWidget(_label("Trilliant", "display"))
-        layout.addWidget(_label("Three diamonds, one board: from a customer's signal to a launched outcome.", "quiet"))
+        layout.addWidget(
+            _label("Three diamonds, one board: from a customer's signal to a launched outcome.", "quiet")
+        )
         layout.addSpacing(14)
         self.form = NewWorkshopForm(looks)
         self.form.wanted.connect(self.new_wanted)
@@ -110,7 +121,9 @@ class Home(QWidget):
             small = icon_picture("note", looks.muted, 40)
         else:
             small = small.scaled(
-                picture.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+                picture.size(),
+                Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+                Qt.TransformationMode.SmoothTransformation,
             )
         picture.setPixmap(small)
         layout.addWidget(picture)
@@ -128,8 +141,8 @@ def _label(text: str, role: str) -> QLabel:
     return label
 
 
-def _button(text: str, name: str, looks: Palette, wanted: Signal) -> QPushButton:
+def _button(text: str, name: str, looks: Palette, wanted: SignalInstance) -> QPushButton:
     button = QPushButton(f" {text}")
     button.setIcon(icon(name, looks.ink))
-    button.clicked.connect(lambda _checked: wanted.emit())  # type: ignore[attr-defined]
+    button.clicked.connect(lambda _checked: wanted.emit())
     return button

@@ -42,7 +42,9 @@ class NewWorkshopForm(QFrame):
         self.date = DateField()
         self.date.show_value(Date.today())
         self.place = _line("place", "Room or address")
-        for row, (label, field) in enumerate((("Title", self.title), ("Date", self.date), ("Place", self.place))):
+        for row, (label, field) in enumerate(
+            (("Title", self.title), ("Date", self.date), ("Place", self.place))
+        ):
             caption = QLabel(label)
             caption.setBuddy(field)
             grid.addWidget(caption, row, 0)
@@ -71,7 +73,9 @@ class NewWorkshopForm(QFrame):
             day = self.date.value_of(self.date.field.text().strip())
         except ValueError:
             day = None
-        people = tuple(person for line in self.people.toPlainText().splitlines() if (person := read_person(line)))
+        people = tuple(
+            person for line in self.people.toPlainText().splitlines() if (person := read_person(line))
+        )
         self.wanted.emit(NewWorkshop(self.title.text().strip(), day, self.place.text().strip(), people))
 
 

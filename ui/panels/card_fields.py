@@ -7,8 +7,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from ui.panels.fields import (
-    Choices,
     ChoiceField,
+    Choices,
     DateField,
     FieldEditor,
     LineField,
@@ -111,7 +111,9 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
         "Decision",
         (
             FieldSpec("decided_by", "Decided by", _many("participants", "name"), _DECISION),
-            FieldSpec("rationale", "Rationale", _plain(lambda: TextField("Why we decided so")), _DECISION, wide=True),
+            FieldSpec(
+                "rationale", "Rationale", _plain(lambda: TextField("Why we decided so")), _DECISION, wide=True
+            ),
             FieldSpec("principle", "Rests on", _records("principles", "text", "no principle"), _DECISION),
         ),
     ),
@@ -119,7 +121,9 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
         "Evidence",
         (
             FieldSpec("evidence.source", "Source", _enum(EvidenceSource, "none")),
-            FieldSpec("evidence.note", "Note", _plain(lambda: TextField("Figures, dates, who said it", 2)), wide=True),
+            FieldSpec(
+                "evidence.note", "Note", _plain(lambda: TextField("Figures, dates, who said it", 2)), wide=True
+            ),
             FieldSpec("evidence.link", "Link", _plain(lambda: LineField("Where it can be read"))),
         ),
     ),

@@ -3,7 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
 from ui.panels.fields import ChoiceField, FieldEditor
@@ -142,14 +151,13 @@ class CardPanel(QWidget):
         go.setProperty("link", True)
         go.setToolTip(short(other.text, 300) if other else "")
         go.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        go.clicked.connect(lambda: other and self.card_chosen.emit(other.id))
+        go.setEnabled(other is not None)
+        go.clicked.connect(lambda: self.card_chosen.emit(link.target if outgoing else link.source))
         layout.addWidget(go)
         return row
 
     def _change_link(self, link: Link, kind: LinkKind) -> None:
-        self._state.do(
-            lambda: change_link(self._state.workshop, origin=ORIGIN, link_id=link.id, kind=kind)
-        )
+        self._state.do(lambda: change_link(self._state.workshop, origin=ORIGIN, link_id=link.id, kind=kind))
 
 
 def _labelled(spec: FieldSpec, editor: FieldEditor) -> QWidget:
@@ -170,5 +178,9 @@ def _labelled(spec: FieldSpec, editor: FieldEditor) -> QWidget:
 
 
 def _stamp(card: Card) -> str:
-    parts = [f"{word} {when.astimezone():%d %b %Y, %H:%M}" for word, when in (("Written", card.created), ("changed", card.changed)) if when]
+    parts = [
+        f"{word} {when.astimezone():%d %b %Y, %H:%M}"
+        for word, when in (("Written", card.created), ("changed", card.changed))
+        if when
+    ]
     return " · ".join(parts)

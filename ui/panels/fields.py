@@ -154,7 +154,9 @@ class TextField(FieldEditor):
         """As many lines as the text has, within bounds, so that no line is cut in half."""
         lines = round(self.field.document().size().height())
         shown = min(max(lines, self._least_lines), _MOST_LINES)
-        scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        scrolls = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         self.field.setVerticalScrollBarPolicy(scrolls)
         self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * shown + _FRAME)
 

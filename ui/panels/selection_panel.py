@@ -1,5 +1,6 @@
 """What the panel shows for several selected cards or links: how many, and what can be done with all at once."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -74,10 +75,12 @@ class SelectionPanel(QWidget):
             return
         if field != "link":
             state.do(
-                lambda: change_cards(state.workshop, origin=ORIGIN, card_ids=list(state.cards), **{field: value})
+                lambda: change_cards(
+                    state.workshop, origin=ORIGIN, card_ids=list(state.cards), **{field: value}
+                )
             )
             return
         mark = state.workshop.history.mark(ORIGIN)
         for link in state.links:
-            state.do(lambda link=link: change_link(state.workshop, origin=ORIGIN, link_id=link, kind=value))
+            state.do(partial(change_link, state.workshop, origin=ORIGIN, link_id=link, kind=value))
         state.workshop.history.squash(ORIGIN, mark, "change links")

@@ -98,9 +98,7 @@ class SessionPanel(QWidget):
         remove.setToolTip(f"Remove {participant.name[:40]}")
         remove.clicked.connect(
             lambda: self._state.do(
-                lambda: remove_participant(
-                    self._state.workshop, origin=ORIGIN, participant_id=participant.id
-                )
+                lambda: remove_participant(self._state.workshop, origin=ORIGIN, participant_id=participant.id)
             )
         )
         layout.addWidget(name, 1)

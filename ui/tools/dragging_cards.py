@@ -85,7 +85,9 @@ class DraggingCards(Gesture):
         mark = state.workshop.history.mark(ORIGIN)
         places = self._places(cards, offset)
         order = sorted(cards)
-        copies = state.do(lambda: duplicate_cards(state.workshop, origin=ORIGIN, card_ids=order, shift=(0.0, 0.0)))
+        copies = state.do(
+            lambda: duplicate_cards(state.workshop, origin=ORIGIN, card_ids=order, shift=(0.0, 0.0))
+        )
         if copies:
             moved = {copy.id: places[card] for copy, card in zip(copies, order, strict=True)}
             state.do(lambda: move_cards(state.workshop, origin=ORIGIN, places=moved))

@@ -73,7 +73,9 @@ class Linking(Gesture):
         painter.setPen(QPen(ink, 2.0, Qt.PenStyle.DashLine if why_not else Qt.PenStyle.SolidLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         zoom, x, y = stage.camera.zoom, stage.camera.x, stage.camera.y
-        painter.drawPolyline(QPolygonF([QPointF((px - x) * zoom, (py - y) * zoom) for px, py in points.tolist()]))
+        painter.drawPolyline(
+            QPolygonF([QPointF((px - x) * zoom, (py - y) * zoom) for px, py in points.tolist()])
+        )
         if board is not None:
             painter.drawRoundedRect(QRectF(*stage.camera.rect_to_screen(board.grown(4))), 10, 10)
         self._paint_label(painter, why_not or stage.state.link_kind.value, ink)

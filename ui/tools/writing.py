@@ -115,7 +115,7 @@ class Writing:
     def _on_finished(self, how: str) -> None:
         card = self.end()
         if card is None or how == "done":
-            self._editor.parentWidget().setFocus()
+            self._editor.give_back_focus()
             return
         width, height = card.w or CARD_WIDTH, card.h or CARD_HEIGHT
         beside = {

@@ -67,9 +67,7 @@ def change_link(
     link = _link(workshop, link_id)
     ends = {"source": link.target, "target": link.source} if reverse else {}
     changed = replace(link, kind=kind or link.kind, note=link.note if note is None else note, **ends)
-    check_link(
-        workshop.board, source=changed.source, target=changed.target, kind=changed.kind, besides=link_id
-    )
+    check_link(workshop.board, source=changed.source, target=changed.target, kind=changed.kind, besides=link_id)
     with workshop.transact("change link", origin) as transaction:
         return transaction.put(changed)
 

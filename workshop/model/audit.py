@@ -31,7 +31,7 @@ class AuditMoment(StrEnum):
     END = "end"
 
 
-class AuditAnswer(Record):
+class AuditAnswer(Record, frozen=True, kw_only=True):
     """One participant's answers, each 1 to 5 or None, in the order of AUDIT_QUESTIONS."""
 
     participant: Id

@@ -78,7 +78,7 @@ class Rhythm(StrEnum):
     QUARTERLY = "quarterly"
 
 
-class Evidence(Part):
+class Evidence(Part, frozen=True, kw_only=True):
     """What a card rests on: the kind of source, a note and a link, all optional."""
 
     source: EvidenceSource | None = None
@@ -98,7 +98,7 @@ class Place(NamedTuple):
     y: float
 
 
-class Card(Record):
+class Card(Record, frozen=True, kw_only=True):
     """A sticky card. `phase` None is the parking lot; `w` and `h` are its size in board units as grown by its text.
 
     `asked_of` and `asked_until` belong to questions, `owner`, `due`, `done` and `rhythm` to actions, `decided_by`,

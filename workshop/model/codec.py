@@ -29,7 +29,8 @@ def encode_record(record: Record) -> bytes:
 def decode_record(record_type: type[R], body: bytes | str) -> R:
     """The record in a JSON object. Raises InvalidRecordError naming the record and the field."""
     try:
-        return _decoder(record_type).decode(body)
+        record: R = _decoder(record_type).decode(body)
+        return record
     except msgspec.ValidationError:
         return record_from(record_type, _any(body))
     except msgspec.DecodeError as error:
@@ -60,7 +61,9 @@ def validate_record(record: R) -> R:
     try:
         return decode_record(type(record), encode_record(record))
     except (UnicodeEncodeError, TypeError, ValueError) as error:
-        raise InvalidRecordError(f"{type(record).__name__} {record.id!r} cannot be written: {error}.") from error
+        raise InvalidRecordError(
+            f"{type(record).__name__} {record.id!r} cannot be written: {error}."
+        ) from error
 
 
 def plain_of(value: Record | Part) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class Mode(StrEnum):
     BREAK = "break"
 
 
-class AgendaStep(Record):
+class AgendaStep(Record, frozen=True, kw_only=True):
     """A step of the agenda, in `order` from 0; `prompt` is what the room is asked."""
 
     title: Text
@@ -35,7 +35,7 @@ class AgendaStep(Record):
     prompt: Text = ""
 
 
-class VotingRound(Record):
+class VotingRound(Record, frozen=True, kw_only=True):
     """A round of dot voting: its question, dots a person, the limit on one card, and the cards that take part."""
 
     question: Text = ""
@@ -45,7 +45,7 @@ class VotingRound(Record):
     ended: bool = False
 
 
-class Vote(Record):
+class Vote(Record, frozen=True, kw_only=True):
     """`dots` that `voter` put on `card` in `round`; without a voter the tally of a discipline's show of hands."""
 
     card: Id
@@ -55,7 +55,7 @@ class Vote(Record):
     dots: Dots = 1
 
 
-class Group(Record):
+class Group(Record, frozen=True, kw_only=True):
     """A named cluster of cards; the cards name their group. `colour` is one of the palette's names."""
 
     name: Text = ""

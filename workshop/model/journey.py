@@ -15,7 +15,7 @@ class Altitude(StrEnum):
     INTERACTION = "Interaction"
 
 
-class Stage(Record):
+class Stage(Record, frozen=True, kw_only=True):
     """A stage of the customer's journey; `order` counts from 0."""
 
     name: Text

@@ -22,7 +22,7 @@ class LinkKind(StrEnum):
         return self in (LinkKind.IN_TENSION_WITH, LinkKind.SAME_AS)
 
 
-class Link(Record):
+class Link(Record, frozen=True, kw_only=True):
     """A link from card `source` to card `target`."""
 
     source: Id

@@ -13,7 +13,7 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
-class Lens(Part):
+class Lens(Part, frozen=True, kw_only=True):
     """What one discipline measures, in its unit, from baseline to target; `measured` empty: the lens is empty."""
 
     measured: Text = ""
@@ -23,7 +23,7 @@ class Lens(Part):
     direction: Direction = Direction.UP
 
 
-class Reading(Part):
+class Reading(Part, frozen=True, kw_only=True):
     """What was measured on a day, through one or both lenses, for all or for an area, segment or channel."""
 
     at: date
@@ -35,7 +35,7 @@ class Reading(Part):
     note: Text = ""
 
 
-class Measure(Record):
+class Measure(Record, frozen=True, kw_only=True):
     """A shared measure; `owner_cx` and `owner_ux` are participant ids, `cards` the ids of the cards it measures."""
 
     name: Text

@@ -12,7 +12,7 @@ from workshop.model.record import Id, Record, Text
 Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 
 
-class Participant(Record):
+class Participant(Record, frozen=True, kw_only=True):
     """Somebody in the room; a guest's discipline is Joint."""
 
     name: Text
@@ -26,7 +26,7 @@ class Participant(Record):
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
-class Persona(Record):
+class Persona(Record, frozen=True, kw_only=True):
     """A kind of customer; `share` is the percentage of customers, `picture` an asset's id."""
 
     name: Text
@@ -46,7 +46,7 @@ class Role(StrEnum):
     IS_INFORMED = "is informed"
 
 
-class Responsibility(Record):
+class Responsibility(Record, frozen=True, kw_only=True):
     """Who of a discipline does what in a phase; `role` None is: not set."""
 
     phase: Phase

@@ -7,7 +7,7 @@ from workshop.model.cards import Rhythm
 from workshop.model.record import Id, Record, Text
 
 
-class Initiative(Record):
+class Initiative(Record, frozen=True, kw_only=True):
     """A CX initiative, typically a quarter or longer; `cards` are the insights it waits for."""
 
     title: Text
@@ -17,7 +17,7 @@ class Initiative(Record):
     cards: tuple[Id, ...] = ()
 
 
-class Sprint(Record):
+class Sprint(Record, frozen=True, kw_only=True):
     """A UX sprint, typically two weeks; `cards` are the insights that inform it."""
 
     title: Text
@@ -36,7 +36,7 @@ class BridgeKind(StrEnum):
     ROADMAP_REVIEW = "roadmap review"
 
 
-class Bridge(Record):
+class Bridge(Record, frozen=True, kw_only=True):
     """A meeting point of an initiative and a sprint."""
 
     kind: BridgeKind
@@ -56,7 +56,7 @@ class RitualKind(StrEnum):
     SHARED_LEARNING = "shared learning"
 
 
-class Ritual(Record):
+class Ritual(Record, frozen=True, kw_only=True):
     """An action with a rhythm, an owner on each side, and the last date it happened."""
 
     title: Text

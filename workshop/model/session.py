@@ -12,7 +12,7 @@ SESSION_ID = "session"
 BookedMinutes = Annotated[int, msgspec.Meta(ge=0, le=100_000)]
 
 
-class Session(Record):
+class Session(Record, frozen=True, kw_only=True):
     """Title, purpose (the goal that CX and UX share), scope, date, place, booked minutes and series."""
 
     title: Text = ""
@@ -24,21 +24,21 @@ class Session(Record):
     series: Text = ""
 
 
-class Principle(Record):
+class Principle(Record, frozen=True, kw_only=True):
     """An experience principle: a short statement that both sides hold to."""
 
     text: Text
     order: int = 0
 
 
-class Resource(Record):
+class Resource(Record, frozen=True, kw_only=True):
     """A named link to something shared: a research repository, design system, journey library."""
 
     name: Text
     link: Text = ""
 
 
-class Improvement(Record):
+class Improvement(Record, frozen=True, kw_only=True):
     """A line of the ranked list with which Scale ends; `rank` counts from 1, `card` is the card it came from."""
 
     text: Text
@@ -46,7 +46,7 @@ class Improvement(Record):
     card: Id | None = None
 
 
-class Asset(Record):
+class Asset(Record, frozen=True, kw_only=True):
     """A picture that cards or personas show; `data` is its bytes (Base64 in JSON)."""
 
     media_type: Text
@@ -54,7 +54,7 @@ class Asset(Record):
     name: Text = ""
 
 
-class Dismissal(Record):
+class Dismissal(Record, frozen=True, kw_only=True):
     """A finding that somebody set aside with a reason; it holds until one of `cards` changes.
 
     `finding` is the finding's id in the table of findings, `state` a digest of its cards at that time.

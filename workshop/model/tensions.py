@@ -31,7 +31,7 @@ class Frequency(StrEnum):
     THIRTY_AND_MORE = "30 and more"
 
 
-class Impact(Part):
+class Impact(Part, frozen=True, kw_only=True):
     """Customer impact as one participant scores it: outcome 1 to 5 × share 0 to 1 × frequency 1 to 5."""
 
     by: Id | None = None
@@ -42,7 +42,7 @@ class Impact(Part):
     evidence_ux: Text = ""
 
 
-class BusinessValue(Part):
+class BusinessValue(Part, frozen=True, kw_only=True):
     """Business value of a position, each −3 to +3."""
 
     conversion: Value | None = None
@@ -50,7 +50,7 @@ class BusinessValue(Part):
     efficiency: Value | None = None
 
 
-class Position(Part):
+class Position(Part, frozen=True, kw_only=True):
     """One side of a tension: a card, and how it was scored."""
 
     card: Id
@@ -58,7 +58,7 @@ class Position(Part):
     business_value: BusinessValue = BusinessValue()
 
 
-class Experiment(Part):
+class Experiment(Part, frozen=True, kw_only=True):
     """A test that settles the matter: one interaction metric, one relationship metric, and what result decides."""
 
     interaction_metric: Text = ""
@@ -67,7 +67,7 @@ class Experiment(Part):
     decides: Text = ""
 
 
-class Job(Part):
+class Job(Part, frozen=True, kw_only=True):
     """The job that both positions serve: when … I want … so that …"""
 
     when: Text = ""
@@ -75,7 +75,7 @@ class Job(Part):
     so_that: Text = ""
 
 
-class CheckIn(Part):
+class CheckIn(Part, frozen=True, kw_only=True):
     """Who was heard, whose input is credited, and when they check in again."""
 
     heard: tuple[Id, ...] = ()
@@ -83,7 +83,7 @@ class CheckIn(Part):
     again_on: date | None = None
 
 
-class TensionDecision(Part):
+class TensionDecision(Part, frozen=True, kw_only=True):
     """How a tension was settled: the sentence of reason, who decided, on which principle."""
 
     text: Text = ""
@@ -93,7 +93,7 @@ class TensionDecision(Part):
     at: datetime | None = None
 
 
-class Tension(Record):
+class Tension(Record, frozen=True, kw_only=True):
     """A conflict between at least two positions."""
 
     title: Text = ""

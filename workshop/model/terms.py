@@ -4,7 +4,7 @@ from workshop.model.journey import Altitude
 from workshop.model.record import Record, Text
 
 
-class Term(Record):
+class Term(Record, frozen=True, kw_only=True):
     """What CX says, what UX says, the word that both agreed on (empty: none yet) and its definition."""
 
     cx_says: Text = ""

@@ -113,7 +113,9 @@ def _far_title(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list[
     frame = layout.diamonds[diamond.name]
     title = f"{diamond.number} {diamond.name.value.upper()}"
     return [
-        centred(frame.top.x, frame.top.y - 100, title, 72, palette.diamonds[diamond.name].ink, Weight.BOLD, 8.0),
+        centred(
+            frame.top.x, frame.top.y - 100, title, 72, palette.diamonds[diamond.name].ink, Weight.BOLD, 8.0
+        ),
         centred(frame.top.x, frame.top.y - 34, diamond.long_name, 46, palette.muted),
     ]
 
@@ -137,7 +139,9 @@ def _side_label(tip: Point, dy: float, discipline: Discipline, palette: Palette)
     size = 20.0
     width = text_width(discipline.tag, size, Weight.BOLD, 2.0)
     x = tip.x + 52
-    return TextRun(x, tip.y + dy, discipline.tag, size, width, palette.disciplines[discipline].ink, Weight.BOLD, 2.0)
+    return TextRun(
+        x, tip.y + dy, discipline.tag, size, width, palette.disciplines[discipline].ink, Weight.BOLD, 2.0
+    )
 
 
 def _parking(layout: BoardLayout, palette: Palette, size: float) -> list[Shape]:
@@ -145,7 +149,9 @@ def _parking(layout: BoardLayout, palette: Palette, size: float) -> list[Shape]:
     width = text_width("PARKING LOT", size, Weight.BOLD, size / 8)
     return [
         Box(rect, palette.panel, palette.hairline, 2.0, 24),
-        TextRun(rect.x + 4, rect.y - size / 2, "PARKING LOT", size, width, palette.muted, Weight.BOLD, size / 8),
+        TextRun(
+            rect.x + 4, rect.y - size / 2, "PARKING LOT", size, width, palette.muted, Weight.BOLD, size / 8
+        ),
     ]
 
 

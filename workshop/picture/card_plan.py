@@ -87,7 +87,14 @@ def turned_plan(width: float, height: float, discipline: Discipline, palette: Pa
     colours = palette.disciplines[discipline]
     tag = _tag(discipline, palette, 13.0, 0.0)
     middle = TextRun(
-        (width - tag.width) / 2, height / 2 + 30, tag.text, 13.0, tag.width, colours.ink, Weight.BOLD, tag.tracking
+        (width - tag.width) / 2,
+        height / 2 + 30,
+        tag.text,
+        13.0,
+        tag.width,
+        colours.ink,
+        Weight.BOLD,
+        tag.tracking,
     )
     return (
         Box(Rect(0, 0, width, height), colours.fill, colours.accent, 1.5, RADIUS),

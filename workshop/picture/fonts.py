@@ -48,7 +48,7 @@ def _em_width(text: str, weight: Weight) -> float:
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         if info.codepoint != 0
     )
-    return known / font.face.upem + missing
+    return float(known / font.face.upem + missing)
 
 
 def _foreign_width(character: str) -> float:

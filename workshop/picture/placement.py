@@ -36,7 +36,12 @@ def _around(near: Point, size: tuple[float, float]) -> Iterator[Point]:
     yield near
     step_x, step_y = size[0] + GAP, size[1] + GAP
     for ring in range(1, 60):
-        cells = [(i, j) for i in range(-ring, ring + 1) for j in range(-ring, ring + 1) if max(abs(i), abs(j)) == ring]
+        cells = [
+            (i, j)
+            for i in range(-ring, ring + 1)
+            for j in range(-ring, ring + 1)
+            if max(abs(i), abs(j)) == ring
+        ]
         for i, j in sorted(cells, key=lambda cell: (abs(cell[0]) + abs(cell[1]), cell[0] < 0, cell[1] < 0)):
             yield Point(near.x + i * step_x, near.y + j * step_y)
 

@@ -63,7 +63,10 @@ def route_curves(sources: Floats, targets: Floats, shifts: Floats | None = None)
     end = cb - direction * b[:, 2:] / 2
     if shifts is not None:
         along = direction[:, ::-1] * np.asarray(shifts, float)[:, None]
-        start, end = start + np.abs(along) * np.sign(shifts)[:, None], end + np.abs(along) * np.sign(shifts)[:, None]
+        start, end = (
+            start + np.abs(along) * np.sign(shifts)[:, None],
+            end + np.abs(along) * np.sign(shifts)[:, None],
+        )
     reach = np.clip(np.hypot(*(end - start).T) * 0.4, 18.0, 220.0)[:, None]
     return np.stack([start, start + direction * reach, end - direction * reach, end], axis=1)
 

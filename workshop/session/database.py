@@ -92,7 +92,6 @@ class SessionDatabase:
 
     def _pack(self, rows: list[tuple[int, str, str, str, str, str]]) -> None:
 
-
         first, last = rows[0][0], rows[-1][0]
         body = zlib.compress(msgspec.json.encode(rows), 6)
         total = row_sum(self._guid, "packs", str(first), body)

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from datetime import UTC, datetime
+from typing import Any
 
 from workshop.model.collections import COLLECTIONS
 from workshop.model.ids import random_id
@@ -14,10 +15,7 @@ DRAFT_TABLES = ("session", "participants", "cards", "links")
 
 def _name_phases_and_sum_rows(connection: sqlite3.Connection) -> None:
     """Schema 0, the drafts: tables (id, record) without sums, and cards with a `place` object {phase, x, y}."""
-    rows = {
-        name: [(row_id, json.loads(record)) for row_id, record in connection.execute(f"SELECT id, record FROM {name}")]  # noqa: S608
-        for name in DRAFT_TABLES
-    }
+    rows = {name: _draft_rows(connection, name) for name in DRAFT_TABLES}
     for name in DRAFT_TABLES:
         connection.execute(f"DROP TABLE {name}")
     connection.execute("DROP TABLE IF EXISTS meta")
@@ -36,6 +34,11 @@ def _name_phases_and_sum_rows(connection: sqlite3.Connection) -> None:
                 f"INSERT INTO {name} VALUES (?, ?, ?)",  # noqa: S608
                 (row_id, text, row_sum(guid, name, row_id, text.encode())),
             )
+
+
+def _draft_rows(connection: sqlite3.Connection, name: str) -> list[tuple[str, dict[str, Any]]]:
+    rows = connection.execute(f"SELECT id, record FROM {name}")  # noqa: S608
+    return [(row_id, json.loads(record)) for row_id, record in rows]
 
 
 MIGRATIONS = (Migration("name phases and sum rows", 0, _name_phases_and_sum_rows),)

@@ -77,7 +77,9 @@ def _why_read_only(path: Path, contents: SessionContents) -> str:
     if contents.schema > SCHEMA:
         return f"A newer Trilliant saved this session (schema {contents.schema}); update to change it."
     if contents.problems:
-        return "This session is damaged, so it is shown as far as it can be read; save a repaired copy to go on."
+        return (
+            "This session is damaged, so it is shown as far as it can be read; save a repaired copy to go on."
+        )
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         return "This file or its folder is not writable; save a copy elsewhere to go on."
     return ""

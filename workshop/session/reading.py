@@ -72,7 +72,9 @@ def read_session(path: Path, *, allow_newer: bool = False) -> SessionContents:
 def _connected(path: Path) -> sqlite3.Connection:
     """A connection that can finish an interrupted write of an earlier run, and itself never writes a row."""
     mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=2)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=2
+    )
     connection.text_factory = bytes
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
         connection.execute(f"PRAGMA {pragma}")
@@ -104,11 +106,7 @@ def _contents(connection: sqlite3.Connection, schema: int, report: _Report, path
         check_schema(connection, path)
     _quick_check(connection, report)
     guid = _meta(connection, "guid", report)
-    records = [
-        record
-        for name in COLLECTIONS
-        for record in _records(connection, name, guid, report)
-    ]
+    records = [record for name in COLLECTIONS for record in _records(connection, name, guid, report)]
     if not records and report.problems:
         raise SessionFileError(
             f"{path.name} is damaged and nothing in it can be read; restore it from a backup."

@@ -83,15 +83,18 @@ class Saver:
         self._update(queued=entry.seq)
         self._to_journal.put(entry)
 
+    def wait_for(self, condition: Callable[[SaveState], bool], seconds: float) -> bool:
+        """Wait until the state meets a condition, or the time is over; whether it does."""
+        with self._changed:
+            return self._changed.wait_for(lambda: condition(self._state), seconds)
+
     def wait_saved(self, seconds: float) -> bool:
         """Wait until the file has everything, or the time is over; whether it has."""
-        with self._changed:
-            return self._changed.wait_for(lambda: self._state.all_saved, seconds)
+        return self.wait_for(lambda state: state.all_saved, seconds)
 
     def wait_durable(self, seq: int, seconds: float) -> bool:
         """Wait until the journal or the file has change `seq`, or the time is over; whether it has."""
-        with self._changed:
-            return self._changed.wait_for(lambda: self._state.durable >= seq, seconds)
+        return self.wait_for(lambda state: state.durable >= seq, seconds)
 
     def close(self, seconds: float = 5.0) -> bool:
         """Finish writing and stop; whether the file has everything. What it lacks stays in the journal."""

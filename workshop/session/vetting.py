@@ -27,7 +27,9 @@ def check_header(path: Path, *, allow_newer: bool) -> int:
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotASessionError(f"{path.name} is a database of another program, not a Trilliant session.")
     if size > LARGEST_FILE:
-        raise SessionFileError(f"{path.name} is larger than any session ({size // 1024**2} MB) and was not opened.")
+        raise SessionFileError(
+            f"{path.name} is larger than any session ({size // 1024**2} MB) and was not opened."
+        )
     schema = int.from_bytes(header[60:64], "big")
     if schema > SCHEMA and not allow_newer:
         raise NewerSchemaError(
@@ -50,7 +52,9 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
 
     Raises NotASessionError. A schema that cannot be read at all raises sqlite3.DatabaseError.
     """
-    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").fetchall()
+    rows = connection.execute(
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    ).fetchall()
     found = {(_text(kind), _text(name), _text(sql)) for kind, name, sql in rows}
     wanted = {("table", name, sql) for name, sql in expected_schema()}
     if found - wanted:

@@ -16,7 +16,9 @@ from workshop.model.record import Record
 from workshop.session.rows import row_sum
 from workshop.session.schema import create_schema
 
-UPSERT = "INSERT INTO {} VALUES (?, ?, ?) ON CONFLICT(id) DO UPDATE SET record=excluded.record, sum=excluded.sum"
+UPSERT = (
+    "INSERT INTO {} VALUES (?, ?, ?) ON CONFLICT(id) DO UPDATE SET record=excluded.record, sum=excluded.sum"
+)
 
 
 def write_session(path: Path, records: Iterable[Record], *, guid: str = "") -> str:
@@ -51,7 +53,11 @@ def _write(path: Path, records: Iterable[Record], guid: str) -> None:
         create_schema(connection)
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)",
-            [("guid", guid), ("created", datetime.now(UTC).isoformat()), ("made_by", f"Trilliant {_version()}")],
+            [
+                ("guid", guid),
+                ("created", datetime.now(UTC).isoformat()),
+                ("made_by", f"Trilliant {_version()}"),
+            ],
         )
         for record in records:
             connection.execute(UPSERT.format(collection_of(record)), row_of(record, guid))
@@ -69,9 +75,13 @@ def _told(path: Path) -> Iterator[None]:
     except PermissionError as error:
         raise SessionFileError(f"{path.parent} does not let you write there; choose another folder.") from error
     except OSError as error:
-        raise SessionFileError(f"{path} could not be written: {error.strerror}; nothing was changed.") from error
+        raise SessionFileError(
+            f"{path} could not be written ({error.strerror}) and nothing was changed; choose another folder."
+        ) from error
     except sqlite3.Error as error:
-        where = f"{path.parent} does not let you write there" if not os.access(path.parent, os.W_OK) else str(error)
+        where = (
+            f"{path.parent} does not let you write there" if not os.access(path.parent, os.W_OK) else str(error)
+        )
         if not path.parent.is_dir():
             where = f"the folder {path.parent} does not exist"
         raise SessionFileError(f"{path.name} could not be written: {where}; choose another folder.") from error

@@ -1,0 +1,1 @@
+"""Kills, full disks, damaged and vanished files."""
