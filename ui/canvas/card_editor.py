@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.canvas.camera import Camera
 from ui.theme.fonts import font_of
-from workshop.model.cards import Card
+from workshop.model.cards import Card, Discipline
 from workshop.picture.card_plan import BAR, FOOTER, PADDING, TEXT_SIZES, fitted_text
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Weight
@@ -18,7 +18,10 @@ _SMALLEST_FONT = 9.0
 
 
 class CardEditor(QPlainTextEdit):
-    """Emits `text_paused` while writing and `finished` with how it ended: done, right, left or below."""
+    """Emits `text_paused` while writing and `finished` with how it ended.
+
+    It ends done, or going on to the right, left or below, or left alone for something else.
+    """
 
     text_paused = Signal()
     finished = Signal(str)
@@ -32,6 +35,7 @@ class CardEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(False)
         self.document().setDocumentMargin(0)
+        self._worn: tuple[Discipline, Palette] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -41,13 +45,7 @@ class CardEditor(QPlainTextEdit):
 
     def open_on(self, card: Card, palette: Palette) -> None:
         """Show a card's text with the cursor at its end."""
-        colours = palette.disciplines[card.discipline]
-        looks = self.palette()
-        looks.setColor(QPalette.ColorRole.Base, QColor(colours.fill))
-        looks.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
-        looks.setColor(QPalette.ColorRole.Highlight, QColor(palette.selection))
-        self.setPalette(looks)
-        self.setStyleSheet(f"#cardEditor {{ background: {colours.fill}; color: {palette.ink}; border: none; }}")
+        self.wear(card.discipline, palette)
         blocked = self.blockSignals(True)
         self.setPlainText(card.text)
         self.blockSignals(blocked)
@@ -55,6 +53,19 @@ class CardEditor(QPlainTextEdit):
         self.moveCursor(self.textCursor().MoveOperation.End)
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wear(self, discipline: Discipline, palette: Palette) -> None:
+        """Take the colours of a card of this discipline."""
+        if (discipline, palette) == self._worn:
+            return
+        self._worn = (discipline, palette)
+        colours = palette.disciplines[discipline]
+        looks = self.palette()
+        looks.setColor(QPalette.ColorRole.Base, QColor(colours.fill))
+        looks.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
+        looks.setColor(QPalette.ColorRole.Highlight, QColor(palette.selection))
+        self.setPalette(looks)
+        self.setStyleSheet(f"#cardEditor {{ background: {colours.fill}; color: {palette.ink}; border: none; }}")
 
     def follow(self, card: Card, rect: Rect, camera: Camera) -> None:
         """Lie over the card's text wherever the camera shows it, at a size that can be read."""
@@ -79,8 +90,10 @@ class CardEditor(QPlainTextEdit):
             parent.setFocus()
 
     def close_field(self) -> None:
-        """Stop, without a word."""
+        """Stop, without a word; the board has the keyboard again if the field had it."""
         self._pause.stop()
+        if self.hasFocus():
+            self.give_back_focus()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,4 +115,4 @@ class CardEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if self.isVisible() and event.reason() not in passing:
-            self.finished.emit("done")
+            self.finished.emit("left alone")

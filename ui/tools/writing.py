@@ -95,6 +95,7 @@ class Writing:
             self._card = None
             self._editor.close_field()
             return
+        self._editor.wear(card.discipline, self._stage.looks)
         self._editor.follow(card, rect, camera)
 
     def _open(self, card: Card, mark: int, *, new: bool) -> None:
@@ -114,8 +115,7 @@ class Writing:
 
     def _on_finished(self, how: str) -> None:
         card = self.end()
-        if card is None or how == "done":
-            self._editor.give_back_focus()
+        if card is None or how in ("done", "left alone"):
             return
         width, height = card.w or CARD_WIDTH, card.h or CARD_HEIGHT
         beside = {
