@@ -1,0 +1,182 @@
+"""Writing cards: by key and by double click, going on with Tab, and one step of undo for each card."""
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
+from workshop.model.cards import Discipline
+from workshop.model.diamonds import Phase
+
+
+def test_n_writes_a_card_with_the_cursor_in_it(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    assert QApplication.focusWidget() is hands.canvas.editor
+    hands.type("Billing calls spike")
+    hands.press(Key.Key_Escape)
+    (card,) = hands.cards
+    assert card.text == "Billing calls spike"
+    assert card.phase in (Phase.DISCOVER, Phase.DEFINE)
+    assert QApplication.focusWidget() is hands.canvas
+
+
+def test_letters_that_are_shortcuts_are_letters_while_writing(hands: Hands) -> None:
+    card = hands.write("nvhl 1230 !?@")
+    assert card.text == "nvhl 1230 !?@"
+    assert len(hands.cards) == 1
+
+
+def test_typing_reaches_the_board_at_each_pause_and_is_one_step_of_undo(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    for part in ("first ", "second ", "third"):
+        hands.type(part)
+        wanted = hands.canvas.editor.toPlainText()
+        hands.bot.waitUntil(lambda wanted=wanted: hands.cards[0].text == wanted)
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_Z, CTRL)
+    assert hands.cards == []
+    hands.press(Key.Key_Y, CTRL)
+    assert hands.cards[0].text == "first second third"
+
+
+def test_tab_goes_on_to_the_right_and_shift_tab_to_the_left(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    hands.type("one")
+    hands.press(Key.Key_Tab)
+    hands.type("two")
+    hands.press(Key.Key_Tab)
+    hands.type("three")
+    hands.press(Key.Key_Escape)
+    one, two, three = (hands.rect(hands.card(text)) for text in ("one", "two", "three"))
+    assert one.right <= two.x
+    assert two.right <= three.x
+    hands.click(hands.card("one"))
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Backtab, SHIFT)
+    hands.type("zero")
+    hands.press(Key.Key_Escape)
+    assert hands.rect(hands.card("zero")).right <= hands.rect(hands.card("one")).x
+
+
+def test_ctrl_enter_goes_on_below(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    hands.type("above")
+    hands.press(Key.Key_Return, CTRL)
+    hands.type("below")
+    hands.press(Key.Key_Escape)
+    assert hands.rect(hands.card("above")).bottom <= hands.rect(hands.card("below")).y
+    assert hands.card("above").phase == hands.card("below").phase
+
+
+def test_enter_while_writing_is_a_new_line(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    hands.type("one")
+    hands.press(Key.Key_Return)
+    hands.type("two")
+    hands.press(Key.Key_Escape)
+    assert hands.cards[0].text == "one\ntwo"
+
+
+def test_a_double_click_on_empty_ground_writes_there(hands: Hands) -> None:
+    spot = hands.empty_ground(Phase.DEFINE)
+    hands.double_click_at(spot)
+    hands.type("here")
+    hands.press(Key.Key_Escape)
+    card = hands.card("here")
+    assert card.phase is Phase.DEFINE
+    assert (hands.middle(card) - spot).manhattanLength() < 4
+
+
+def test_a_double_click_on_a_card_and_enter_write_on_it(hands: Hands) -> None:
+    card = hands.write("short")
+    hands.double_click_at(hands.middle(card))
+    hands.type("er")
+    hands.press(Key.Key_Escape)
+    assert hands.cards[0].text == "shorter"
+    hands.press(Key.Key_Return)
+    hands.type(" text")
+    hands.press(Key.Key_Escape)
+    assert hands.cards[0].text == "shorter text"
+    hands.press(Key.Key_Z, CTRL)
+    assert hands.cards[0].text == "shorter"
+
+
+def test_a_new_card_left_empty_never_was(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    hands.press(Key.Key_Escape)
+    assert hands.cards == []
+    assert hands.desk.session.workshop.history.next_undo("window") is None
+
+
+def test_tab_on_an_empty_new_card_ends_writing(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    hands.type("one")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Tab)
+    assert [card.text for card in hands.cards] == ["one"]
+    assert not hands.canvas.editor.isVisible()
+    assert QApplication.focusWidget() is hands.canvas
+
+
+def test_a_click_elsewhere_ends_writing_and_keeps_the_text(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    hands.type("kept")
+    hands.click_at(hands.empty_ground(Phase.DEFINE))
+    assert hands.card("kept")
+    assert not hands.canvas.editor.isVisible()
+
+
+def test_going_to_another_field_ends_writing_and_leaves_the_keyboard_there(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    hands.type("kept")
+    title = hands.desk.top_bar.title
+    hands.bot.mouseClick(title, LEFT)
+    assert QApplication.focusWidget() is title
+    assert hands.card("kept")
+
+
+def test_a_new_card_lies_beside_the_selected_one_and_covers_none(hands: Hands) -> None:
+    for text in ("one", "two", "three", "four"):
+        hands.write(text)
+    rects = [hands.rect(card) for card in hands.cards]
+    assert not any(a.overlaps(b) for place, a in enumerate(rects) for b in rects[:place])
+
+
+def test_the_writer_named_by_alt_a_is_author_of_the_next_cards(hands: Hands) -> None:
+    hands.press(Key.Key_A, ALT)
+    hands.type("Mira Jensen")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    cx = next(button for button in popup.findChildren(QPushButton) if button.text() == "CX")
+    hands.bot.mouseClick(cx, LEFT)
+    hands.press(Key.Key_Return, on=popup.findChild(QLineEdit, "writerName"))
+    hands.bot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    card = hands.write("signed")
+    author = hands.board.participants[card.author]
+    assert (author.name, author.discipline, card.discipline) == ("Mira Jensen", Discipline.CX, Discipline.CX)
+    assert hands.desk.top_bar.writing_as.text().strip() == "Mira Jensen · CX"
+
+
+def test_writing_under_the_same_name_again_adds_nobody(hands: Hands) -> None:
+    for _ in range(2):
+        hands.press(Key.Key_A, ALT)
+        hands.type("mira jensen")
+        hands.press(Key.Key_Return)
+    assert len(hands.board.participants) == 1
+
+
+def test_alt_and_a_number_set_the_discipline_of_the_next_card_and_of_the_selected(hands: Hands) -> None:
+    hands.press(Key.Key_2, ALT)
+    assert hands.write("by UX").discipline is Discipline.UX
+    hands.press(Key.Key_1, ALT)
+    assert hands.card("by UX").discipline is Discipline.CX
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_3, ALT)
+    hands.type("!")
+    hands.press(Key.Key_Escape)
+    assert hands.card("by UX!").discipline is Discipline.JOINT
+
+
+def test_the_field_takes_the_colour_of_the_discipline_chosen_while_writing(hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    hands.press(Key.Key_1, ALT)
+    fill = hands.canvas.looks.disciplines[Discipline.CX].fill
+    assert hands.canvas.editor.palette().base().color().name().upper() == fill
