@@ -126,21 +126,21 @@ def test_each_height_is_the_one_that_the_text_needs_and_the_text_is_easy_to_read
         assert size >= 13 or len(card.text.split()) > LONGEST, card.id
 
 
-def test_the_board_keeps_its_first_size_and_most_cards_lie_inside_their_diamond() -> None:
+def test_the_board_keeps_its_first_size_and_nine_of_ten_cards_lie_inside_their_diamond() -> None:
     layout = layout_of(cards())
     assert layout.diamonds == lay_out({}).diamonds
     outside = [card.id for card in cards() if card.phase and not _inside(card)]
-    assert len(outside) <= len(cards()) / 4, outside
+    assert len(outside) <= len(cards()) / 10, outside
 
 
 def _inside(card: Card) -> bool:
-    """Whether the card's middle lies inside the rhombus with some room to spare."""
+    """Whether the card's middle lies inside the rhombus."""
     assert card.phase
     layout = layout_of(cards())
-    frame, box = layout.diamonds[diamond_of(card.phase).name], layout.rect_of(card)
-    across = max(abs(box.x - frame.top.x), abs(box.right - frame.top.x)) / (frame.rect.w / 2)
-    along = max(abs(box.y), abs(box.bottom)) / (frame.rect.h / 2)
-    return across + along <= 1.0
+    frame, middle = layout.diamonds[diamond_of(card.phase).name], layout.rect_of(card).centre
+    across = abs(middle.x - frame.top.x) / (frame.rect.w / 2)
+    along = abs(middle.y) / (frame.rect.h / 2)
+    return across + along < 1
 
 
 def test_cx_lies_above_the_axis_and_ux_below() -> None:
