@@ -51,13 +51,18 @@ class BoardActions:
             self._canvas.writing.begin(card.id)
 
     def delete_selection(self) -> None:
-        """Remove the selected cards and links, as one step."""
+        """Remove the selected cards and links, as one step. Of several cards, those that are locked stay."""
         state = self._state
         workshop = state.workshop
         mark = workshop.history.mark(ORIGIN)
         if links := state.links:
             state.do(lambda: remove_links(workshop, origin=ORIGIN, link_ids=links))
-        if cards := state.cards:
+        cards = state.cards
+        if len(cards) > 1:
+            cards = frozenset(card for card in cards if not workshop.board.cards[card].locked)
+            if cards != state.cards:
+                state.message.emit("Locked cards stay where they are; unlock them with Ctrl+Shift+L.")
+        if cards:
             state.do(lambda: remove_cards(workshop, origin=ORIGIN, card_ids=cards))
         if links and cards:
             workshop.history.squash(ORIGIN, mark, "delete selection")

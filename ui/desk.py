@@ -11,9 +11,10 @@ from ui.actions import CARD_MENU, LINK_MENU, enable_actions, give_canvas_its_act
 from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
-from ui.floating import Toast, ToolPalette, ZoomBar
+from ui.floating import ToolPalette, ZoomBar
 from ui.panels.side_panel import SidePanel
 from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
+from ui.toast import Toast
 from ui.top_bar import TopBar, filled_menu
 from ui.window_state import WindowState
 from workshop.model.cards import CardKind

@@ -1,8 +1,8 @@
-"""What floats above the canvas: the tool palette, the zoom bar and passing messages."""
+"""What floats above the canvas: the tool palette and the zoom bar."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -12,7 +12,6 @@ from ui.theme.icons import icon
 from ui.window_state import Tool, WindowState
 from workshop.picture.palette import Palette
 
-TOAST_MS = 5_000
 _TOOL_OF = {"select_tool": Tool.SELECT, "pan_tool": Tool.PAN, "link_tool": Tool.LINK}
 
 
@@ -68,36 +67,6 @@ class ZoomBar(QFrame):
     def refresh(self) -> None:
         """Show the present zoom."""
         self._zoom.setText(f"{self._canvas.camera.zoom * 100:.0f} %")
-
-
-class Toast(QLabel):
-    """A message that passes by itself."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("toast")
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(TOAST_MS)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
-
-    def say(self, text: str) -> None:
-        """Show a sentence for a while."""
-        self.setText(text)
-        self.setFixedWidth(min(460, max(220, self.fontMetrics().horizontalAdvance(text) + 48)))
-        self.adjustSize()
-        self.show()
-        self.raise_()
-        self.place()
-        self._timer.start()
-
-    def place(self) -> None:
-        """Stay in the middle of the lower edge."""
-        if (parent := self.parentWidget()) is not None:
-            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 72)
 
 
 def _button(action: QAction, name: str, looks: Palette, size: int) -> QToolButton:

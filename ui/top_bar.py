@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,11 +13,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from ui.actions import MAIN_MENU, spec_of
-from ui.canvas.painting import colour
+from ui.logo import Logo
 from ui.theme.icons import icon
 from ui.window_state import ORIGIN, WindowState
 from ui.writing_as import WritingAsChip
@@ -108,30 +107,10 @@ class TopBar(QFrame):
         button.setToolTip("Menu")
         button.setAccessibleName("Menu")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(filled_menu(QMenu(button), MAIN_MENU, actions, looks))
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: menu.isEmpty() and filled_menu(menu, MAIN_MENU, actions, looks))
+        button.setMenu(menu)
         return button
-
-
-class Logo(QWidget):
-    """Three diamonds."""
-
-    def __init__(self, looks: Palette) -> None:
-        super().__init__()
-        self._looks = looks
-        self.setFixedSize(58, 26)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw them, the first one filled."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, diamond in enumerate(DIAMONDS):
-            ink = colour(self._looks.diamonds[diamond.name].ink)
-            x, y, r = 12.0 + place * 17, 13.0, 10.0
-            painter.setPen(QPen(ink, 1.6))
-            painter.setBrush(ink if place == 0 else Qt.BrushStyle.NoBrush)
-            painter.drawPolygon(
-                QPolygonF([QPointF(x - r, y), QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r)])
-            )
 
 
 def filled_menu(menu: QMenu, names: tuple[str, ...], actions: Mapping[str, QAction], looks: Palette) -> QMenu:

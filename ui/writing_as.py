@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
+from ui.layouts import empty
 from ui.theme.icons import icon
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.people import writer_named
@@ -91,10 +92,7 @@ class _WriterPopup(QFrame):
         self._disciplines.button(list(Discipline).index(discipline)).setChecked(True)
 
     def _list_others(self) -> None:
-        while (item := self._others.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._others)
         for participant in list(self._state.workshop.board.participants.values())[:12]:
             button = QPushButton(f"{short(participant.name, 26)} · {participant.discipline.tag}")
             button.setProperty("link", True)

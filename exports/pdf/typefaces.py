@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFont
 
-from workshop.picture.fonts import font_bytes
+from workshop.picture.font_files import font_bytes
 from workshop.picture.plan import Weight
 
 Piece = tuple[str, str]

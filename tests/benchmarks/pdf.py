@@ -18,7 +18,7 @@ from exports.pdf.content import content_of
 from exports.pdf.summary import Steps, export_summary, lay_out_summary
 from tests.exports.boards import full_board
 from workshop.board.board import Board
-from workshop.picture.fonts import font_bytes
+from workshop.picture.font_files import font_bytes
 from workshop.picture.plan import TextRun, Weight
 
 CARDS, RUNS, LINES_A_PAGE = 1_000, 7, 60

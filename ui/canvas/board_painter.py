@@ -102,7 +102,7 @@ class BoardPainter:
 
     def paint_links(self, painter: QPainter, camera: Camera, points: Floats, kinds: NDArray[np.int8]) -> None:
         """Paint links along given points (n, 25, 2), as while their cards are being dragged."""
-        for kind_index in np.unique(kinds).tolist():
+        for kind_index in _present(kinds):
             chosen = points[kinds == kind_index]
             self._draw_kind(painter, camera, kind_index, pieces_of(chosen[:, ::2]), smooth=len(chosen) < 200)
 
@@ -163,7 +163,7 @@ class BoardPainter:
         if rough and hurried:
             which = self._thinned(which, camera.zoom)
         kinds = links.kinds[which]
-        for kind_index in np.unique(kinds).tolist():
+        for kind_index in _present(kinds):
             chosen = which[kinds == kind_index]
             if rough:
                 pieces = self._rough_pieces(chosen, camera.zoom, hurried)
@@ -247,3 +247,8 @@ class BoardPainter:
         if plain:
             self.unfinished = True
             self._faces.draw(painter, self.scene.cards, which[plain], corners[plain], scale, self.palette)
+
+
+def _present(kinds: NDArray[np.int8]) -> list[int]:
+    """The kinds that occur. np.unique would import numpy.ma, 15 ms of the start."""
+    return np.flatnonzero(np.bincount(kinds, minlength=len(KINDS))).tolist()

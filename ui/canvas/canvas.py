@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -205,9 +205,6 @@ class Canvas(QWidget):
             paint_handles(painter, self._painter, self.camera, handles)
         if self._gesture is not None:
             self._gesture.paint(painter)
-        if self.hasFocus() and self.property("keyboardFocus"):
-            painter.setPen(self.looks.selection)
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
         if self._painter.unfinished:
             self._fill.start()
@@ -354,14 +351,16 @@ class Canvas(QWidget):
         )
 
     def _set_cursor(self, pointer: PointerEvent | None = None) -> None:
+        handles = self._handles_card()
+        links = self.state.tool is Tool.LINK or (
+            pointer is not None and handles is not None and self._is_on_handle(pointer, handles)
+        )
         if isinstance(self._gesture, Panning):
             shape = Qt.CursorShape.ClosedHandCursor
         elif self._pans():
             shape = Qt.CursorShape.OpenHandCursor
-        elif self.state.tool is Tool.LINK or (pointer is not None and (card := self._handles_card()) and self._is_on_handle(pointer, card)):
-            shape = Qt.CursorShape.CrossCursor
         else:
-            shape = Qt.CursorShape.ArrowCursor
+            shape = Qt.CursorShape.CrossCursor if links else Qt.CursorShape.ArrowCursor
         if self.cursor().shape() != shape:
             self.setCursor(shape)
 

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.home.new_workshop import NewWorkshopForm
+from ui.layouts import empty
+from ui.logo import Logo
 from ui.settings import RecentSession, recent_sessions, thumbnail_path
 from ui.theme.icons import icon, icon_picture
-from ui.top_bar import Logo
 from workshop.model.text import short
 from workshop.picture.palette import Palette
 
@@ -55,10 +56,7 @@ class Home(QWidget):
 
     def show_with(self, looks: Palette) -> None:
         """Build the screen in these colours, with the sessions as they are now."""
-        while (item := self._body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._body)
         self._body.addStretch(1)
         self._body.addWidget(self._start_column(looks), 0, Qt.AlignmentFlag.AlignVCenter)
         if recents := recent_sessions():

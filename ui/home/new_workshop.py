@@ -1,24 +1,14 @@
 """The form for a new workshop: title, date, place and people; everything may stay empty."""
 
-from dataclasses import dataclass
 from datetime import date as Date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from ui.new_workshop import NewWorkshop
 from ui.panels.fields import DateField
 from workshop.model.cards import Discipline
 from workshop.picture.palette import Palette
-
-
-@dataclass(frozen=True)
-class NewWorkshop:
-    """What was filled in."""
-
-    title: str = ""
-    date: Date | None = None
-    place: str = ""
-    people: tuple[tuple[str, Discipline], ...] = ()
 
 
 class NewWorkshopForm(QFrame):

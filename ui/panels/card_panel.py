@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.layouts import empty
 from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
 from ui.panels.fields import ChoiceField, FieldEditor
 from ui.theme.icons import icon
@@ -41,6 +42,7 @@ class CardPanel(QWidget):
         self._state = state
         self._looks = looks
         self._card: str | None = None
+        self._listed: tuple[str, list[Any]] = ("", [])
         self._editors: list[tuple[FieldSpec, FieldEditor, QWidget]] = []
         self._sections: list[tuple[QLabel, list[QWidget]]] = []
         self._layout = QVBoxLayout(self)
@@ -111,11 +113,13 @@ class CardPanel(QWidget):
         move_cards(workshop, origin=ORIGIN, places={card.id: Place(phase, place.x, place.y)})
 
     def _show_links(self, card: Card) -> None:
-        while (item := self._links.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        links = self._state.workshop.board.links_of(card.id)
+        board = self._state.workshop.board
+        links = board.links_of(card.id)
+        listed = (card.id, [(link, board.cards.get(link.source), board.cards.get(link.target)) for link in links])
+        if listed == self._listed:
+            return
+        self._listed = listed
+        empty(self._links)
         self._links_title.setVisible(bool(links))
         for link in links:
             self._links.addWidget(self._link_row(link, card))

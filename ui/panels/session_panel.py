@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from ui.layouts import empty
 from ui.panels.fields import DateField, FieldEditor, LineField, QuietCombo, TextField
 from ui.theme.icons import icon
 from ui.window_state import ORIGIN, WindowState
@@ -29,6 +30,7 @@ class SessionPanel(QWidget):
         self._state = state
         self._looks = looks
         self._editors: dict[str, FieldEditor] = {}
+        self._listed: tuple[Participant, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 20)
         layout.setSpacing(6)
@@ -63,12 +65,11 @@ class SessionPanel(QWidget):
         self._counts.setText(
             f"{count} cards · {links} links" if count else "An empty board: press N and write the first card."
         )
-        while (item := self._people.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        for participant in board.participants.values():
-            self._people.addWidget(self._person_row(participant))
+        if (people := tuple(board.participants.values())) != self._listed:
+            self._listed = people
+            empty(self._people)
+            for participant in people:
+                self._people.addWidget(self._person_row(participant))
 
     def _add_heading(self, layout: QVBoxLayout) -> None:
         heading = QLabel("Session")

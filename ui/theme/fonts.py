@@ -2,10 +2,9 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 
-from workshop.picture.fonts import font_bytes
+from workshop.picture.font_files import font_path
 from workshop.picture.icons import icon_font_path
 from workshop.picture.plan import Weight
 
@@ -21,7 +20,7 @@ def load_fonts() -> None:
 
 @cache
 def _family(weight: Weight) -> str:
-    number = QFontDatabase.addApplicationFontFromData(QByteArray(font_bytes(weight)))
+    number = QFontDatabase.addApplicationFont(str(font_path(weight)))
     families = QFontDatabase.applicationFontFamilies(number)
     return families[0] if families else "sans-serif"
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from ui.theme.fonts import icon_font
 from workshop.picture.icons import icon_character
 
-_SIZES = (16, 20, 24, 32, 48)
+_SIZES = (16, 24)
 
 
 @cache

@@ -52,7 +52,12 @@ class Writing:
         if linked_from is not None:
             state.do(
                 lambda: add_link(
-                    state.workshop, origin=ORIGIN, source=linked_from, target=card.id, kind=state.link_kind
+                    state.workshop,
+                    origin=ORIGIN,
+                    source=linked_from,
+                    target=card.id,
+                    kind=state.link_kind,
+                    author=state.writer,
                 )
             )
         self._open(card, mark, new=True)

@@ -2,19 +2,14 @@
 
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import uharfbuzz as hb
 
+from workshop.picture.font_files import font_bytes
 from workshop.picture.plan import Weight
 
 ASCENT, DESCENT = 0.96875, 0.2412109375
 """Inter's ascent and descent as shares of the size, from its hhea table."""
-
-
-def font_bytes(weight: Weight) -> bytes:
-    """The TrueType file of a weight of Inter."""
-    return (files("resources") / "fonts" / f"Inter-{weight.value}.ttf").read_bytes()
 
 
 @cache
