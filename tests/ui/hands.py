@@ -185,6 +185,9 @@ class Hands:
         view = combo.view()
         view.setCurrentIndex(combo.model().index(index, 0))
         QTest.keyClick(view, Key.Key_Return)
+        self.bot.waitUntil(lambda: not view.isVisible())
+        with self.bot.waitActive(self.window):
+            self.window.activateWindow()
         self.breathe()
 
     def fill(self, field: QLineEdit | QPlainTextEdit, text: str) -> None:

@@ -1,0 +1,149 @@
+"""Linking cards: by edge handle, by the link tool, onto empty space; rules, kinds and deleting in the panel."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QToolButton
+
+from tests.ui.hands import ALT, CTRL, LEFT, Hands, Key
+from ui.toast import Toast
+from ui.panels.fields import ChoiceField
+from workshop.model.cards import Card
+from workshop.model.diamonds import Phase
+from workshop.model.links import LinkKind
+from workshop.picture.plan import Point
+
+
+def test_dragging_an_edge_handle_to_a_card_links_them_in_one_step(hands: Hands) -> None:
+    one, two = _two(hands)
+    hands.drag(_handle(hands, one), hands.middle(two))
+    (link,) = hands.board.links.values()
+    assert (link.source, link.target, link.kind) == (one.id, two.id, LinkKind.LEADS_TO)
+    assert hands.state.links == {link.id}
+    hands.press(Key.Key_Z, CTRL)
+    assert not hands.board.links
+    assert len(hands.cards) == 2
+
+
+def test_the_link_tool_links_from_anywhere_on_a_card(hands: Hands) -> None:
+    one, two = _two(hands)
+    hands.press(Key.Key_L)
+    hands.drag(hands.middle(one), hands.middle(two))
+    assert len(hands.board.links) == 1
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_V)
+    hands.drag(hands.middle(one), hands.middle(one) + QPoint(0, 80))
+    assert len(hands.board.links) == 1
+    assert hands.cards[0].place != one.place
+
+
+def test_onto_empty_space_a_linked_card_is_written_as_one_step(hands: Hands) -> None:
+    one = hands.write("one")
+    hands.drag(_handle(hands, one), hands.empty_ground(Phase.DEFINE))
+    assert hands.canvas.editor.isVisible()
+    hands.type("linked")
+    hands.press(Key.Key_Escape)
+    (link,) = hands.board.links.values()
+    assert (link.source, link.target) == (one.id, hands.card("linked").id)
+    hands.press(Key.Key_Z, CTRL)
+    assert [card.text for card in hands.cards] == ["one"]
+    assert not hands.board.links
+
+
+def test_a_linked_card_left_empty_never_was_nor_its_link(hands: Hands) -> None:
+    one = hands.write("one")
+    hands.drag(_handle(hands, one), hands.empty_ground(Phase.DEFINE))
+    hands.press(Key.Key_Escape)
+    assert [card.text for card in hands.cards] == ["one"]
+    assert not hands.board.links
+
+
+def test_escape_while_linking_links_nothing(hands: Hands) -> None:
+    one, two = _two(hands)
+    hands.hold(_handle(hands, one), hands.middle(two))
+    hands.press(Key.Key_Escape)
+    assert not hands.board.links
+
+
+def test_the_same_link_twice_is_refused_with_the_reason(hands: Hands) -> None:
+    one, two = _two(hands)
+    for _ in range(2):
+        hands.drag(_handle(hands, one), hands.middle(two))
+    assert len(hands.board.links) == 1
+    assert hands.desk.findChild(Toast).text() == "These cards are already linked by “leads to”."
+    hands.drag(_handle(hands, one), hands.middle(one))
+    assert len(hands.board.links) == 1
+
+
+def test_a_click_on_a_link_selects_it_and_delete_removes_it(hands: Hands) -> None:
+    one, two = _two(hands)
+    hands.drag(_handle(hands, one), hands.middle(two))
+    hands.press(Key.Key_Escape)
+    assert not hands.state.links
+    hands.click_at(_on_link(hands))
+    assert hands.state.links == set(hands.board.links)
+    hands.press(Key.Key_Delete)
+    assert not hands.board.links
+    hands.press(Key.Key_Z, CTRL)
+    assert len(hands.board.links) == 1
+
+
+def test_the_panel_changes_the_kind_of_the_selected_link(hands: Hands) -> None:
+    one, two = _two(hands)
+    hands.drag(_handle(hands, one), hands.middle(two))
+    choice = hands.desk.panel.selection.findChild(ChoiceField, "selection:link")
+    assert choice.isVisible()
+    hands.choose(choice.field, "in tension with")
+    (link,) = hands.board.links.values()
+    assert link.kind is LinkKind.IN_TENSION_WITH
+    hands.press(Key.Key_Z, CTRL)
+    assert next(iter(hands.board.links.values())).kind is LinkKind.LEADS_TO
+
+
+def test_the_card_panel_lists_links_and_deletes_one(hands: Hands) -> None:
+    one, two = _two(hands)
+    hands.drag(_handle(hands, one), hands.middle(two))
+    hands.click(hands.card("one"))
+    row = hands.desk.panel.card.findChild(object, "linkRow")
+    hands.choose(row.findChild(ChoiceField).field, "supports")
+    assert next(iter(hands.board.links.values())).kind is LinkKind.SUPPORTS
+    row = hands.desk.panel.card.findChild(object, "linkRow")
+    hands.bot.mouseClick(row.findChild(QToolButton), LEFT)
+    assert not hands.board.links
+
+
+def test_the_menu_of_a_link_turns_it_round(hands: Hands) -> None:
+    one, two = _two(hands)
+    hands.drag(_handle(hands, one), hands.middle(two))
+    hands.window.actions_by_name["reverse_link"].trigger()
+    (link,) = hands.board.links.values()
+    assert (link.source, link.target) == (two.id, one.id)
+
+
+def test_a_new_linked_card_and_its_link_are_by_the_writer(hands: Hands) -> None:
+    hands.press(Key.Key_A, on=hands.window, held=ALT)
+    hands.type("Jonas")
+    hands.press(Key.Key_Return)
+    one = hands.write("one")
+    hands.drag(_handle(hands, one), hands.empty_ground(Phase.DEFINE))
+    hands.type("two")
+    hands.press(Key.Key_Escape)
+    (link,) = hands.board.links.values()
+    assert link.author == hands.card("two").author == hands.state.writer
+
+
+def _two(hands: Hands) -> tuple[Card, Card]:
+    one = hands.write("one")
+    hands.double_click_at(hands.empty_ground(Phase.DEFINE))
+    hands.type("two")
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_Escape)
+    return one, hands.card("two")
+
+
+def _handle(hands: Hands, card: Card) -> QPoint:
+    """The handle at the right edge."""
+    rect = hands.canvas.camera.rect_to_screen(hands.rect(card))
+    return QPoint(round(rect.right) + 6, round(rect.centre.y))
+
+
+def _on_link(hands: Hands) -> QPoint:
+    return hands.pixel(Point(*hands.canvas.scene.links.points[0, 12].tolist()))
