@@ -24,7 +24,7 @@ SIZE = (1280, 800)
 OpenWindow = Callable[[], MainWindow]
 
 
-@pytest.fixture()
+@pytest.fixture
 def open_window(qtbot: QtBot, own_data_folder: Path) -> Iterator[OpenWindow]:
     """Open windows that are closed afterwards; no top-level widget and no running timer may be left."""
     application = QApplication.instance()
@@ -57,13 +57,13 @@ def open_window(qtbot: QtBot, own_data_folder: Path) -> Iterator[OpenWindow]:
     assert not _running_timers()
 
 
-@pytest.fixture()
+@pytest.fixture
 def home(open_window: OpenWindow, qtbot: QtBot) -> Hands:
     """A window on the home screen."""
     return Hands(open_window(), qtbot)
 
 
-@pytest.fixture()
+@pytest.fixture
 def session_file(tmp_path: Path) -> Callable[..., Path]:
     """Writes records into a session file and gives its path."""
 
@@ -75,7 +75,7 @@ def session_file(tmp_path: Path) -> Callable[..., Path]:
     return written
 
 
-@pytest.fixture()
+@pytest.fixture
 def hands(home: Hands, session_file: Callable[..., Path]) -> Hands:
     """A window on a fresh session."""
     assert home.window.open_path(session_file())
@@ -83,7 +83,7 @@ def hands(home: Hands, session_file: Callable[..., Path]) -> Hands:
     return home
 
 
-@pytest.fixture()
+@pytest.fixture
 def sample(home: Hands, session_file: Callable[..., Path]) -> Hands:
     """A window on the sample workshop."""
     assert home.window.open_path(session_file(*sample_records()))

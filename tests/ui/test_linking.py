@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QToolButton
 
 from tests.ui.hands import ALT, CTRL, LEFT, Hands, Key
-from ui.toast import Toast
 from ui.panels.fields import ChoiceField
+from ui.toast import Toast
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
