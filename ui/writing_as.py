@@ -58,6 +58,7 @@ class _WriterPopup(QFrame):
         self._name.setAccessibleName("Writer's name")
         self._name.setPlaceholderText("Name, then Enter")
         self._name.returnPressed.connect(self._take)
+        self._name.textEdited.connect(self._on_name)
         layout.addWidget(caption)
         layout.addWidget(self._name)
         layout.addLayout(self._discipline_row())
@@ -87,6 +88,12 @@ class _WriterPopup(QFrame):
             self._disciplines.addButton(button, place)
             row.addWidget(button)
         return row
+
+    def _on_name(self, text: str) -> None:
+        """Check the discipline of somebody known by this name."""
+        for participant in self._state.workshop.board.participants.values():
+            if participant.name.casefold() == text.strip().casefold():
+                self._check(participant.discipline)
 
     def _check(self, discipline: Discipline) -> None:
         self._disciplines.button(list(Discipline).index(discipline)).setChecked(True)
