@@ -12,7 +12,8 @@ from ui.theme.theme import Theme
 
 def make_application() -> QApplication:
     """The application object, named so that the system knows it."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    # Asked for by argument: setStyle() would return, and PySide wrap, a QStyle with all its enums.
+    application = QApplication.instance() or QApplication([sys.argv[0] or "trilliant", "-style", "Fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Trilliant")
     application.setApplicationDisplayName("Trilliant")

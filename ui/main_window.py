@@ -6,7 +6,7 @@ What the home screen does not need is imported when it is first used: the first 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
@@ -62,10 +62,9 @@ class MainWindow(QMainWindow):
         return self._home
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Without a session, the home screen."""
-        if self.desk is None:
-            self._pages.setCurrentWidget(self.home)
+        """Without a session, the home screen, right after the window itself is there."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_home)
 
     def open_path(self, path: Path) -> bool:
         """Open a session file; a refusal is told and the window stays as it is. Whether it opened."""
@@ -226,6 +225,10 @@ class MainWindow(QMainWindow):
         desk.close_session()
         self._pages.removeWidget(desk)
         desk.deleteLater()
+
+    def _show_home(self) -> None:
+        if self.desk is None:
+            self._pages.setCurrentWidget(self.home)
 
     def _forget_sheet(self) -> None:
         self._sheet = None

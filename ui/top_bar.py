@@ -35,6 +35,8 @@ class TopBar(QFrame):
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
         self._state = state
+        self._looks = looks
+        self._trouble = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 16, 0)
         layout.setSpacing(8)
@@ -71,9 +73,9 @@ class TopBar(QFrame):
         """Say how saving stands."""
         self.saving.setText(text)
         self.saving.setToolTip(text)
-        if self.saving.property("trouble") != trouble:
-            self.saving.setProperty("trouble", trouble)
-            self.saving.style().polish(self.saving)
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.saving.setStyleSheet(f"color: {self._looks.danger};" if trouble else "")
 
     def _title_column(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -1,7 +1,8 @@
 """A card in full: everything that its record says, as rows that a page break may part only between."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from exports.pdf.content import Content
 from exports.pdf.page import Jump

@@ -26,7 +26,7 @@ import ui.main_window
 from ui.app import make_application, make_window
 app = make_application()
 window = make_window(app)
-window.home.paintEvent = lambda event: report()
+window.centralWidget().paintEvent = lambda event: report()
 window.show()
 app.exec()
 """

@@ -44,7 +44,6 @@ class Home(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.viewport().setAutoFillBackground(False)
         body = QWidget()
         body.setObjectName("home")
         area.setWidget(body)

@@ -38,11 +38,11 @@ QMainWindow, #home {{ background: {p.ground}; }}
 #topBar, #panel {{ background: {p.panel}; }}
 #topBar {{ border-bottom: 1px solid {p.hairline}; }}
 #panel {{ border-left: 1px solid {p.hairline}; }}
+#home QScrollArea {{ background: {p.ground}; border: none; }}
 #panel QScrollArea, #panelBody {{ background: {p.panel}; border: none; }}
 #title {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; border: none; background: transparent; padding: 0; }}
 #title:focus {{ border-bottom: 1px solid {p.selection}; }}
 #state, #hint, QLabel[quiet="true"] {{ color: {p.muted}; font-size: 12px; }}
-#state[trouble="true"] {{ color: {p.danger}; }}
 QLabel[heading="true"] {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; }}
 QLabel[caption="true"] {{ font-family: "Trilliant Inter SemiBold"; font-size: 11px; color: {p.muted}; }}
 QLabel[display="true"] {{ font-family: "Trilliant Inter Bold"; font-size: 30px; }}

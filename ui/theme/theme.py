@@ -30,7 +30,6 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         load_fonts()
-        application.setStyle("Fusion")
         application.setFont(font_of(Weight.REGULAR, UI_SIZE))
         stored = read_setting("theme", ThemeChoice.SYSTEM.value)
         self.choice = ThemeChoice(stored) if stored in list(ThemeChoice) else ThemeChoice.SYSTEM

@@ -30,7 +30,7 @@ def decode_record(record_type: type[R], body: bytes | str) -> R:
     """The record in a JSON object. Raises InvalidRecordError naming the record and the field."""
     try:
         record: R = _decoder(record_type).decode(body)
-        return record
+        return record if not record.extra else record_from(record_type, _any(body))
     except msgspec.ValidationError:
         return record_from(record_type, _any(body))
     except msgspec.DecodeError as error:
@@ -40,12 +40,7 @@ def decode_record(record_type: type[R], body: bytes | str) -> R:
 def record_from(record_type: type[R], plain: Any) -> R:
     """The record in a plain dict, as JSON gives it. Raises InvalidRecordError naming the record and the field."""
     if isinstance(plain, dict):
-        unknown = {name: value for name, value in plain.items() if name not in record_type.__struct_fields__}
-        if unknown:
-            known = {name: value for name, value in plain.items() if name not in unknown}
-            kept = known.get("extra")
-            known["extra"] = {**(kept if isinstance(kept, dict) else {}), **unknown}
-            plain = known
+        plain = _with_extra_gathered(record_type, plain)
     try:
         return msgspec.convert(plain, record_type)
     except msgspec.ValidationError as error:
@@ -84,6 +79,16 @@ def _plain_value(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain_value(item) for item in value]
     return msgspec.to_builtins(value)
+
+
+def _with_extra_gathered(record_type: type[Record], plain: dict[str, Any]) -> dict[str, Any]:
+    """The fields that the record does not know, and those in its `extra`, together in `extra`; none bears a known name."""
+    known = {name: value for name, value in plain.items() if name in record_type.__struct_fields__}
+    unknown = {name: value for name, value in plain.items() if name not in known}
+    kept = known.get("extra")
+    if isinstance(kept, dict):
+        unknown = {**{name: value for name, value in kept.items() if name not in record_type.__struct_fields__}, **unknown}
+    return {**known, "extra": unknown} if unknown or "extra" in known else known
 
 
 def _with_extra_spread(plain: dict[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The shapes of a drawing plan. Painters for screen and paper draw them as they stand."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+import msgspec
 
 Colour = str
 """A colour as #RRGGBB."""
@@ -73,8 +74,7 @@ class Weight(Enum):
     BOLD = "Bold"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """A rectangle with round corners."""
 
     rect: Rect
@@ -84,8 +84,7 @@ class Box:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(msgspec.Struct, frozen=True):
     """One line of text at a baseline, squeezed to `width` where a painter's own font would make it wider.
 
     `tracking` is added after each character; `width` includes it.
@@ -106,8 +105,7 @@ class TextRun:
         return Rect(self.x, self.baseline - 0.97 * self.size, self.width, 1.21 * self.size)
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(msgspec.Struct, frozen=True):
     """An icon of the Phosphor set by its name, in a square with its top left corner at x, y."""
 
     x: float
@@ -117,8 +115,7 @@ class Icon:
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(msgspec.Struct, frozen=True):
     """A filled circle, or a ring where `fill` is None."""
 
     centre: Point
@@ -128,8 +125,7 @@ class Dot:
     stroke_width: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(msgspec.Struct, frozen=True):
     """A line through points; closed and filled it is a polygon. `dash` in board units."""
 
     points: tuple[Point, ...]

@@ -57,6 +57,15 @@ class SessionLock:
         return _read(self._path)
 
 
+def holder_elsewhere(session: Path) -> LockHolder | None:
+    """Who has a session open at present, if that is another process."""
+    lock = _lock_path(session, session.parent)
+    holder = _read(lock)
+    if holder is None or _is_stale(holder, lock) or holder == _ourselves():
+        return None
+    return holder
+
+
 def _lock_path(session: Path, fallback_folder: Path) -> Path:
     if os.access(session.parent, os.W_OK):
         return session.with_name(f".{session.name}.lock")

@@ -5,7 +5,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from workshop.errors import SessionFileError
@@ -13,6 +12,7 @@ from workshop.model.codec import encode_record
 from workshop.model.collections import collection_of
 from workshop.model.ids import random_id
 from workshop.model.record import Record
+from workshop.session.lock import holder_elsewhere
 from workshop.session.rows import row_sum
 from workshop.session.schema import create_schema
 
@@ -27,6 +27,8 @@ def write_session(path: Path, records: Iterable[Record], *, guid: str = "") -> s
     The file appears whole or not at all. Raises SessionFileError saying what to do.
     """
     guid = guid or random_id()
+    if (holder := holder_elsewhere(path)) is not None:
+        raise SessionFileError(f"{path.name} is open on {holder.host} ({holder.who}); close it there first.")
     beside = path.with_name(f".{path.name}.{random_id()}.new")
     with _told(path):
         try:
@@ -98,6 +100,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("trilliant")
     except PackageNotFoundError:
