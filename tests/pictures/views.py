@@ -1,0 +1,146 @@
+"""Every view of the app, in the order of a walk through it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolButton
+
+from tests.pictures import boards
+from tests.pictures.stage import Stage
+from ui.dialogs.export_sheet import ExportSheet
+from ui.dialogs.shortcut_sheet import ShortcutSheet
+from workshop.model.cards import CardKind
+from workshop.session.opening import open_session
+
+
+def home_empty(stage: Stage) -> None:
+    """The first start."""
+    stage.take("home-empty")
+
+
+def board(stage: Stage) -> None:
+    """The sample: each diamond, the overview, near, and everything."""
+    stage.open("sample", boards.sample())
+    actions = stage.desk.board_actions
+    for name in ("problem", "solution", "outcome"):
+        getattr(actions, f"show_{name}")()
+        stage.take(f"board-{name}")
+    actions.show_board()
+    stage.take("board-overview")
+    actions.fit_all()
+    stage.take("board-all")
+    actions.show_problem()
+    actions.zoom_100()
+    stage.take("board-near")
+
+
+def panels(stage: Stage) -> None:
+    """The panel of a card of each kind with fields of its own, of several cards, and of a link."""
+    desk = stage.desk
+    desk.board_actions.show_problem()
+    cards = desk.session.workshop.board.cards.values()
+    for kind in (CardKind.QUESTION, CardKind.ACTION, CardKind.DECISION, CardKind.INSIGHT):
+        card = next(card for card in cards if card.kind is kind and not card.hidden)
+        desk.state.select({card.id})
+        stage.take(f"panel-{kind.value}")
+    linked = max(cards, key=lambda card: len(desk.session.workshop.board.links_of(card.id)))
+    desk.state.select({linked.id})
+    stage.settle()
+    area = desk.panel.card.parentWidget().parentWidget()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    stage.take("panel-links")
+    desk.board_actions.select_all()
+    stage.take("panel-several")
+    desk.state.select(links={next(iter(desk.session.workshop.board.links))})
+    stage.take("panel-link")
+    desk.state.select()
+
+
+def writing(stage: Stage) -> None:
+    """A card being written, and the popup that asks who writes."""
+    desk = stage.desk
+    desk.board_actions.new_card()
+    desk.canvas.editor.insertPlainText("A new card, just being written")
+    stage.take("writing")
+    desk.canvas.cancel()
+    desk.canvas.writing.end()
+    desk.board_actions.undo()
+    desk.top_bar.writing_as.ask()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    stage.take("writing-as", popup)
+    popup.close()
+
+
+def menus(stage: Stage) -> None:
+    """The main menu and the table of shortcuts."""
+    button = stage.window.findChild(QToolButton, "mainMenu")
+    menu = button.menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    stage.take("main-menu", menu)
+    menu.close()
+    stage.window.show_shortcuts()
+    stage.take("shortcuts")
+    stage.window.findChild(ShortcutSheet).deleteLater()
+    stage.settle()
+
+
+def export(stage: Stage) -> None:
+    """An export on its way, done, and failed."""
+    running = stage.window.export_to(stage.path("sample").with_suffix(".pdf"))
+    sheet = stage.window.findChild(ExportSheet)
+    running.progressed.emit(0.4, "Writing the cards of Explore")
+    stage.take("export-running")
+    running.cancel()
+    ended: list[str] = []
+    running.ended.connect(ended.append)
+    while not ended:
+        stage.settle()
+    stage.take("export-cancelled")
+    sheet.close()
+    stage.settle()
+
+
+def notices(stage: Stage) -> None:
+    """Passing messages, and a session that somebody else has open."""
+    stage.desk.state.message.emit("These cards are already linked by “leads to”.")
+    stage.take("message")
+    stage.open("empty", boards.empty())
+    stage.window.close_session()
+    holder = open_session(stage.path("empty"))
+    stage.window.open_path(stage.path("empty"))
+    stage.take("read-only")
+    stage.window.close_session()
+    holder.close()
+
+
+def other_boards(stage: Stage) -> None:
+    """A board without cards, and one with writing of all kinds."""
+    stage.open("empty", boards.empty())
+    stage.desk.board_actions.show_problem()
+    stage.take("empty-board")
+    stage.open("many-scripts", boards.many_scripts())
+    stage.desk.board_actions.show_problem()
+    stage.take("many-scripts")
+    stage.desk.state.select({"c7"})
+    stage.desk.board_actions.fit_selection()
+    stage.take("many-scripts-long")
+    stage.desk.state.select({"c0"})
+    stage.desk.board_actions.fit_selection()
+    stage.take("many-scripts-arabic")
+    stage.desk.state.select()
+
+
+def home_with_recents(stage: Stage) -> None:
+    """The home screen after some sessions, and its form filled in."""
+    stage.window.close_session()
+    stage.take("home-recents")
+    people = stage.window.home.findChild(QPlainTextEdit, "newPeople")
+    people.setPlainText("Mira Jensen, CX\nJonas Weber, UX\nA guest")
+    stage.take("home-filled")
+    people.clear()
+
+
+WALK: tuple[Callable[[Stage], None], ...] = (
+    home_empty, board, panels, writing, menus, export, notices, other_boards, home_with_recents,
+)  # fmt: skip

@@ -1,0 +1,140 @@
+"""Finding clipped and overlapping labels from the geometry of the widgets that are shown."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
+
+SLACK = 1
+"""Pixels by which a text may exceed its room: rounding."""
+
+_ICON_GAP = 4
+
+
+def problems_of(window: QWidget) -> list[str]:
+    """A sentence for each label that is clipped, outside its parent, or over another, in a window as it is shown."""
+    shown = [widget for widget in (window, *window.findChildren(QWidget)) if widget.isVisible()]
+    found = [problem for widget in shown for problem in _problems_at(widget)]
+    return sorted(set(found))
+
+
+def _problems_at(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLabel):
+        yield from _label(widget)
+    elif isinstance(widget, QPushButton | QCheckBox):
+        yield from _button(widget)
+    elif isinstance(widget, QToolButton):
+        yield from _tool_button(widget)
+    elif isinstance(widget, QComboBox):
+        yield from _combo(widget)
+    elif isinstance(widget, QLineEdit):
+        yield from _placeholder(widget)
+    elif isinstance(widget, QScrollArea):
+        yield from _scroll(widget)
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox):
+        yield from _outside(widget)
+    yield from _overlaps(widget)
+
+
+def _label(label: QLabel) -> Iterator[str]:
+    if not label.text():
+        return
+    room = label.contentsRect()
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        if needed > label.height() + SLACK:
+            yield f"{_name(label)}: its lines need {needed} pixels of height and have {label.height()}"
+        return
+    lines = label.text().split("\n")
+    width = max(label.fontMetrics().horizontalAdvance(line) for line in lines)
+    height = label.fontMetrics().height() * len(lines)
+    if width > room.width() + SLACK:
+        yield f"{_name(label)}: clipped, {width} pixels of text in {room.width()}"
+    if height > label.height() + SLACK:
+        yield f"{_name(label)}: clipped, {height} pixels of text in a height of {label.height()}"
+
+
+def _button(button: QPushButton | QCheckBox) -> Iterator[str]:
+    if not button.text():
+        return
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    push = isinstance(button, QPushButton)
+    element = QStyle.SubElement.SE_PushButtonContents if push else QStyle.SubElement.SE_CheckBoxContents
+    room = button.style().subElementRect(element, option, button)
+    icon = 0 if button.icon().isNull() else button.iconSize().width() + _ICON_GAP
+    yield from _fits(button, button.text().replace("&", ""), room, icon)
+
+
+def _tool_button(button: QToolButton) -> Iterator[str]:
+    if button.text() and button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly and button.icon().isNull():
+        yield from _fits(button, button.text(), button.contentsRect(), 0)
+
+
+def _combo(combo: QComboBox) -> Iterator[str]:
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, combo)
+    yield from _fits(combo, combo.currentText(), room, 0)
+
+
+def _placeholder(line: QLineEdit) -> Iterator[str]:
+    if not line.text() and line.placeholderText():
+        yield from _fits(line, line.placeholderText(), line.contentsRect().adjusted(4, 0, -4, 0), 0)
+
+
+def _fits(widget: QWidget, text: str, room: QRect, taken: int) -> Iterator[str]:
+    width = widget.fontMetrics().horizontalAdvance(text) + taken
+    if width > room.width() + SLACK:
+        yield f"{_name(widget)}: clipped, {width} pixels of text in {room.width()}"
+    if widget.fontMetrics().height() > widget.height() + SLACK:
+        yield f"{_name(widget)}: clipped, its text is higher than itself"
+
+
+def _scroll(area: QScrollArea) -> Iterator[str]:
+    inside = area.widget()
+    if inside is not None and inside.width() > area.viewport().width() + SLACK:
+        yield f"{_name(inside)}: {inside.width()} pixels wide in a panel of {area.viewport().width()}"
+
+
+def _outside(widget: QWidget) -> Iterator[str]:
+    parent = widget.parentWidget()
+    if parent is None or widget.isWindow():
+        return
+    if not parent.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(widget.geometry()):
+        yield f"{_name(widget)}: reaches out of {_name(parent)}"
+
+
+def _overlaps(parent: QWidget) -> Iterator[str]:
+    kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox, QFrame)
+    siblings = [child for child in parent.children() if isinstance(child, kinds) and child.isVisible()]
+    floating = [child for child in siblings if not child.isWindow() and child.objectName() != "cardEditor"]
+    if parent.objectName() == "qt_scrollarea_viewport" or isinstance(parent, QComboBox | QLineEdit):
+        return
+    for one, other in combinations(floating, 2):
+        common = one.geometry() & other.geometry()
+        if common.width() > SLACK and common.height() > SLACK:
+            yield f"{_name(one)} and {_name(other)} overlap by {common.width()} × {common.height()} pixels"
+
+
+def _name(widget: QWidget) -> str:
+    text = next((getattr(widget, name)() for name in ("text", "currentText") if hasattr(widget, name)), "")
+    corner = widget.mapTo(widget.window(), QPoint(0, 0))
+    words = widget.objectName() or type(widget).__name__
+    return f"{words} “{str(text)[:40]}” at {corner.x()}, {corner.y()}"
