@@ -59,6 +59,7 @@ class Desk(QWidget):
         self._remember.setInterval(VIEW_MS)
         self._remember.timeout.connect(self.remember_view)
         self._build(looks)
+        self.canvas.first_painted.connect(self._on_first_painted, Qt.ConnectionType.QueuedConnection)
         self._follow_saver()
         self._enable()
 
@@ -186,6 +187,10 @@ class Desk(QWidget):
 
     def _enable(self) -> None:
         enable_actions(self._actions, board=True, cards=len(self.state.cards), links=len(self.state.links))
+
+    def _on_first_painted(self) -> None:
+        """With the board in sight, the panel may take its time."""
+        self.panel.refresh()
 
     def _on_looked(self) -> None:
         self._remember.start()

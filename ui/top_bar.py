@@ -7,8 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QToolButton,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import MAIN_MENU, spec_of
+from ui.elided import ElidedLabel, ElidedLine
 from ui.logo import Logo
 from ui.theme.icons import icon
 from ui.window_state import ORIGIN, WindowState
@@ -80,15 +79,15 @@ class TopBar(QFrame):
     def _title_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        self.title = QLineEdit()
+        self.title = ElidedLine()
         self.title.setObjectName("title")
         self.title.setAccessibleName("Title of the workshop")
         self.title.setPlaceholderText("Untitled workshop")
         self.title.setMaxLength(20_000)
         self.title.editingFinished.connect(self._on_title)
-        self.saving = QLabel("All changes saved")
+        self.saving = ElidedLabel("All changes saved")
         self.saving.setObjectName("state")
-        self.saving.setMinimumWidth(120)
+        self.saving.setContentsMargins(2, 0, 0, 0)
         column.addStretch(1)
         column.addWidget(self.title)
         column.addWidget(self.saving)

@@ -47,6 +47,7 @@ class Canvas(QWidget):
     """The board. It is the stage on which gestures play."""
 
     camera_changed = Signal()
+    first_painted = Signal()
     resized = Signal()
 
     def __init__(self, state: WindowState, palette: Palette, parent: QWidget | None = None) -> None:
@@ -67,6 +68,7 @@ class Canvas(QWidget):
         self._gesture: Gesture | None = None
         self._hovered: str | None = None
         self._space_held = False
+        self._unpainted = True
         self.editor = CardEditor(self)
         self.writing = Writing(self, self.editor)
         self._fill = QTimer(self)
@@ -208,6 +210,9 @@ class Canvas(QWidget):
         painter.end()
         if self._painter.unfinished:
             self._fill.start()
+        if self._unpainted:
+            self._unpainted = False
+            self.first_painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle of the view in the middle."""

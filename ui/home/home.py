@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,8 +23,9 @@ from ui.theme.icons import icon, icon_picture
 from workshop.model.text import short
 from workshop.picture.palette import Palette
 
-COLUMNS = 3
-CARD_SIZE = QSize(248, 196)
+MOST_COLUMNS = 3
+CARD_SIZE = QSize(240, 192)
+_GAP, _SIDE, _APART, _START_WIDTH = 14, 56, 56, 380
 
 
 class Home(QWidget):
@@ -49,22 +50,26 @@ class Home(QWidget):
         area.setWidget(body)
         outer.addWidget(area)
         self._body = QHBoxLayout(body)
-        self._body.setContentsMargins(56, 48, 56, 40)
-        self._body.setSpacing(64)
+        self._body.setContentsMargins(_SIDE, 48, _SIDE, 40)
+        self._body.setSpacing(0)
+        self._cards: list[QWidget] = []
+        self._columns_shown = 0
         self.show_with(looks)
 
     def show_with(self, looks: Palette) -> None:
         """Build the screen in these colours, with the sessions as they are now."""
         empty(self._body)
+        self._cards = []
         self._body.addStretch(1)
         self._body.addWidget(self._start_column(looks), 0, Qt.AlignmentFlag.AlignVCenter)
         if recents := recent_sessions():
+            self._body.addSpacing(_APART)
             self._body.addWidget(self._recent_column(recents, looks), 0, Qt.AlignmentFlag.AlignVCenter)
         self._body.addStretch(1)
 
     def _start_column(self, looks: Palette) -> QWidget:
         column = QWidget()
-        column.setFixedWidth(380)
+        column.setFixedWidth(_START_WIDTH)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -91,13 +96,30 @@ class Home(QWidget):
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(14)
         layout.addWidget(_label("Recent", "heading"))
-        grid = QGridLayout()
-        grid.setSpacing(14)
-        for place, recent in enumerate(recents[:9]):
-            grid.addWidget(self._session_card(recent, looks), place // COLUMNS, place % COLUMNS)
-        layout.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(_GAP)
+        self._cards = [self._session_card(recent, looks) for recent in recents[:9]]
+        self._place_cards()
+        layout.addLayout(self._grid)
         layout.addStretch(1)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many cards in a row as there is room for."""
+        super().resizeEvent(event)
+        if self._cards and self._columns() != self._columns_shown:
+            self._place_cards()
+
+    def _columns(self) -> int:
+        room = self.width() - 2 * _SIDE - _START_WIDTH - _APART
+        return min(max(1, (room + _GAP) // (CARD_SIZE.width() + _GAP)), MOST_COLUMNS)
+
+    def _place_cards(self) -> None:
+        self._columns_shown = self._columns()
+        while self._grid.takeAt(0) is not None:
+            pass
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, *divmod(place, self._columns_shown))
 
     def _session_card(self, recent: RecentSession, looks: Palette) -> QWidget:
         path = Path(recent.path)

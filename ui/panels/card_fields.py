@@ -132,7 +132,7 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
         (
             FieldSpec("stage", "Stage", _records("stages", "name", "none")),
             FieldSpec("altitude", "Altitude", _enum(Altitude, "none")),
-            FieldSpec("channel", "Channel", _plain(lambda: LineField("web, app, phone, shop, mail …"))),
+            FieldSpec("channel", "Channel", _plain(lambda: LineField("web, app, phone, shop …"))),
             FieldSpec("personas", "Personas", _many("personas", "name")),
             FieldSpec("needed_by", "Needed by", _plain(DateField)),
             FieldSpec("backstage", "", _plain(lambda: TickField("Backstage"))),

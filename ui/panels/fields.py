@@ -5,10 +5,32 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme.icons import icon_picture
 
 _MOST_LINES = 10
+_CARET = 12
 _FRAME = 20
 """Padding, border and margin of a text field, in pixels."""
 
@@ -130,6 +152,7 @@ class TextField(FieldEditor):
         self.field = _Lines()
         self.field.setPlaceholderText(placeholder)
         self.field.setTabChangesFocus(True)
+        self.field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._least_lines = lines
         self.field.reshaped.connect(self._fit_height)
         self._pause = QTimer(self)
@@ -268,6 +291,24 @@ class QuietCombo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits of the choice, and the sign that there are others."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(box, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        elided = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - 2
+        )
+        option.currentText = elided  # type: ignore[misc]
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        painter.drawPixmap(
+            self.width() - _CARET - 8, (self.height() - _CARET) // 2, icon_picture("caret-down", muted, _CARET)
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll instead."""

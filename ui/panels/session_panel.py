@@ -114,7 +114,7 @@ class SessionPanel(QWidget):
         layout.setSpacing(6)
         self._new_name = QLineEdit()
         self._new_name.setObjectName("newPerson")
-        self._new_name.setPlaceholderText("Add somebody: name, then Enter")
+        self._new_name.setPlaceholderText("Name, then Enter")
         self._new_name.setAccessibleName("Name of a new participant")
         self._new_name.returnPressed.connect(self._add_person)
         self._new_discipline = _discipline_combo(Discipline.CX)
@@ -140,6 +140,7 @@ class SessionPanel(QWidget):
 
     def _on_edited(self, name: str, value: Any) -> None:
         self._state.do(lambda: change_session(self._state.workshop, origin=ORIGIN, **{name: value}))
+        self.show_session()
 
 
 def _discipline_combo(discipline: Discipline) -> QComboBox:

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.window_state import WindowState
@@ -37,7 +37,6 @@ class SidePanel(QFrame):
         layout.addWidget(self._pages)
         state.selection_changed.connect(self.refresh)
         state.board_changed.connect(self.refresh)
-        QTimer.singleShot(0, self, self.refresh)
 
     @cached_property
     def session(self) -> "SessionPanel":

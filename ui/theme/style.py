@@ -33,7 +33,6 @@ def qt_palette(p: Palette) -> QPalette:
 def style_sheet(p: Palette) -> str:
     """The style sheet: one radius, one rhythm of 8 pixels, hairlines instead of frames."""
     return f"""
-* {{ font-size: 13px; }}
 QMainWindow, #home {{ background: {p.ground}; }}
 #topBar, #panel {{ background: {p.panel}; }}
 #topBar {{ border-bottom: 1px solid {p.hairline}; }}
