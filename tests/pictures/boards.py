@@ -37,7 +37,9 @@ def many_scripts() -> list[Record]:
     """Cards in several scripts, with emoji and markup, of very different lengths, and a title that is far too long."""
     records: list[Record] = [
         Session(id=SESSION_ID, title="A title that goes on and on " * 200),
-        Participant(id="p1", name="Maximiliane Theodora von und zu Hohenstein-Wartenberg", discipline=Discipline.CX),
+        Participant(
+            id="p1", name="Maximiliane Theodora von und zu Hohenstein-Wartenberg", discipline=Discipline.CX
+        ),
         Participant(id="p2", name="عمر", discipline=Discipline.UX),
     ]
     taken: list[Rect] = []

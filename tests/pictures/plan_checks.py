@@ -21,7 +21,10 @@ def problems_of_board(scene: Scene, palette: Palette) -> list[str]:
     for card in scene.workshop.board.cards.values():
         found.extend(_card(scene, card, palette))
     near = ground_plan(scene.layout, palette)
-    far = (*ground_plan(scene.layout, palette, far=True), *balance_plan(scene.layout, scene.balances(), palette))
+    far = (
+        *ground_plan(scene.layout, palette, far=True),
+        *balance_plan(scene.layout, scene.balances(), palette),
+    )
     for words, shapes in (("near", near), ("far", far)):
         found.extend(f"The ground, {words}: {problem}" for problem in overlapping(shapes))
     return found

@@ -26,7 +26,9 @@ _ROUNDS = 4
 class Stage:
     """Makes the pictures of one theme and size; `problems` are sentences about what is wrong in them."""
 
-    def __init__(self, application: QApplication, folder: Path, sessions: Path, *, dark: bool, size: QSize) -> None:
+    def __init__(
+        self, application: QApplication, folder: Path, sessions: Path, *, dark: bool, size: QSize
+    ) -> None:
         self._theme = Theme(application)
         self._theme.choose(ThemeChoice.DARK if dark else ThemeChoice.LIGHT)
         self._folder = folder

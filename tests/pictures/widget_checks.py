@@ -11,14 +11,19 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
     QToolButton,
     QWidget,
 )
+
+from ui.elided import ElidedLabel
+from ui.panels.fields import QuietCombo
 
 SLACK = 1
 """Pixels by which a text may exceed its room: rounding."""
@@ -40,7 +45,7 @@ def _problems_at(widget: QWidget) -> Iterator[str]:
         yield from _button(widget)
     elif isinstance(widget, QToolButton):
         yield from _tool_button(widget)
-    elif isinstance(widget, QComboBox):
+    elif isinstance(widget, QComboBox) and not isinstance(widget, QuietCombo):
         yield from _combo(widget)
     elif isinstance(widget, QLineEdit):
         yield from _placeholder(widget)
@@ -52,7 +57,7 @@ def _problems_at(widget: QWidget) -> Iterator[str]:
 
 
 def _label(label: QLabel) -> Iterator[str]:
-    if not label.text():
+    if not label.text() or isinstance(label, ElidedLabel):
         return
     room = label.contentsRect()
     if label.wordWrap():
@@ -82,7 +87,11 @@ def _button(button: QPushButton | QCheckBox) -> Iterator[str]:
 
 
 def _tool_button(button: QToolButton) -> Iterator[str]:
-    if button.text() and button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly and button.icon().isNull():
+    if (
+        button.text()
+        and button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
+        and button.icon().isNull()
+    ):
         yield from _fits(button, button.text(), button.contentsRect(), 0)
 
 
@@ -124,7 +133,8 @@ def _outside(widget: QWidget) -> Iterator[str]:
 def _overlaps(parent: QWidget) -> Iterator[str]:
     kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox, QFrame)
     siblings = [child for child in parent.children() if isinstance(child, kinds) and child.isVisible()]
-    floating = [child for child in siblings if not child.isWindow() and child.objectName() != "cardEditor"]
+    beneath = (QStackedWidget, QScrollArea, QPlainTextEdit)
+    floating = [child for child in siblings if not child.isWindow() and not isinstance(child, beneath)]
     if parent.objectName() == "qt_scrollarea_viewport" or isinstance(parent, QComboBox | QLineEdit):
         return
     for one, other in combinations(floating, 2):
