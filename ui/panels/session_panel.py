@@ -38,6 +38,7 @@ class SessionPanel(QWidget):
         for name, label, make in _FIELDS:
             caption = QLabel(label)
             caption.setProperty("quiet", True)
+            caption.setContentsMargins(0, 6, 0, 0)
             editor = make()
             editor.setObjectName(f"session:{name}")
             editor.setAccessibleName(label)
