@@ -25,7 +25,11 @@ def nothing_left_running() -> Iterator[None]:
     """Fail a test that leaves a thread behind."""
     before = set(threading.enumerate())
     yield
-    left = [thread for thread in threading.enumerate() if thread not in before and not thread.name.startswith("pytest")]
+    left = [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and not thread.name.startswith("pytest")
+    ]
     for thread in left:
         thread.join(5)
     assert not [thread.name for thread in left if thread.is_alive()]

@@ -11,12 +11,13 @@ from workshop.model.record import Record
 from workshop.model.session import SESSION_ID, Session
 from workshop.picture.card_plan import grown_height
 
-WORDS = """
+TEXT = """
 billing breakdown finance support tickets month-end invoice export campaign landing set-up
 administrator small firm quote configurator specification tool input customer journey trust
 error retention survey interview test prototype launch pilot metric review research onboarding
 contract renewal help desk answer wait queue
-""".split()
+"""
+WORDS = TEXT.split()
 
 
 def large_board(cards: int, links: int, seed: int = 7) -> Board:

@@ -1,4 +1,4 @@
-"""One edit on its way to the disk: into the shadow journal against a bare append, into the file against a bare commit."""
+"""One edit on its way to the disk: the shadow journal against a bare append, the file against a bare commit."""
 
 import os
 import sqlite3
@@ -82,7 +82,9 @@ class _BareCommit:
         """Seconds of one update."""
         began = time.perf_counter()
         self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute("UPDATE cards SET record=? WHERE id=?", ("y" * 300 + str(number), f"c{number}"))
+        self._connection.execute(
+            "UPDATE cards SET record=? WHERE id=?", ("y" * 300 + str(number), f"c{number}")
+        )
         self._connection.execute("COMMIT")
         return time.perf_counter() - began
 

@@ -14,7 +14,10 @@ from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
 
 TEXTS = {
-    Phase.DISCOVER: ("Support hears about the missing breakdown", "Finance exports to a spreadsheet each month"),
+    Phase.DISCOVER: (
+        "Support hears about the missing breakdown",
+        "Finance exports to a spreadsheet each month",
+    ),
     Phase.DEFINE: ("Month-end proof is missing", "Small firms have no administrator"),
     Phase.EXPLORE: ("Invoice with the breakdown first", "Two paths into setup"),
     Phase.VALIDATE: ("Test the export with five finance teams", "Compare calls after four weeks"),

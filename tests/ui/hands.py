@@ -147,9 +147,7 @@ class Hands:
     ) -> None:
         """One mouse event on the canvas, by way of the application as the window system sends it."""
         spot = QPointF(at)
-        event = QMouseEvent(
-            kind, spot, QPointF(self.canvas.mapToGlobal(at)), button, buttons, held
-        )
+        event = QMouseEvent(kind, spot, QPointF(self.canvas.mapToGlobal(at)), button, buttons, held)
         QCoreApplication.sendEvent(self.canvas, event)
 
     def wheel(self, at: QPoint, turns: float, held: Qt.KeyboardModifier = NO) -> None:

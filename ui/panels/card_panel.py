@@ -115,7 +115,10 @@ class CardPanel(QWidget):
     def _show_links(self, card: Card) -> None:
         board = self._state.workshop.board
         links = board.links_of(card.id)
-        listed = (card.id, [(link, board.cards.get(link.source), board.cards.get(link.target)) for link in links])
+        listed = (
+            card.id,
+            [(link, board.cards.get(link.source), board.cards.get(link.target)) for link in links],
+        )
         if listed == self._listed:
             return
         self._listed = listed

@@ -82,12 +82,12 @@ def _plain_value(value: Any) -> Any:
 
 
 def _with_extra_gathered(record_type: type[Record], plain: dict[str, Any]) -> dict[str, Any]:
-    """The fields that the record does not know, and those in its `extra`, together in `extra`; none bears a known name."""
-    known = {name: value for name, value in plain.items() if name in record_type.__struct_fields__}
-    unknown = {name: value for name, value in plain.items() if name not in known}
-    kept = known.get("extra")
-    if isinstance(kept, dict):
-        unknown = {**{name: value for name, value in kept.items() if name not in record_type.__struct_fields__}, **unknown}
+    """The fields that the record does not know together in `extra`, where none may bear a known name."""
+    fields = record_type.__struct_fields__
+    known = {name: value for name, value in plain.items() if name in fields}
+    unknown = {name: value for name, value in plain.items() if name not in fields}
+    if isinstance(kept := known.get("extra"), dict):
+        unknown = {name: value for name, value in kept.items() if name not in fields} | unknown
     return {**known, "extra": unknown} if unknown or "extra" in known else known
 
 
