@@ -31,6 +31,7 @@ class CardArrays:
     def __init__(self) -> None:
         self.ids: list[str] = []
         self.index: dict[str, int] = {}
+        self._layered = False
         self._local = np.empty((0, 4))
         self.boxes = np.empty((0, 4))
         self.phases = np.empty(0, np.int8)
@@ -46,7 +47,8 @@ class CardArrays:
         """Take all cards that the viewer sees, in full or turned."""
         sights = [(card, visible.sight(card)) for card in visible.board.cards.values()]
         shown = [(card, sight) for card, sight in sights if sight is not Sight.NONE]
-        if any(card.layer for card, _ in shown):
+        self._layered = any(card.layer for card, _ in shown)
+        if self._layered:
             shown.sort(key=lambda pair: pair[0].layer)
         self.ids = [card.id for card, _ in shown]
         self._reindex()
@@ -64,7 +66,7 @@ class CardArrays:
             before, after = change.before, change.after
             if isinstance(before, Card) and isinstance(after, Card) and before.layer == after.layer:
                 self._update(after, visible.sight(after))
-            elif isinstance(after, Card) and after.layer == 0 and before is None:
+            elif isinstance(after, Card) and before is None and after.layer == 0 and not self._layered:
                 self._append(after, visible.sight(after))
             elif after is None:
                 self._remove(change.record.id)
