@@ -75,4 +75,4 @@ def _timed(act: Any) -> float:
 
 if __name__ == "__main__":
     for row in measure():
-        print("  ".join(f"{name} {value}" for name, value in row.items()))  # noqa: T201
+        print("  ".join(f"{name} {value}" for name, value in row.items()))

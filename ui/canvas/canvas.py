@@ -82,7 +82,7 @@ class Canvas(QWidget):
     @property
     def at_rest(self) -> bool:
         """Whether the board is painted in full, with nothing to be filled in."""
-        return not self._painter.unfinished and not self._fill.isActive()
+        return not (self._unpainted or self._painter.unfinished or self._fill.isActive())
 
     def use_palette(self, palette: Palette) -> None:
         """Paint in other colours."""

@@ -15,7 +15,10 @@ Floats = NDArray[np.float64]
 _SIDE = 1 << 12
 _ATLAS_WIDTH = 1024
 _LINES_FROM = 0.16
-"""Below this zoom a face carries no hint of lines."""
+"""Below this scale a face carries no hint of lines."""
+
+_BACK_UNTIL = 0.42
+"""Below this scale a turned card shows a coloured back; above, a plain face stands for it only for a moment."""
 
 
 class FarFaces:
@@ -119,9 +122,9 @@ def _paint_face(
     painter.drawRoundedRect(inside, radius, radius)
     bar = max(1, round(6 * scale))
     painter.fillRect(QRectF(box.x() + radius / 2, box.y(), box.width() - radius, bar), colour(colours.accent))
-    if turned:
+    if turned and scale < _BACK_UNTIL:
         painter.fillRect(box.adjusted(4, 4 + bar, -4, -4), colour(colours.accent))
-    elif lines:
+    elif lines and not turned:
         _hint_lines(painter, box, lines, scale, palette)
 
 
