@@ -41,7 +41,8 @@ class Frame:
         self._all_dirty = False
         if not rects:
             return
-        self._painter.unfinished = False
+        if rects == [QRect(QPoint(0, 0), size)]:
+            self._painter.unfinished = False
         painter = QPainter(self.picture)
         for rect in rects if len(rects) <= _MOST_RECTS else [_around(rects)]:
             painter.setClipRect(rect)
