@@ -17,7 +17,6 @@ def paint_fully(window: MainWindow) -> None:
         desk = window.desk
         if desk is None:
             return
-        desk.canvas.repaint()
         saved = desk.session.saver is None or desk.session.saver.state.all_saved
         if saved and desk.canvas.at_rest:
             QApplication.processEvents()

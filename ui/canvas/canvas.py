@@ -94,6 +94,8 @@ class Canvas(QWidget):
     def look(self, camera: Camera) -> None:
         """Move the camera."""
         self.camera = camera.snapped(self.devicePixelRatioF())
+        if self._fill.isActive():
+            self._fill.start()
         self.writing.follow(self.camera)
         self.update()
         self.camera_changed.emit()
@@ -208,7 +210,7 @@ class Canvas(QWidget):
         if self._gesture is not None:
             self._gesture.paint(painter)
         painter.end()
-        if self._painter.unfinished:
+        if self._painter.unfinished and not self._fill.isActive():
             self._fill.start()
         if self._unpainted:
             self._unpainted = False
