@@ -17,7 +17,7 @@ from workshop.model.diamonds import Phase
 from workshop.session.folders import data_folder
 from workshop.session.opening import OpenSession, open_session
 from workshop.session.reading import read_session
-from workshop.session.saving import SaveState
+from workshop.session.saving import TRIM_BYTES, SaveState
 from workshop.session.writing import write_session
 
 
@@ -194,3 +194,17 @@ def test_writing_where_it_is_not_allowed_says_what_to_do(tmp_path: Path) -> None
     (tmp_path / "file").touch()
     with pytest.raises(SessionFileError, match="choose another"):
         write_session(tmp_path / "file" / "s.trilliant", [])
+
+
+def test_the_journal_does_not_grow_once_the_file_has_its_changes(path: Path) -> None:
+    session = open_session(path)
+    assert session.saver is not None
+    journal = next((data_folder() / "journals").glob("*.journal"))
+    largest = 0
+    for number in range(40):
+        write(session, f"{number} " + "long text " * 4_000)
+        assert session.saver.wait_saved(5)
+        largest = max(largest, journal.stat().st_size)
+    assert TRIM_BYTES < largest < 2 * TRIM_BYTES
+    assert session.close()
+    assert journal.stat().st_size < 1_000

@@ -1,8 +1,10 @@
 """The session file: identity, unknown fields, and what happens to files that are not ours, damaged or newer."""
 
 import sqlite3
+import zlib
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 
@@ -14,6 +16,7 @@ from workshop.imports.sample import sample_records
 from workshop.model.cards import Card
 from workshop.model.codec import decode_record, encode_record
 from workshop.model.diamonds import Phase
+from workshop.session.database import PACK, SessionDatabase
 from workshop.session.opening import open_session
 from workshop.session.reading import read_session
 from workshop.session.schema import APPLICATION_ID, SCHEMA
@@ -165,3 +168,27 @@ def test_text_that_no_file_can_carry_is_kept_visible(tmp_path: Path) -> None:
     card = add_card(session.workshop, origin="window", phase=Phase.DISCOVER, text=text)
     assert session.close()
     assert read_session(path).board.card(card.id).text == "NUL ␀ lone \ufffd end \u202eabc 👩‍👧 <b>&</para>"
+
+
+def test_old_changes_are_packed_by_the_thousand_and_the_newest_stay_plain(tmp_path: Path) -> None:
+    path = tmp_path / "s.trilliant"
+    guid = write_session(path, [])
+    session = open_session(path)
+    card = add_card(session.workshop, origin="window", phase=Phase.DISCOVER)
+    for number in range(2_100):
+        change_text(session.workshop, origin="window", card_id=card.id, text=f"text {number}")
+    assert session.close()
+    stat = path.stat()
+    database = SessionDatabase(path, guid, (stat.st_dev, stat.st_ino))
+    assert database.pack_old_changes() == PACK
+    assert database.pack_old_changes() == 0
+    database.close()
+    connection = sqlite3.connect(path)
+    first, last, body = connection.execute("SELECT first, last, body FROM packs").fetchone()
+    rows = msgspec.json.decode(zlib.decompress(body))
+    assert (first, last, len(rows)) == (1, PACK, PACK)
+    assert connection.execute("SELECT min(seq), max(seq) FROM changes").fetchone() == (PACK + 1, 2_101)
+    connection.close()
+    contents = read_session(path)
+    assert (contents.seq, contents.problems) == (2_101, ())
+    assert contents.board.card(card.id).text == "text 2099"

@@ -96,6 +96,8 @@ class CardPanel(QWidget):
         card = self._state.workshop.board.cards.get(self._card or "")
         if card is None:
             return
+        if spec.name == "kind":
+            self._state.kind = value
         if spec.name == "phase":
             self._state.do(lambda: self._move_to(card, value))
         else:

@@ -80,6 +80,7 @@ class SelectionPanel(QWidget):
                 )
             )
             return
+        state.link_kind = value
         mark = state.workshop.history.mark(ORIGIN)
         for link in state.links:
             state.do(partial(change_link, state.workshop, origin=ORIGIN, link_id=link, kind=value))

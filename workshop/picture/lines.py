@@ -51,7 +51,8 @@ def one_line(text: str, width: float, size: float, weight: Weight = Weight.REGUL
 def _broken(paragraph: str, width: float, size: float, weight: Weight, most: int | None) -> list[str]:
     lines: list[str] = []
     line, used = "", 0.0
-    for token in _TOKENS.findall(paragraph):
+    for match in _TOKENS.finditer(paragraph):
+        token = match.group()
         token_width = text_width(token, size, weight) if len(token) <= _LONGEST_WORD else width + 1
         if used + token_width <= width:
             line, used = line + token, used + token_width

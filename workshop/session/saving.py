@@ -116,9 +116,10 @@ class Saver:
         while (entry := self._to_journal.get()) is not None:
             if self._journal is not None:
                 try:
+                    if self._journal.size > TRIM_BYTES and self._state.saved >= entry.seq - 1:
+                        self._journal.trim()
                     self._journal.append(entry.seq, entry.previous, entry.change_set)
                     self._update(durable=entry.seq)
-                    self._trim_journal()
                 except OSError:
                     with contextlib.suppress(OSError):
                         self._journal.close()
@@ -132,17 +133,18 @@ class Saver:
                     self._journal.trim()
                 self._journal.close()
 
-    def _trim_journal(self) -> None:
-        if self._journal and self._journal.size > TRIM_BYTES and self._state.all_saved:
-            self._journal.trim()
-
     def _keep_file(self) -> None:
         database: SessionDatabase | None = None
         batch: list[JournalEntry] = []
-        last_commit = 0.0
+        last_commit = last_beat = 0.0
         try:
             while True:
                 done = self._fill(batch, last_commit)
+                if time.monotonic() - last_beat > HEARTBEAT_SECONDS / 2:
+                    self._heartbeat()
+                    last_beat = time.monotonic()
+                    if not batch:
+                        _tidy(database)
                 if batch:
                     try:
                         database = database or self._open_database()
@@ -162,16 +164,15 @@ class Saver:
                 database.close()
 
     def _fill(self, batch: list[JournalEntry], last_commit: float) -> bool:
-        """Add what waits to the batch, waiting for something if there is nothing; whether this was the end.
+        """Add what waits to the batch, waiting a while if there is nothing; whether this was the end.
 
         A single change after a pause goes at once; in a stream of changes a batch is gathered.
         """
-        while not batch:
+        if not batch:
             try:
                 entry = self._to_file.get(timeout=HEARTBEAT_SECONDS)
             except Empty:
-                self._heartbeat()
-                continue
+                return False
             if entry is None:
                 return True
             batch.append(entry)
@@ -184,6 +185,13 @@ class Saver:
             if entry is None:
                 return True
             batch.append(entry)
+
+
+def _tidy(database: SessionDatabase | None) -> None:
+    """In a quiet moment, pack old changes; that it does not work now is no trouble."""
+    if database is not None:
+        with contextlib.suppress(sqlite3.Error, OSError):
+            database.pack_old_changes()
 
 
 def told(error: Exception) -> str:
