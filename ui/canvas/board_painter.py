@@ -1,5 +1,6 @@
 """Painting a piece of the board: ground, links and cards, as far or as near as the camera is."""
 
+import math
 import time
 from collections.abc import Set
 
@@ -51,7 +52,7 @@ class BoardPainter:
         self._pictures = CardPictures()
         self._faces = FarFaces()
         self._ground: tuple[object, tuple[Shape, ...]] = (None, ())
-        self._grid: dict[tuple[float, str], QPixmap] = {}
+        self._grid: dict[tuple[int, int, str], QPixmap] = {}
 
     def paint(
         self,
@@ -70,7 +71,7 @@ class BoardPainter:
         `hurried` draws many links roughly, for a frame of a zoom that another follows.
         """
         board = camera.rect_to_board(area.grown(2))
-        self._paint_ground(painter, camera, area)
+        self._paint_ground(painter, camera, area, ratio)
         hidden = [self.scene.cards.index[card] for card in without if card in self.scene.cards.index]
         self._paint_links(painter, camera, board, hidden, hurried)
         which = self.scene.cards.visible_in(board.grown(SHADOW))
@@ -91,7 +92,7 @@ class BoardPainter:
         """Paint cards by index, at their own boxes or at those given (n, 4)."""
         scale = camera.zoom * ratio
         at = self.scene.cards.boxes[which] if boxes is None else boxes
-        corners = (at[:, :2] - (camera.x, camera.y)) * scale
+        corners = _whole(at[:, :2] * scale) - _whole(np.array((camera.x, camera.y)) * scale)
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         if camera.zoom < NEAR_ZOOM:
@@ -106,8 +107,8 @@ class BoardPainter:
             chosen = points[kinds == kind_index]
             self._draw_kind(painter, camera, kind_index, pieces_of(chosen[:, ::2]), smooth=len(chosen) < 200)
 
-    def _paint_ground(self, painter: QPainter, camera: Camera, area: Rect) -> None:
-        self._paint_grid(painter, camera, area)
+    def _paint_ground(self, painter: QPainter, camera: Camera, area: Rect, ratio: float) -> None:
+        self._paint_grid(painter, camera, area, ratio)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(camera.zoom, camera.zoom)
@@ -118,19 +119,25 @@ class BoardPainter:
             paint_plan(painter, balance_plan(self.scene.layout, self.scene.balances(), self.palette))
         painter.restore()
 
-    def _paint_grid(self, painter: QPainter, camera: Camera, area: Rect) -> None:
+    def _paint_grid(self, painter: QPainter, camera: Camera, area: Rect, ratio: float) -> None:
+        """Dots on whole device pixels, so that they lie the same in a part painted later."""
         step = _GRID * camera.zoom
         while step < 14:
             step *= 2
         while step > 40:
             step /= 2
-        tile = self._grid_tile(round(step))
-        left = round(area.x + camera.x * camera.zoom) % tile.width()
-        top = round(area.y + camera.y * camera.zoom) % tile.height()
-        painter.drawTiledPixmap(int(area.x), int(area.y), int(area.w) + 1, int(area.h) + 1, tile, left, top)
+        tile = self._grid_tile(round(step * ratio), max(1, round(ratio)))
+        x, y = math.floor(area.x * ratio), math.floor(area.y * ratio)
+        w, h = math.ceil(area.w * ratio) + 1, math.ceil(area.h * ratio) + 1
+        left = (x + round(camera.x * camera.zoom * ratio)) % tile.width()
+        top = (y + round(camera.y * camera.zoom * ratio)) % tile.height()
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.drawTiledPixmap(x, y, w, h, tile, left, top)
+        painter.restore()
 
-    def _grid_tile(self, step: int) -> QPixmap:
-        key = (step, self.palette.grid)
+    def _grid_tile(self, step: int, dot: int) -> QPixmap:
+        key = (step, dot, self.palette.ground)
         if key not in self._grid:
             self._grid.clear()
             times = max(1, 240 // step)
@@ -139,7 +146,7 @@ class BoardPainter:
             painter = QPainter(tile)
             for x in range(times):
                 for y in range(times):
-                    painter.fillRect(x * step, y * step, 1, 1, colour(self.palette.hairline))
+                    painter.fillRect(x * step, y * step, dot, dot, colour(self.palette.hairline))
             painter.end()
             self._grid[key] = tile
         return self._grid[key]
@@ -234,7 +241,7 @@ class BoardPainter:
         until = time.perf_counter() + DRAW_SECONDS
         shift = round(SHADOW * scale)
         plain: list[int] = []
-        for place, (index, corner) in enumerate(zip(which.tolist(), np.round(corners).tolist(), strict=True)):
+        for place, (index, corner) in enumerate(zip(which.tolist(), corners.tolist(), strict=True)):
             card = self.scene.card(self.scene.cards.ids[index])
             words, turned = self.scene.words(card), bool(self.scene.cards.turned[index])
             picture = self._pictures.kept(card, words, turned)
@@ -252,3 +259,9 @@ class BoardPainter:
 def _present(kinds: NDArray[np.int8]) -> list[int]:
     """The kinds that occur. np.unique would import numpy.ma, 15 ms of the start."""
     return np.flatnonzero(np.bincount(kinds, minlength=len(KINDS))).tolist()
+
+
+def _whole(pixels: Floats) -> Floats:
+    """The nearest whole device pixels, halves always up: rounded to even, cards would tremble while panning."""
+    whole: Floats = np.floor(pixels + 0.5)
+    return whole

@@ -40,17 +40,15 @@ class FarFaces:
         scale: float,
         palette: Palette,
     ) -> None:
-        """Draw cards whose top left corners (n, 2) are given in device pixels, at `scale` device pixels a unit."""
+        """Draw cards whose top left corners (n, 2) are given in whole device pixels, at `scale` device pixels a unit."""
         if not len(which):
             return
-        lefts = np.round(corners[:, 0])
-        tops = np.round(corners[:, 1])
         keys = self._keys_of(cards, which, scale)
         unique, inverse = _unique(keys)
         if scale != self._scale or palette is not self._palette or not np.isin(unique, self._keys).all():
             self._build(unique, scale, palette)
         sources = self._sources[np.searchsorted(self._keys, unique)][inverse]
-        draw_fragments(painter, fragments_of(lefts, tops, sources), self._atlas)
+        draw_fragments(painter, fragments_of(corners[:, 0], corners[:, 1], sources), self._atlas)
 
     @staticmethod
     def _keys_of(cards: CardArrays, which: NDArray[np.intp], scale: float) -> NDArray[np.int64]:

@@ -10,13 +10,13 @@ from ui.canvas.card_arrays import CardArrays
 from ui.canvas.link_arrays import LinkArrays
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
-from workshop.model.diamonds import Phase
+from workshop.model.diamonds import Phase, diamond_of
 from workshop.model.facilitation import Vote
 from workshop.model.links import Link
 from workshop.model.people import Participant
 from workshop.picture.board_plan import Balance
 from workshop.picture.card_plan import CardWords
-from workshop.picture.geometry import BoardLayout
+from workshop.picture.geometry import FOOTER_HEIGHT, BoardLayout
 from workshop.picture.plan import Rect
 from workshop.visibility import Viewer, visible_to
 from workshop.workshop import Workshop
@@ -80,10 +80,23 @@ class Scene:
         if any(isinstance(c.record, Participant | Vote) for c in change_set.changes):
             self._take(card_changes, link_changes)
             return Damage(everything=True)
-        before = self._rects(card_changes, link_changes)
+        before, balances = self._rects(card_changes, link_changes), self.balances()
         if self._take(card_changes, link_changes):
             return Damage(everything=True)
-        return Damage(rects=(*before, *self._rects(card_changes, link_changes)))
+        after = self._rects(card_changes, link_changes)
+        return Damage(rects=(*before, *after, *self._balance_rects(balances)))
+
+    def _balance_rects(self, before: dict[Phase, Balance]) -> list[Rect]:
+        """The places below the diamonds whose numbers are others than before."""
+        now = self.balances()
+        changed = [phase for phase in Phase if now[phase] != before[phase]]
+        columns = [
+            (self.layout.columns[phase], self.layout.diamonds[diamond_of(phase).name]) for phase in changed
+        ]
+        return [
+            Rect(column.x, frame.bottom.y, column.w, FOOTER_HEIGHT).grown(LINK_SLACK)
+            for column, frame in columns
+        ]
 
     def _take(self, card_changes: tuple[Change, ...], link_changes: tuple[Change, ...]) -> bool:
         """Bring the arrays up to date; whether the layout moved."""
