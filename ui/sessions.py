@@ -6,11 +6,9 @@ from platformdirs import user_documents_path
 
 from ui.new_workshop import NewWorkshop
 from workshop.board.board import Board
+from workshop.board.starting import starting_records
 from workshop.imports.sample import sample_records
 from workshop.model.ids import random_id
-from workshop.model.people import Participant
-from workshop.model.record import Record
-from workshop.model.session import SESSION_ID, Session
 from workshop.model.text import clean_line
 from workshop.session.folders import data_folder
 from workshop.session.writing import write_session
@@ -33,15 +31,9 @@ def workshops_folder() -> Path:
 
 def new_session_file(wanted: NewWorkshop) -> Path:
     """Write a new session into the workshops folder, under a free name made of its title. Raises SessionFileError."""
-    session = Session(
-        id=SESSION_ID, title=clean_line(wanted.title), date=wanted.date, place=clean_line(wanted.place)
-    )
-    people: list[Record] = [
-        Participant(id=random_id(), name=clean_line(name)[:200], discipline=discipline)
-        for name, discipline in wanted.people
-    ]
-    path = _free_path(workshops_folder(), session.title or "Untitled workshop")
-    write_session(path, [session, *people])
+    records = starting_records(title=wanted.title, date=wanted.date, place=wanted.place, people=wanted.people)
+    path = _free_path(workshops_folder(), clean_line(wanted.title) or "Untitled workshop")
+    write_session(path, records)
     return path
 
 

@@ -16,7 +16,7 @@ from ui.canvas.fragments import draw_lines
 from ui.canvas.link_arrays import KINDS, pieces_in, pieces_of
 from ui.canvas.painting import colour, paint_plan
 from ui.canvas.scene import Scene
-from workshop.picture.board_plan import balance_plan, ground_plan
+from workshop.picture.board_plan import balance_plan, empty_plan, ground_plan
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape
 from workshop.picture.routes import LINK_STYLES, link_colour
@@ -115,6 +115,8 @@ class BoardPainter:
         painter.translate(-camera.x, -camera.y)
         far = camera.zoom < NEAR_ZOOM
         paint_plan(painter, self._ground_shapes(far))
+        if not len(self.scene.cards):
+            paint_plan(painter, empty_plan(self.scene.layout, self.palette))
         if far:
             paint_plan(painter, balance_plan(self.scene.layout, self.scene.balances(), self.palette))
         painter.restore()

@@ -5,17 +5,14 @@ from datetime import date
 
 from ui.command_line.files import check_may_write
 from ui.command_line.telling import tell_written
-from workshop.model.codec import validate_record
-from workshop.model.session import SESSION_ID, Session
-from workshop.model.text import clean_line
+from workshop.board.starting import starting_records
 from workshop.session.writing import write_session
 
 
 def run(arguments: Namespace) -> int:
-    """Write a session of today with a title and nothing else."""
+    """Write a session of today with a title, the default stages and no cards."""
     check_may_write(arguments.target, force=arguments.force)
-    title = clean_line(arguments.target.stem if arguments.title is None else arguments.title)
-    today = date.today()
-    write_session(arguments.target, [validate_record(Session(id=SESSION_ID, title=title, date=today))])
+    title = arguments.target.stem if arguments.title is None else arguments.title
+    write_session(arguments.target, starting_records(title=title, date=date.today()))
     tell_written(arguments.target)
     return 0

@@ -215,21 +215,23 @@ class ChoiceField(FieldEditor):
     def __init__(self, choices: Choices) -> None:
         super().__init__()
         self._choices = choices
+        self._values: list[Any] = []
         self.field = QuietCombo()
-        self.field.activated.connect(lambda _index: self.edited.emit(self.field.currentData()))
+        # The value itself, not the item's data: Qt hands a StrEnum back as a plain string.
+        self.field.activated.connect(lambda index: self.edited.emit(self._values[index]))
         self._fill(self.field)
 
     def show_value(self, value: Any) -> None:
         """Show a value, with the choices as they are now."""
+        choices = list(self._choices())
+        if value not in [choice for choice, _ in choices]:
+            choices.append((value, f"(gone: {value})"))
+        self._values = [choice for choice, _ in choices]
         with QSignalBlocker(self.field):
             self.field.clear()
-            for choice, words in self._choices():
+            for choice, words in choices:
                 self.field.addItem(words, choice)
-            values = [self.field.itemData(index) for index in range(self.field.count())]
-            if value not in values:
-                self.field.addItem(f"(gone: {value})", value)
-                values.append(value)
-            self.field.setCurrentIndex(values.index(value))
+            self.field.setCurrentIndex(self._values.index(value))
 
 
 class ManyField(FieldEditor):
@@ -302,7 +304,7 @@ class QuietCombo(QComboBox):
         elided = self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, room.width() - 2
         )
-        option.currentText = elided  # type: ignore[misc]
+        option.currentText = elided
         painter.drawComplexControl(box, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()

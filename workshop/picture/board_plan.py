@@ -51,6 +51,16 @@ def balance_plan(layout: BoardLayout, balances: Mapping[Phase, Balance], palette
     return tuple(shapes)
 
 
+def empty_plan(layout: BoardLayout, palette: Palette) -> tuple[Shape, ...]:
+    """What an empty board says in the middle of the first diamond."""
+    frame = layout.diamonds[DIAMONDS[0].name]
+    return (
+        centred(frame.top.x, -24, "Press N, or double-click anywhere,", 26, palette.ink, Weight.SEMIBOLD),
+        centred(frame.top.x, 14, "and write the first card.", 26, palette.ink, Weight.SEMIBOLD),
+        centred(frame.top.x, 58, "Tab goes on to the next one, Esc is done.", 20, palette.muted),
+    )
+
+
 def balance_bar(rect: Rect, balance: Balance, palette: Palette) -> list[Shape]:
     """A bar divided into CX, Joint and UX by their numbers of cards; an empty one is a hairline box."""
     if not balance.total:
