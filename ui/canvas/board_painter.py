@@ -145,11 +145,10 @@ class BoardPainter:
             times = max(1, 240 // step)
             tile = QPixmap(step * times, step * times)
             tile.fill(colour(self.palette.ground))
-            painter = QPainter(tile)
-            for x in range(times):
-                for y in range(times):
-                    painter.fillRect(x * step, y * step, dot, dot, colour(self.palette.hairline))
-            painter.end()
+            with QPainter(tile) as painter:
+                for x in range(times):
+                    for y in range(times):
+                        painter.fillRect(x * step, y * step, dot, dot, colour(self.palette.hairline))
             self._grid[key] = tile
         return self._grid[key]
 

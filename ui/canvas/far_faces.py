@@ -40,7 +40,7 @@ class FarFaces:
         scale: float,
         palette: Palette,
     ) -> None:
-        """Draw cards whose top left corners (n, 2) are given in whole device pixels, at `scale` device pixels a unit."""
+        """Draw cards whose top left corners (n, 2) are whole device pixels, at `scale` device pixels a unit."""
         if not len(which):
             return
         keys = self._keys_of(cards, which, scale)
@@ -63,11 +63,10 @@ class FarFaces:
         places, height = _shelved(keys)
         atlas = QPixmap(max(_ATLAS_WIDTH, 1 + int(max(w for _, _, w, _ in places))), height)
         atlas.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(atlas)
-        for key, place in zip(keys.tolist(), places, strict=True):
-            face, lines = divmod(key // (_SIDE * _SIDE), 8)
-            _paint_face(painter, QRect(*place), face // 2, bool(face % 2), lines, scale, palette)
-        painter.end()
+        with QPainter(atlas) as painter:
+            for key, place in zip(keys.tolist(), places, strict=True):
+                face, lines = divmod(key // (_SIDE * _SIDE), 8)
+                _paint_face(painter, QRect(*place), face // 2, bool(face % 2), lines, scale, palette)
         self._atlas, self._scale, self._palette = atlas, scale, palette
         self._keys = keys
         self._sources = np.array(places, float)

@@ -119,12 +119,23 @@ class Scene:
     def _rects(self, card_changes: Iterable[Change], link_changes: Iterable[Change]) -> list[Rect]:
         """The boxes that changed cards, their links and changed links take at present."""
         cards = [self.cards.index[c.record.id] for c in card_changes if c.record.id in self.cards.index]
-        links = {self.links.index[c.record.id] for c in link_changes if c.record.id in self.links.index}
+        links = {link for change in link_changes for link in self._links_beside(change)}
         links.update(self.links.at_cards(cards).tolist())
         boxes = [Rect(*self.cards.boxes[card].tolist()).grown(LINK_SLACK) for card in cards]
         for left, top, right, bottom in self.links.boxes[np.array(sorted(links), np.intp)].tolist():
             boxes.append(Rect(left, top, right - left, bottom - top).grown(LINK_SLACK))
         return boxes
+
+    def _links_beside(self, change: Change) -> set[int]:
+        """The links between the two cards of a changed link: where one comes or goes, the others make room."""
+        ends = [(link.source, link.target) for link in (change.before, change.after) if isinstance(link, Link)]
+        index = self.cards.index
+        found: set[int] = set()
+        for source, target in ends:
+            if source in index and target in index:
+                both = self.links.at_cards([index[source]]), self.links.at_cards([index[target]])
+                found.update(np.intersect1d(*both).tolist())
+        return found
 
     def _count_dots(self) -> None:
         self._dots = Counter()
