@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.boards import Step, followed, small_board, steps
-from ui.canvas.board_painter import BoardPainter
+from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
 from ui.canvas.camera import Camera
 from ui.canvas.frame import Frame
 from ui.canvas.scene import Scene
@@ -24,8 +24,9 @@ from workshop.visibility import ROOM
 from workshop.workshop import Workshop
 
 SIZE = QSize(420, 320)
-ROUNDING, EDGE, SHARE = 6, 40, 0.002
-"""Of 255: Qt rounds the edges of a smooth line, and the dots of a dotted one, differently where it is clipped."""
+ROUNDING, EDGE, SHARE, FAR_SHARE = 6, 40, 0.0005, 0.005
+"""Of 255, and of all pixels: Qt rounds smooth edges a little differently where they are clipped, and far out the dots
+of the axes too, which are then smaller than a pixel."""
 
 NEAR, FAR = Camera(0.6, -40, -330), Camera(0.25, -40, -600)
 
@@ -67,6 +68,10 @@ class Kept:
         """What the frame shows."""
         return self.frame.picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
+    def differs(self) -> str:
+        """Where it differs from the same painted anew."""
+        return _different(self.image(), self.anew(), FAR_SHARE if self.camera.zoom < NEAR_ZOOM else SHARE)
+
     def anew(self) -> QImage:
         """The same painted anew."""
         picture = QPixmap(SIZE * self.ratio)
@@ -79,10 +84,10 @@ class Kept:
         return picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _same(one: QImage, other: QImage) -> str:
+def _different(one: QImage, other: QImage, share: float = 0.0) -> str:
     """Where two pictures differ first by more than the rounding of smooth edges; empty when they do not."""
     difference = np.abs(_pixels(one) - _pixels(other)).max(axis=2)
-    if difference.max() <= EDGE and (difference > ROUNDING).mean() <= SHARE:
+    if difference.max() <= EDGE and (difference > ROUNDING).mean() <= share:
         return ""
     y, x = np.argwhere(difference > ROUNDING)[0].tolist()
     return f"{one.pixelColor(x, y).name()} for {other.pixelColor(x, y).name()} at {x}, {y}"
@@ -111,7 +116,7 @@ def test_panned_it_equals_one_painted_anew(camera: Camera, ratio: float) -> None
             kept.camera = kept.camera.panned(dx / 2, dy / 2)
             kept.show()
         kept.rest()
-        assert not _same(kept.image(), kept.anew())
+        assert not kept.differs()
 
     check()
 
@@ -120,7 +125,7 @@ def test_panned_it_equals_one_painted_anew(camera: Camera, ratio: float) -> None
 @pytest.mark.parametrize("camera", [NEAR, FAR])
 def test_mended_after_changes_it_equals_one_painted_anew(camera: Camera, ratio: float) -> None:
     @given(steps(), st.booleans())
-    @settings(deadline=None, max_examples=40)
+    @settings(deadline=None, max_examples=25)
     def check(taken: list[Step], layered: bool) -> None:
         kept = Kept(Workshop(small_board(layered=layered)), camera, ratio)
 
@@ -130,7 +135,7 @@ def test_mended_after_changes_it_equals_one_painted_anew(camera: Camera, ratio: 
 
         followed(kept.workshop, taken, follow)
         kept.rest()
-        assert not _same(kept.image(), kept.anew())
+        assert not kept.differs()
 
     check()
 
@@ -144,7 +149,7 @@ def test_zoomed_and_panned_it_equals_one_painted_anew(ratio: float) -> None:
         kept.camera = kept.camera.panned(31, -17)
         kept.show()
     kept.rest()
-    assert not _same(kept.image(), kept.anew())
+    assert not kept.differs()
 
 
 def test_with_cards_lifted_it_shows_neither_them_nor_their_links() -> None:
@@ -152,11 +157,11 @@ def test_with_cards_lifted_it_shows_neither_them_nor_their_links() -> None:
     whole = kept.image()
     kept.lifted = frozenset({"c0", "c1"})
     kept.rest()
-    assert _same(kept.image(), whole)
-    assert not _same(kept.image(), kept.anew())
+    assert _different(kept.image(), whole)
+    assert not kept.differs()
     kept.lifted = frozenset()
     kept.rest()
-    assert not _same(kept.image(), whole)
+    assert not _different(kept.image(), whole)
 
 
 def test_a_board_over_which_nothing_happened_is_not_painted_again() -> None:
