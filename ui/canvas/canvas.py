@@ -177,10 +177,9 @@ class Canvas(QWidget):
     def small_picture(self, width: int, height: int) -> QPixmap:
         """The whole board as a small picture."""
         picture = QPixmap(width, height)
-        painter = QPainter(picture)
-        camera = Camera.fitting(self.scene.layout.bounds, width, height, margin=6)
-        self._painter.paint(painter, camera, Rect(0, 0, width, height), 1.0)
-        painter.end()
+        with QPainter(picture) as painter:
+            camera = Camera.fitting(self.scene.layout.bounds, width, height, margin=6)
+            self._painter.paint(painter, camera, Rect(0, 0, width, height), 1.0)
         return picture
 
     def cancel(self) -> None:
@@ -198,18 +197,17 @@ class Canvas(QWidget):
         """Blit the kept frame, brought up to date, and draw what lies above it."""
         ratio = self.devicePixelRatioF()
         self._frame.bring_up_to_date(self.camera, self.size(), ratio, self.lifted)
-        painter = QPainter(self)
-        painter.setClipRegion(event.region())
-        painter.drawPixmap(QPointF(0, 0), self._frame.picture)
-        if self.lifted:
-            paint_lifted(painter, self._painter, self.camera, self.lifted, self.lift_offset, ratio)
-        paint_selection(painter, self._painter, self.camera, self.state, self.lift_offset)
-        handles = self._handles_card()
-        if handles:
-            paint_handles(painter, self._painter, self.camera, handles)
-        if self._gesture is not None:
-            self._gesture.paint(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setClipRegion(event.region())
+            painter.drawPixmap(QPointF(0, 0), self._frame.picture)
+            if self.lifted:
+                paint_lifted(painter, self._painter, self.camera, self.lifted, self.lift_offset, ratio)
+            paint_selection(painter, self._painter, self.camera, self.state, self.lift_offset)
+            handles = self._handles_card()
+            if handles:
+                paint_handles(painter, self._painter, self.camera, handles)
+            if self._gesture is not None:
+                self._gesture.paint(painter)
         if self._painter.unfinished and not self._fill.isActive():
             self._fill.start()
         if self._unpainted:

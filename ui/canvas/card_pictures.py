@@ -70,16 +70,15 @@ def _picture(card: Card, words: CardWords, turned: bool, scale: float, palette: 
         max(1, round((card.w + 2 * margin) * scale)), max(1, round((card.h + 2 * margin) * scale))
     )
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(scale, scale)
-    painter.translate(margin, margin)
-    _paint_shadow(painter, card.w, card.h, palette)
-    if turned:
-        paint_plan(painter, turned_plan(card.w, card.h, card.discipline, palette))
-    else:
-        paint_plan(painter, card_plan(card, words, palette))
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painter.translate(margin, margin)
+        _paint_shadow(painter, card.w, card.h, palette)
+        if turned:
+            paint_plan(painter, turned_plan(card.w, card.h, card.discipline, palette))
+        else:
+            paint_plan(painter, card_plan(card, words, palette))
     return picture
 
 

@@ -43,12 +43,11 @@ class Frame:
             return
         if rects == [QRect(QPoint(0, 0), size)]:
             self._painter.unfinished = False
-        painter = QPainter(self.picture)
-        for rect in rects if len(rects) <= _MOST_RECTS else [_around(rects)]:
-            painter.setClipRect(rect)
-            area = Rect(rect.x(), rect.y(), rect.width(), rect.height())
-            self._painter.paint(painter, camera, area, self._ratio, self._without, hurried=hurried)
-        painter.end()
+        with QPainter(self.picture) as painter:
+            for rect in rects if len(rects) <= _MOST_RECTS else [_around(rects)]:
+                painter.setClipRect(rect)
+                area = Rect(rect.x(), rect.y(), rect.width(), rect.height())
+                self._painter.paint(painter, camera, area, self._ratio, self._without, hurried=hurried)
 
     def _fit(self, size: QSize, ratio: float) -> None:
         device = QSize(round(size.width() * ratio), round(size.height() * ratio))
