@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -30,11 +31,20 @@ def run(path: Path | None = None) -> int:
     """Open the app, on a session if one is given; returns when the window is closed."""
     application = make_application()
     window = make_window(application)
+    sys.excepthook = lambda kind, error, trace: _tell_fault(window, kind, error, trace)
     if path is not None:
         window.open_path(path)
     window.show()
     QTimer.singleShot(0, window, lambda: _warm_up(window))
     return application.exec()
+
+
+def _tell_fault(
+    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """A fault of the program itself is told in the window and written to stderr; what people wrote is safe."""
+    sys.__excepthook__(kind, error, trace)
+    window.say(f"Something went wrong in Trilliant ({kind.__name__}). Your work is kept; please report what you did.")
 
 
 def _warm_up(window: MainWindow) -> None:
