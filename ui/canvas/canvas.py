@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.canvas.board_painter import BoardPainter
+from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
 from ui.canvas.camera import WHEEL_STEP, Camera
 from ui.canvas.card_editor import CardEditor
 from ui.canvas.frame import Frame
@@ -110,8 +110,10 @@ class Canvas(QWidget):
         self.look(camera.panned(_TOOLS_WIDTH, 0))
 
     def fit_diamond(self, name: DiamondName) -> None:
-        """Show one diamond."""
+        """Show one diamond; far out with what then stands below it."""
         self.fit(self.scene.layout.diamond_bounds(name))
+        if self.camera.zoom < NEAR_ZOOM:
+            self.fit(self.scene.layout.diamond_bounds(name, footer=True))
 
     def fit_board(self) -> None:
         """Show the three diamonds."""

@@ -63,10 +63,11 @@ class BoardLayout:
         around = rects[0].united(rects[1]).united(rects[2])
         return Rect(around.x, around.y - HEADER_HEIGHT, around.w, around.h + HEADER_HEIGHT + FOOTER_HEIGHT)
 
-    def diamond_bounds(self, name: DiamondName) -> Rect:
-        """The box around one diamond with its title."""
+    def diamond_bounds(self, name: DiamondName, *, footer: bool = False) -> Rect:
+        """The box around one diamond with its title, and with its footer when asked for."""
         rect = self.diamonds[name].rect
-        return Rect(rect.x, rect.y - HEADER_HEIGHT, rect.w, rect.h + HEADER_HEIGHT)
+        below = FOOTER_HEIGHT if footer else 0.0
+        return Rect(rect.x, rect.y - HEADER_HEIGHT, rect.w, rect.h + HEADER_HEIGHT + below)
 
     def origin(self, phase: Phase | None) -> Point:
         """The board point that a phase's (or the parking lot's) places count from."""
