@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date as Date
+from typing import Any
 
+from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from workshop.model.record import Record
@@ -18,20 +20,24 @@ def change_session(
     title: str | None = None,
     purpose: str | None = None,
     scope: str | None = None,
-    date: Date | None = None,
+    date: Date | UnsetType | None = UNSET,
     place: str | None = None,
     booked_minutes: int | None = None,
 ) -> Session:
-    """Set what is given and leave the rest. Raises InvalidRecordError when a value breaks the model."""
+    """Set what is given and leave the rest; a date of None clears it.
+
+    Raises InvalidRecordError when a value breaks the model.
+    """
     given = {
         "title": None if title is None else clean_line(title),
         "purpose": None if purpose is None else clean_text(purpose),
         "scope": None if scope is None else clean_text(scope),
         "place": None if place is None else clean_line(place),
-        "date": date,
         "booked_minutes": booked_minutes,
     }
-    fields = {name: value for name, value in given.items() if value is not None}
+    fields: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    if date is not UNSET:
+        fields["date"] = date
     with workshop.transact("change session", origin) as transaction:
         return transaction.put(replace(workshop.board.session, **fields))
 
