@@ -61,7 +61,10 @@ class CardPanel(QWidget):
         self._layout.addStretch(1)
 
     def show_card(self, card: Card) -> None:
-        """Show a card as it is now."""
+        """Show a card as it is now, once what was written on another has gone there."""
+        if self._card not in (None, card.id):
+            for _, editor, _ in self._editors:
+                editor.settle()
         self._card = card.id
         for spec, editor, row in self._editors:
             editor.show_value(spec.value(card))

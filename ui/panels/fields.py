@@ -47,6 +47,9 @@ class FieldEditor(QWidget):
         """Show a value without saying that it was edited."""
         raise NotImplementedError
 
+    def settle(self) -> None:
+        """Say now what the user gave and has not been said, before another record is shown."""
+
     def _fill(self, *widgets: QWidget) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +76,10 @@ class LineField(FieldEditor):
         if not (self.field.hasFocus() and self.field.isModified()):
             self.field.setText(self.text_of(value))
             self.field.setCursorPosition(0)
+
+    def settle(self) -> None:
+        """Give what is written."""
+        self._on_finished()
 
     def text_of(self, value: Any) -> str:
         """The text that stands for a value."""
@@ -172,6 +179,11 @@ class TextField(FieldEditor):
             return
         with QSignalBlocker(self.field):
             self.field.setPlainText(self._shown)
+
+    def settle(self) -> None:
+        """Give what was written since the last pause."""
+        if self._pause.isActive():
+            self._give()
 
     def _fit_height(self) -> None:
         """As many lines as the text has, within bounds, so that no line is cut in half."""
