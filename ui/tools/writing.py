@@ -68,10 +68,19 @@ class Writing:
         self.end()
         state = self._stage.state
         card = self._stage.scene.card(card_id)
-        if state.workshop.read_only or card.locked:
-            state.message.emit(state.workshop.read_only or "This card is locked; unlock it with Ctrl+Shift+L.")
+        if why_not := self._why_not(card):
+            state.message.emit(why_not)
             return
         self._open(card, state.workshop.history.mark(ORIGIN), new=False)
+
+    def _why_not(self, card: Card) -> str:
+        """Why a card may not be written on, in a sentence; empty when it may."""
+        scene = self._stage.scene
+        if scene.workshop.read_only:
+            return scene.workshop.read_only
+        if scene.cards.turned[scene.cards.index[card.id]]:
+            return "This card lies face down; turn it up first with Ctrl+Shift+H."
+        return "This card is locked; unlock it with Ctrl+Shift+L." if card.locked else ""
 
     def end(self) -> Card | None:
         """Finish writing; a new card left empty never was. The card, if it stays."""
