@@ -64,7 +64,8 @@ class Desk(QWidget):
         self._enable()
 
     def use_palette(self, looks: Palette) -> None:
-        """Take other colours."""
+        """Take other colours. The board keeps the keyboard, though all around it is made anew."""
+        self.canvas.writing.end()
         self._looks = looks
         for widget in (self.top_bar, self.notice, self._middle, self._tools, self._zoom):
             widget.setParent(None)
@@ -78,6 +79,7 @@ class Desk(QWidget):
         self._place_floating()
         self._tools.show()
         self._zoom.show()
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_panel(self) -> None:
         """Show or hide the panel."""

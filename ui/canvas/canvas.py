@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -312,6 +313,12 @@ class Canvas(QWidget):
             self._space_held = False
             self._set_cursor()
         super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Space let go elsewhere must not leave the board panning."""
+        super().focusOutEvent(event)
+        self._space_held = False
+        self._set_cursor()
 
     def _gesture_at(self, pointer: PointerEvent) -> Gesture | None:
         card = self.scene.cards.at(pointer.board)
