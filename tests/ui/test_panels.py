@@ -1,0 +1,158 @@
+"""The panels: every field of a card and of the session lands in the record as edited; undo takes it back."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from tests.ui.hands import CTRL, LEFT, Hands, Key
+from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
+from ui.panels.fields import (
+    ChoiceField,
+    DateField,
+    FieldEditor,
+    ManyField,
+    NumberField,
+    TextField,
+    TickField,
+    WordsField,
+)
+from workshop.imports.sample import sample_records
+from workshop.model.cards import Card, CardKind
+from workshop.model.diamonds import Phase
+
+FIELDS = [spec for _, specs in CARD_SECTIONS for spec in specs]
+TYPED: dict[type[FieldEditor], tuple[str, Any]] = {
+    DateField: ("2026-12-24", date(2026, 12, 24)),
+    NumberField: ("3", 3),
+    WordsField: ("red, blue", ("red", "blue")),
+}
+
+
+@pytest.mark.parametrize("spec", FIELDS, ids=lambda spec: spec.name)
+def test_a_field_of_a_card_lands_in_the_record_and_undo_takes_it_back(
+    spec: FieldSpec, open_window: OpenWindow, session_file: Any, qtbot: QtBot
+) -> None:
+    kind = spec.kinds[0] if spec.kinds else CardKind.INSIGHT
+    card = Card(id="c", text="card", kind=kind, phase=Phase.DISCOVER, x=300.0)
+    others = [record for record in sample_records() if not isinstance(record, Card)]
+    hands = Hands(open_window(), qtbot)
+    assert hands.window.open_path(session_file(card, *others))
+    hands.breathe()
+    hands.click(card)
+    editor = hands.desk.panel.card.findChild(FieldEditor, f"field:{spec.name}")
+    assert editor.isVisible()
+    value = _edit(hands, editor)
+    if value is _NONE_TO_CHOOSE:
+        return
+    hands.bot.waitUntil(lambda: spec.value(hands.board.cards["c"]) == value)
+    hands.canvas.setFocus()
+    hands.press(Key.Key_Z, CTRL)
+    assert hands.board.cards["c"] == card
+
+
+_NONE_TO_CHOOSE = object()
+
+
+def _edit(hands: Hands, editor: FieldEditor) -> Any:
+    if isinstance(editor, TickField):
+        hands.bot.mouseClick(editor.field, LEFT, pos=editor.field.rect().center() * 0 + _left(editor))
+        return True
+    if isinstance(editor, ChoiceField | ManyField):
+        combo = editor.field
+        if combo.count() < 2:
+            return _NONE_TO_CHOOSE
+        index = 1 if combo.currentIndex() != 1 else 0
+        value = combo.itemData(index)
+        hands.choose(combo, combo.itemText(index))
+        return (value,) if isinstance(editor, ManyField) else value
+    text, value = TYPED.get(type(editor), ("written", "written"))
+    hands.fill(editor.field, text)
+    assert isinstance(editor, TextField) or isinstance(editor.field, QLineEdit)
+    return value
+
+
+def _left(editor: TickField) -> Any:
+    from PySide6.QtCore import QPoint
+
+    return QPoint(8, editor.field.height() // 2)
+
+
+def test_what_is_written_in_the_panel_stays_with_its_card_when_another_is_selected(hands: Hands) -> None:
+    one, two = hands.write("one"), hands.write("two")
+    hands.click(one)
+    field = hands.desk.panel.card.findChild(TextField, "field:text").field
+    field.setFocus()
+    hands.bot.keyClicks(field, "first ")
+    hands.state.select({two.id})
+    hands.canvas.setFocus()
+    hands.breathe()
+    assert hands.board.cards[two.id].text == "two"
+    assert "first" in hands.board.cards[one.id].text
+
+
+def test_a_day_that_is_none_is_not_taken(hands: Hands) -> None:
+    card = hands.write("card")
+    editor = hands.desk.panel.card.findChild(DateField, "field:needed_by")
+    hands.fill(editor.field, "tomorrow")
+    assert hands.board.cards[card.id].needed_by is None
+    assert editor.field.text() == ""
+    assert "2026" in editor.field.toolTip()
+
+
+def test_the_session_panel_edits_the_session_and_clears_its_date(hands: Hands) -> None:
+    panel = hands.desk.panel.session
+    for name, text, value in (
+        ("date", "2026-12-24", date(2026, 12, 24)),
+        ("place", "Room 9", "Room 9"),
+        ("purpose", "Agree", "Agree"),
+    ):
+        hands.fill(panel.findChild(FieldEditor, f"session:{name}").field, text)
+        hands.bot.waitUntil(lambda name=name, value=value: getattr(hands.board.session, name) == value)
+    hands.fill(panel.findChild(FieldEditor, "session:date").field, "")
+    assert hands.board.session.date is None
+
+
+def test_people_are_added_changed_and_removed_in_the_panel(hands: Hands) -> None:
+    panel = hands.desk.panel.session
+    line = panel.findChild(QLineEdit, "newPerson")
+    line.setFocus()
+    hands.bot.keyClicks(line, "Mira")
+    hands.bot.keyClick(line, Key.Key_Return)
+    (person,) = hands.board.participants.values()
+    assert person.name == "Mira"
+    row = panel._people.itemAt(0).widget()
+    hands.choose(row.findChild(QComboBox), "UX")
+    assert next(iter(hands.board.participants.values())).discipline.value == "UX"
+
+
+def test_the_title_is_edited_in_the_bar(hands: Hands) -> None:
+    title = hands.desk.top_bar.title
+    hands.fill(title, "Month end")
+    assert hands.board.session.title == "Month end"
+    assert hands.window.windowTitle().startswith("Month end –")
+    hands.press(Key.Key_Z, CTRL)
+    assert hands.board.session.title == ""
+    assert title.text() == ""
+
+
+def test_a_title_of_ten_thousand_characters_is_cut_and_moves_nothing(hands: Hands) -> None:
+    width = hands.window.width()
+    hands.fill(hands.desk.top_bar.title, "t" * 10_000)
+    hands.breathe()
+    assert len(hands.board.session.title) == 10_000
+    assert hands.window.width() == width
+    assert len(hands.window.windowTitle()) < 200
+    bar = hands.desk.top_bar
+    assert bar.rect().contains(bar.writing_as.geometry())
+
+
+def test_a_click_on_a_linked_card_in_the_panel_goes_there(sample: Hands) -> None:
+    link = next(iter(sample.board.links.values()))
+    sample.state.select({link.source})
+    sample.breathe()
+    sample.desk.panel.card_chosen.emit(link.target)
+    assert sample.state.cards == {link.target}
