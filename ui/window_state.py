@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from workshop.changes.change_set import ChangeSet
+from workshop.changes.reversal import Reversal
 from workshop.errors import WorkshopError
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.links import LinkKind
@@ -105,16 +106,19 @@ class WindowState(QObject):
 
     def undo(self) -> None:
         """Take back this window's last step, and say what was kept."""
-        self._tell(self.do(lambda: self.workshop.undo(ORIGIN)), "There is nothing to undo.")
+        self._reverse(self.workshop.undo, "There is nothing to undo.")
 
     def redo(self) -> None:
         """Bring this window's last undone step again."""
-        self._tell(self.do(lambda: self.workshop.redo(ORIGIN)), "There is nothing to redo.")
+        self._reverse(self.workshop.redo, "There is nothing to redo.")
 
-    def _tell(self, reversal: object, nothing: str) -> None:
-        if reversal is None:
-            self.message.emit(nothing)
-        for sentence in getattr(reversal, "kept", ()):
+    def _reverse(self, step: Callable[[str], Reversal | None], nothing: str) -> None:
+        try:
+            reversal = step(ORIGIN)
+        except WorkshopError as error:
+            self.message.emit(str(error))
+            return
+        for sentence in (nothing,) if reversal is None else reversal.kept:
             self.message.emit(sentence)
 
     def _on_change(self, change_set: ChangeSet, _origin: str) -> None:
