@@ -39,12 +39,24 @@ class Export(QObject):
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._on_poll)
         self._poll.start()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._process.terminate)
 
     def cancel(self) -> None:
         """Stop; nothing is left behind."""
         self.cancelling = True
         self._cancelled.set()
-        QTimer.singleShot(PATIENCE_MS, self, self._process.terminate)
+        self._patience.start()
+
+    def stop(self) -> None:
+        """Cancel and wait until nothing of it runs, a few seconds at most: the app closes."""
+        self._cancelled.set()
+        self._process.join(PATIENCE_MS / 1000)
+        if self._process.is_alive():
+            self._process.terminate()
+        self._end("The export was cancelled.")
 
     def _on_poll(self) -> None:
         with contextlib.suppress(EOFError, OSError):
@@ -67,9 +79,11 @@ class Export(QObject):
 
     def _end(self, error: str) -> None:
         self._poll.stop()
+        self._patience.stop()
         self._process.join()
         self._reports.close()
         self.ended.emit(error)
+        self.deleteLater()
 
 
 def _export(records: list[Record], path: Path, reports: Connection, cancelled: Event) -> None:

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.desk: Desk | None = None
         self._sheet: ExportSheet | None = None
+        self._exports: list[Export] = []
         self.actions_by_name = make_actions(self, self._run)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -153,7 +154,9 @@ class MainWindow(QMainWindow):
 
         assert self.desk is not None
         self.desk.canvas.writing.end()
-        export = Export(self.desk.session.workshop.board, path.with_suffix(".pdf"), self.desk)
+        export = Export(self.desk.session.workshop.board, path.with_suffix(".pdf"), self)
+        self._exports.append(export)
+        export.ended.connect(lambda _error: self._exports.remove(export))
         if self._sheet is not None:
             self._sheet.deleteLater()
         self._sheet = ExportSheet(export, self.desk.canvas)
@@ -209,6 +212,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish saving before the window goes."""
         self._leave_desk()
+        for export in tuple(self._exports):
+            export.stop()
         event.accept()
 
     def _run(self, name: str) -> None:
