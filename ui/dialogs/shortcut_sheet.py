@@ -24,6 +24,7 @@ class ShortcutSheet(QFrame):
         super().__init__(parent)
         self.setObjectName("zoomBar")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._had_keyboard = parent.focusWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 22, 28, 24)
         heading = QLabel("Shortcuts")
@@ -50,10 +51,16 @@ class ShortcutSheet(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Any key closes it."""
-        self.deleteLater()
+        self._leave()
 
     def mousePressEvent(self, _event: object) -> None:
         """A click closes it."""
+        self._leave()
+
+    def _leave(self) -> None:
+        """Close, and give the keyboard back to whatever had it."""
+        if self._had_keyboard is not None:
+            self._had_keyboard.setFocus()
         self.deleteLater()
 
 
