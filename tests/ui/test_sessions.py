@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton
-from pypdf import PdfReader
 
 from tests.ui.conftest import OpenWindow
 from tests.ui.hands import ALT, CTRL, LEFT, Hands, Key
@@ -35,7 +35,10 @@ def test_the_first_start_shows_no_recent_sessions_and_later_ones_do_with_a_pictu
     assert card.isVisible()
     picture = next(label for label in card.findChildren(QLabel) if not label.pixmap().isNull())
     colours = picture.pixmap().toImage()
-    assert len({colours.pixel(x, y) for x in range(0, colours.width(), 3) for y in range(0, colours.height(), 3)}) > 5
+    assert (
+        len({colours.pixel(x, y) for x in range(0, colours.width(), 3) for y in range(0, colours.height(), 3)})
+        > 5
+    )
     home.bot.mouseClick(card, LEFT)
     assert home.card("something")
 

@@ -1,0 +1,81 @@
+"""The table of actions: every one can be carried out, no key is given twice, menus and sheets show and close."""
+
+from collections import Counter
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+
+from tests.ui.hands import CTRL, LEFT, Hands, Key
+from ui.actions import ACTIONS, CARD_MENU, LINK_MENU, MAIN_MENU, TOOL_PALETTE
+from ui.dialogs.shortcut_sheet import ShortcutSheet
+from ui.window_state import Tool
+
+
+def test_every_action_has_somebody_who_carries_it_out(hands: Hands) -> None:
+    for spec in ACTIONS:
+        assert hasattr(hands.window, spec.name) or hasattr(hands.desk.board_actions, spec.name), spec.name
+
+
+def test_no_key_is_given_twice() -> None:
+    keys = Counter(key for spec in ACTIONS for key in spec.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_the_menus_name_actions_of_the_table() -> None:
+    names = {spec.name for spec in ACTIONS}
+    assert {*MAIN_MENU, *CARD_MENU, *LINK_MENU, *TOOL_PALETTE} - {""} <= names
+
+
+def test_actions_are_enabled_by_what_is_selected(hands: Hands) -> None:
+    actions = hands.window.actions_by_name
+    assert not actions["duplicate"].isEnabled()
+    assert not actions["delete_selection"].isEnabled()
+    hands.write("card")
+    assert actions["duplicate"].isEnabled()
+    assert actions["edit_card"].isEnabled()
+    hands.press(Key.Key_W, CTRL)
+    assert not actions["undo"].isEnabled()
+    assert actions["new_session"].isEnabled()
+
+
+def test_the_menu_of_a_card_opens_on_it_and_does_what_it_says(hands: Hands) -> None:
+    card = hands.write("card")
+    hands.press(Key.Key_Escape)
+    menu = _menu(hands, hands.middle(card))
+    assert hands.state.cards == {card.id}
+    next(action for action in menu.actions() if action.text() == "Lock or unlock").trigger()
+    menu.close()
+    assert hands.cards[0].locked
+
+
+def test_empty_ground_has_no_menu(hands: Hands) -> None:
+    at = hands.empty_ground()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, hands.canvas.mapToGlobal(at))
+    QCoreApplication.sendEvent(hands.canvas, event)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_the_tool_palette_takes_up_tools_and_marks_the_one_in_use(hands: Hands) -> None:
+    buttons = {b.accessibleName(): b for b in hands.desk.findChildren(QToolButton) if b.accessibleName()}
+    for name, tool in (("Pan", Tool.PAN), ("Link", Tool.LINK), ("Select", Tool.SELECT)):
+        hands.bot.mouseClick(buttons[name], LEFT)
+        assert hands.state.tool is tool
+        assert [other for other in ("Pan", "Link", "Select") if buttons[other].isChecked()] == [name]
+
+
+def test_the_table_of_shortcuts_opens_and_closes_with_any_key(hands: Hands) -> None:
+    hands.press(Key.Key_Question)
+    sheet = hands.window.findChild(ShortcutSheet)
+    assert sheet.isVisible()
+    hands.press(Key.Key_Escape, on=sheet)
+    hands.bot.waitUntil(lambda: hands.window.findChild(ShortcutSheet) is None)
+    assert hands.write("and on")
+
+
+def _menu(hands: Hands, at: QPoint) -> QMenu:
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, hands.canvas.mapToGlobal(at))
+    QCoreApplication.sendEvent(hands.canvas, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
