@@ -44,7 +44,9 @@ def _tell_fault(
 ) -> None:
     """A fault of the program itself is told in the window and written to stderr; what people wrote is safe."""
     sys.__excepthook__(kind, error, trace)
-    window.say(f"Something went wrong in Trilliant ({kind.__name__}). Your work is kept; please report what you did.")
+    window.say(
+        f"Something went wrong in Trilliant ({kind.__name__}). Your work is kept; please report what you did."
+    )
 
 
 def _warm_up(window: MainWindow) -> None:

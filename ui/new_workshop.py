@@ -1,13 +1,13 @@
 """What a new workshop begins with."""
 
-from dataclasses import dataclass
 from datetime import date as Date
+
+import msgspec
 
 from workshop.model.cards import Discipline
 
 
-@dataclass(frozen=True)
-class NewWorkshop:
+class NewWorkshop(msgspec.Struct, frozen=True):
     """What was filled in."""
 
     title: str = ""

@@ -1,8 +1,9 @@
 """Who may see what: the one answer that every view, export and page asks for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from workshop.board.board import Board
 from workshop.model.cards import Card
@@ -26,8 +27,7 @@ class ViewerKind(Enum):
     ARCHIVE = "archive"
 
 
-@dataclass(frozen=True)
-class Viewer:
+class Viewer(msgspec.Struct, frozen=True):
     """Somebody or something that looks at the board; `participant` is an id for a participant's own view."""
 
     kind: ViewerKind
@@ -44,8 +44,7 @@ ARCHIVE = Viewer(ViewerKind.ARCHIVE)
 """A whole copy of the session for its owner, hidden cards included: the lossless JSON."""
 
 
-@dataclass(frozen=True)
-class Visible:
+class Visible(msgspec.Struct, frozen=True):
     """A board as one viewer sees it. It reads the board as it is at each call."""
 
     viewer: Viewer

@@ -1,6 +1,6 @@
 """The camera: what part of the board the widget shows, and how large."""
 
-from dataclasses import dataclass
+import msgspec
 
 from workshop.picture.plan import Point, Rect
 
@@ -9,8 +9,7 @@ WHEEL_STEP = 1.2
 """Zoom factor of one notch of the wheel."""
 
 
-@dataclass(frozen=True)
-class Camera:
+class Camera(msgspec.Struct, frozen=True):
     """`zoom` is screen pixels per board unit; `x`, `y` the board point in the widget's top left corner."""
 
     zoom: float = 0.5

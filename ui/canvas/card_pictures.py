@@ -1,8 +1,8 @@
 """Near: whole cards as pictures, drawn at the present zoom and kept, least recently used ones let go."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
@@ -18,8 +18,7 @@ MOST_BYTES = 40 * 1024 * 1024
 _BYTES_A_PIXEL = 4
 
 
-@dataclass(frozen=True)
-class _Drawn:
+class _Drawn(msgspec.Struct, frozen=True):
     card: Card
     words: CardWords
     turned: bool

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from ui.canvas.card_arrays import CardArrays
@@ -24,8 +24,7 @@ from workshop.workshop import Workshop
 LINK_SLACK = 24.0
 
 
-@dataclass(frozen=True)
-class Damage:
+class Damage(msgspec.Struct, frozen=True):
     """What must be painted anew: everything, or some board rectangles."""
 
     everything: bool = False
@@ -81,7 +80,8 @@ class Scene:
             self._take(card_changes, link_changes)
             return Damage(everything=True)
         before, balances = self._rects(card_changes, link_changes), self.balances()
-        if self._take(card_changes, link_changes):
+        was_empty = not len(self.cards)
+        if self._take(card_changes, link_changes) or was_empty != (not len(self.cards)):
             return Damage(everything=True)
         after = self._rects(card_changes, link_changes)
         return Damage(rects=(*before, *after, *self._balance_rects(balances)))

@@ -1,9 +1,9 @@
 """The table of a card's fields as the panel shows them: section, label, editor, and for which kinds."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from ui.panels.fields import (
@@ -24,8 +24,7 @@ from workshop.model.diamonds import Phase
 from workshop.model.journey import Altitude
 
 
-@dataclass(frozen=True)
-class FieldSpec:
+class FieldSpec(msgspec.Struct, frozen=True):
     """A field: its name in the record (`evidence.note` is one inside), label, how to make its editor, and kinds.
 
     `wide` fields stand below their label; `kinds` empty means all kinds.

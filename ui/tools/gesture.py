@@ -1,8 +1,8 @@
 """What every gesture is: fed with plain pointer events, previewing in window state, one transaction on release."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
 from PySide6.QtGui import QPainter
 
 from ui.canvas.camera import Camera
@@ -12,8 +12,7 @@ from workshop.picture.palette import Palette
 from workshop.picture.plan import Point
 
 
-@dataclass(frozen=True)
-class PointerEvent:
+class PointerEvent(msgspec.Struct, frozen=True):
     """A pointer on the canvas: where on the widget and on the board, and which keys are held."""
 
     screen: Point

@@ -1,7 +1,6 @@
 """A change of the board as a value: stored, undone, replayed, merged and sent."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,8 +15,7 @@ Key = tuple[str, str]
 """A record's collection and id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """One record before and after: None before is an addition, None after a removal."""
 
     before: Record | None
@@ -41,8 +39,7 @@ class Change:
         return Change(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(msgspec.Struct, frozen=True):
     """The changes of one transaction: `op` is its name for people, `origin` whose undo it belongs to."""
 
     id: str

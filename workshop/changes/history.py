@@ -1,7 +1,8 @@
 """Undo and redo by origin, with marks that squash or bail a gesture's steps."""
 
 from collections import defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from workshop.changes.change_set import ChangeSet, squashed
 

@@ -1,7 +1,5 @@
 """What undo does: the part of a change set's reverse that still fits the board, and why the rest does not."""
 
-from dataclasses import dataclass
-
 import msgspec
 
 from workshop.board.board import Board
@@ -12,8 +10,7 @@ from workshop.model.record import Record
 from workshop.model.text import short
 
 
-@dataclass(frozen=True)
-class Reversal:
+class Reversal(msgspec.Struct, frozen=True):
     """The changes that take a change set back, and a sentence for each thing that was kept instead."""
 
     changes: tuple[Change, ...]

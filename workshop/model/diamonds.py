@@ -1,7 +1,8 @@
 """The three diamonds and their eight phases, and what each discipline brings to them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Phase(StrEnum):
@@ -25,8 +26,7 @@ class DiamondName(StrEnum):
     OUTCOME = "Outcome"
 
 
-@dataclass(frozen=True)
-class PhaseGuide:
+class PhaseGuide(msgspec.Struct, frozen=True):
     """What a phase is for: a cue of a few words, and what CX, UX and both together bring."""
 
     phase: Phase
@@ -36,8 +36,7 @@ class PhaseGuide:
     together: str
 
 
-@dataclass(frozen=True)
-class Diamond:
+class Diamond(msgspec.Struct, frozen=True):
     """One diamond: its name, its long name, its phases in order and when it ends."""
 
     name: DiamondName

@@ -1,7 +1,8 @@
 """The drawing plan of a card: its box, kind, broken text and footer, relative to its own top left corner."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from workshop.model.cards import MAX_CARD_SIDE, Card, CardKind, Discipline
 from workshop.picture.fonts import text_width
@@ -32,8 +33,7 @@ KIND_ICONS = {
 }
 
 
-@dataclass(frozen=True)
-class CardWords:
+class CardWords(msgspec.Struct, frozen=True):
     """What a card's face says besides its record: the author's initials and the dots it got."""
 
     initials: str = ""

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from workshop.model.cards import Card, Place
 from workshop.model.diamonds import DIAMONDS, DiamondName, Phase
@@ -27,8 +28,7 @@ class Extent(NamedTuple):
     bottom: float = 0.0
 
 
-@dataclass(frozen=True)
-class DiamondFrame:
+class DiamondFrame(msgspec.Struct, frozen=True):
     """A diamond on the board: its four tips."""
 
     name: DiamondName
@@ -48,8 +48,7 @@ class DiamondFrame:
         return self.left, self.top, self.right, self.bottom
 
 
-@dataclass(frozen=True)
-class BoardLayout:
+class BoardLayout(msgspec.Struct, frozen=True):
     """The columns of the phases (their y runs over the diamond's height), the diamonds and the parking lot."""
 
     columns: Mapping[Phase, Rect]

@@ -1,14 +1,13 @@
 """The palette: every colour of screen and paper, for light and dark grounds."""
 
-from dataclasses import dataclass
+import msgspec
 
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import DiamondName
 from workshop.picture.plan import Colour
 
 
-@dataclass(frozen=True)
-class DisciplineColours:
+class DisciplineColours(msgspec.Struct, frozen=True):
     """A discipline's card fill, its accent (bar, border, marks), and its ink for small text on the fill."""
 
     fill: Colour
@@ -16,8 +15,7 @@ class DisciplineColours:
     ink: Colour
 
 
-@dataclass(frozen=True)
-class DiamondColours:
+class DiamondColours(msgspec.Struct, frozen=True):
     """A diamond's tint, its outline, and the ink of its phase names."""
 
     tint: Colour
@@ -25,8 +23,7 @@ class DiamondColours:
     ink: Colour
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(msgspec.Struct, frozen=True):
     """The colours of one ground."""
 
     dark: bool

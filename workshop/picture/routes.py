@@ -1,8 +1,8 @@
 """Routes of links: a cubic curve from the edge of one card to the edge of another, for many links at once."""
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,8 +18,7 @@ PIECES = 24
 """Straight pieces that stand for a curve."""
 
 
-@dataclass(frozen=True)
-class LinkStyle:
+class LinkStyle(msgspec.Struct, frozen=True):
     """How a kind of link is drawn; `dash` in board units at width 1, `arrow` whether it points."""
 
     colour: str

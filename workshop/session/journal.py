@@ -4,7 +4,6 @@ import hashlib
 import os
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -34,8 +33,7 @@ class _Entry(msgspec.Struct, frozen=True):
     changes: msgspec.Raw
 
 
-@dataclass(frozen=True)
-class JournalEntry:
+class JournalEntry(msgspec.Struct, frozen=True):
     """A change set with its number and the id of the change before it."""
 
     seq: int

@@ -5,8 +5,10 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
+
+import msgspec
+from msgspec.structs import replace
 
 from workshop.changes.change_set import ChangeSet
 from workshop.session.database import SessionDatabase
@@ -20,8 +22,7 @@ TRIM_BYTES = 512 * 1024
 HEARTBEAT_SECONDS = 15.0
 
 
-@dataclass(frozen=True)
-class SaveState:
+class SaveState(msgspec.Struct, frozen=True):
     """How far saving has come: numbers of the last change queued, in the journal, and in the file.
 
     `error` says in a sentence why the file does not take changes at present, empty when it does.
@@ -107,7 +108,7 @@ class Saver:
 
     def _update(self, **fields: int | str) -> None:
         with self._changed:
-            self._state = state = replace(self._state, **fields)  # type: ignore[arg-type]
+            self._state = state = replace(self._state, **fields)
             self._changed.notify_all()
         self.on_state(state)
 

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from workshop.model.collections import COLLECTIONS
 
@@ -36,8 +37,7 @@ PRAGMAS = (
 """Settings of every connection that writes: no acknowledged commit was lost with them in simulated power cuts."""
 
 
-@dataclass(frozen=True)
-class Migration:
+class Migration(msgspec.Struct, frozen=True):
     """A step from one schema to the next, run inside one transaction on a copy of the file."""
 
     name: str
