@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.boards import Step, followed, small_board, steps
-from ui.canvas.board_painter import BoardPainter
+from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
 from ui.canvas.camera import Camera
 from ui.canvas.frame import Frame
 from ui.canvas.scene import Scene
@@ -62,7 +62,8 @@ class Kept:
     def take(self, change_set: ChangeSet) -> None:
         """Take a change in, as the canvas does."""
         damage = self.scene.apply(change_set)
-        self.frame.spoil(damage.rects, everything=damage.everything)
+        far = damage.far_rects if self.camera.zoom < NEAR_ZOOM else ()
+        self.frame.spoil((*damage.rects, *far), everything=damage.everything)
 
     def image(self) -> QImage:
         """What the frame shows."""

@@ -380,7 +380,8 @@ class Canvas(QWidget):
 
     def _on_board_changed(self, change_set: ChangeSet) -> None:
         damage = self.scene.apply(change_set)
-        self._frame.spoil(damage.rects, everything=damage.everything)
+        far = damage.far_rects if self.camera.zoom < NEAR_ZOOM else ()
+        self._frame.spoil((*damage.rects, *far), everything=damage.everything)
         if self._hovered is not None and self._hovered not in self.scene.cards.index:
             self._hovered = None
         self.writing.follow(self.camera)

@@ -25,10 +25,11 @@ LINK_SLACK = 24.0
 
 
 class Damage(msgspec.Struct, frozen=True):
-    """What must be painted anew: everything, or some board rectangles."""
+    """What must be painted anew: everything, or some board rectangles, `far_rects` only where cards are small faces."""
 
     everything: bool = False
     rects: tuple[Rect, ...] = ()
+    far_rects: tuple[Rect, ...] = ()
 
 
 class Scene:
@@ -84,7 +85,7 @@ class Scene:
         if self._take(card_changes, link_changes) or was_empty != (not len(self.cards)):
             return Damage(everything=True)
         after = self._rects(card_changes, link_changes)
-        return Damage(rects=(*before, *after, *self._balance_rects(balances)))
+        return Damage(rects=(*before, *after), far_rects=tuple(self._balance_rects(balances)))
 
     def _balance_rects(self, before: dict[Phase, Balance]) -> list[Rect]:
         """The places below the diamonds whose numbers are others than before."""

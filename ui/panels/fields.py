@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QPaintEvent,
     QPalette,
+    QPixmap,
     QResizeEvent,
     QStandardItem,
     QStandardItemModel,
@@ -320,9 +322,8 @@ class QuietCombo(QComboBox):
         painter.drawComplexControl(box, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
-        painter.drawPixmap(
-            self.width() - _CARET - 8, (self.height() - _CARET) // 2, icon_picture("caret-down", muted, _CARET)
-        )
+        corner = self.width() - _CARET - 8, (self.height() - _CARET) // 2
+        painter.drawPixmap(*corner, _caret(muted))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll instead."""
@@ -338,3 +339,8 @@ def in_a_row(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         layout.addWidget(widget)
     return row
+
+
+@cache
+def _caret(colour: str) -> QPixmap:
+    return icon_picture("caret-down", colour, _CARET)
