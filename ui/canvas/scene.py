@@ -85,7 +85,9 @@ class Scene:
         if self._take(card_changes, link_changes) or was_empty != (not len(self.cards)):
             return Damage(everything=True)
         after = self._rects(card_changes, link_changes)
-        return Damage(rects=(*before, *after), far_rects=tuple(self._balance_rects(balances)))
+        return Damage(
+            rects=tuple(dict.fromkeys((*before, *after))), far_rects=tuple(self._balance_rects(balances))
+        )
 
     def _balance_rects(self, before: dict[Phase, Balance]) -> list[Rect]:
         """The places below the diamonds whose numbers are others than before."""

@@ -120,10 +120,8 @@ class CardPanel(QWidget):
     def _show_links(self, card: Card) -> None:
         board = self._state.workshop.board
         links = board.links_of(card.id)
-        listed = (
-            card.id,
-            [(link, board.cards.get(link.source), board.cards.get(link.target)) for link in links],
-        )
+        others = [board.cards.get(link.target if link.source == card.id else link.source) for link in links]
+        listed = (card.id, list(zip(links, others, strict=True)))
         if listed == self._listed:
             return
         self._listed = listed
