@@ -7,11 +7,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from workshop.changes.change_set import ChangeSet
-from workshop.changes.reversal import Reversal
+from workshop.changes.reversal import Kept, Reversal
 from workshop.errors import WorkshopError
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.links import LinkKind
 from workshop.model.people import Participant
+from workshop.visibility import ROOM, visible_to
 from workshop.workshop import Workshop
 
 T = TypeVar("T")
@@ -118,8 +119,16 @@ class WindowState(QObject):
         except WorkshopError as error:
             self.message.emit(str(error))
             return
-        for sentence in (nothing,) if reversal is None else reversal.kept:
-            self.message.emit(sentence)
+        if reversal is None:
+            self.message.emit(nothing)
+            return
+        for kept in reversal.kept:
+            self._tell(kept)
+
+    def _tell(self, kept: Kept) -> None:
+        board = self.workshop.board
+        words = visible_to(ROOM, board).words(board.card(kept.card), 40)
+        self.message.emit(f"{words[0].upper()}{words[1:]} was kept: {kept.because}.")
 
     def _on_change(self, change_set: ChangeSet, _origin: str) -> None:
         board = self.workshop.board

@@ -8,6 +8,7 @@ import msgspec
 from workshop.board.board import Board
 from workshop.model.cards import Card
 from workshop.model.links import Link
+from workshop.model.text import short
 
 
 class Sight(Enum):
@@ -57,6 +58,12 @@ class Visible(msgspec.Struct, frozen=True):
         if self.viewer.kind is ViewerKind.PARTICIPANT and card.author == self.viewer.participant:
             return Sight.FULL
         return Sight.TURNED if self.viewer.kind is ViewerKind.ROOM else Sight.NONE
+
+    def words(self, card: Card, length: int) -> str:
+        """What a sentence calls a card: its text in quotes, cut to a length, if the viewer may read it."""
+        if self.sight(card) is not Sight.FULL:
+            return "a hidden card"
+        return f"“{short(card.text, length)}”" if card.text.strip() else "a card without text"
 
     def cards(self) -> Iterator[Card]:
         """The cards that the viewer sees in full, in the board's order."""

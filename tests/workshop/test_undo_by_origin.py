@@ -2,6 +2,7 @@
 
 import pytest
 
+from workshop.changes.reversal import Kept, KeptBecause
 from workshop.commands.cards import add_card, change_cards, change_text, move_cards, remove_cards
 from workshop.commands.links import add_link
 from workshop.errors import InvalidRecordError, LockedCardError, ReadOnlyError
@@ -51,7 +52,7 @@ def test_undoing_a_creation_that_others_edited_keeps_the_card_and_says_so() -> N
     reversal = workshop.undo(ME)
     assert card.id in workshop.board.cards
     assert reversal is not None
-    assert reversal.kept == ("“better” was kept: somebody has edited it since.",)
+    assert reversal.kept == (Kept(card.id, KeptBecause.EDITED),)
 
 
 def test_undoing_a_creation_that_others_linked_keeps_the_card_and_says_so() -> None:
@@ -62,7 +63,7 @@ def test_undoing_a_creation_that_others_linked_keeps_the_card_and_says_so() -> N
     reversal = workshop.undo(ME)
     assert card.id in workshop.board.cards
     assert reversal is not None
-    assert "linked it since" in reversal.kept[0]
+    assert reversal.kept == (Kept(card.id, KeptBecause.LINKED),)
 
 
 def test_undoing_a_deletion_restores_the_links_whose_ends_exist() -> None:

@@ -24,10 +24,10 @@ from workshop.commands.links import change_link, remove_links
 from workshop.model.cards import Card, Place
 from workshop.model.diamonds import Phase
 from workshop.model.links import Link, LinkKind
-from workshop.model.text import short
 from workshop.picture.palette import Palette
 from workshop.picture.placement import find_place
 from workshop.picture.plan import Rect
+from workshop.visibility import ROOM, visible_to
 
 LABEL_WIDTH = 84
 
@@ -132,7 +132,8 @@ class CardPanel(QWidget):
 
     def _link_row(self, link: Link, card: Card) -> QWidget:
         outgoing = link.source == card.id
-        other = self._state.workshop.board.cards.get(link.target if outgoing else link.source)
+        board = self._state.workshop.board
+        other = board.cards.get(link.target if outgoing else link.source)
         row = QFrame()
         row.setObjectName("linkRow")
         layout = QVBoxLayout(row)
@@ -157,9 +158,10 @@ class CardPanel(QWidget):
         top.addWidget(way)
         top.addWidget(remove)
         layout.addLayout(top)
-        go = QPushButton(short(other.text, 36) if other and other.text else "(a card without text)")
+        visible = visible_to(ROOM, board)
+        go = QPushButton(visible.words(other, 36) if other else "a card that is gone")
         go.setProperty("link", True)
-        go.setToolTip(short(other.text, 300) if other else "")
+        go.setToolTip(visible.words(other, 300) if other else "")
         go.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         go.setEnabled(other is not None)
         go.clicked.connect(lambda: self.card_chosen.emit(link.target if outgoing else link.source))

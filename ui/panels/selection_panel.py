@@ -11,7 +11,7 @@ from workshop.commands.cards import change_cards
 from workshop.commands.links import change_link
 from workshop.model.cards import CardKind, Discipline
 from workshop.model.links import LinkKind
-from workshop.model.text import short
+from workshop.visibility import ROOM, visible_to
 
 _MIXED = "several"
 
@@ -48,7 +48,8 @@ class SelectionPanel(QWidget):
         self._ends.setVisible(len(links) == 1 and not cards)
         if len(links) == 1:
             ends = [board.cards.get(links[0].source), board.cards.get(links[0].target)]
-            self._ends.setText(" → ".join(f"“{short(end.text, 60)}”" for end in ends if end))
+            visible = visible_to(ROOM, board)
+            self._ends.setText(" → ".join(visible.words(end, 60) for end in ends if end))
         self._show(self._kind, {card.kind for card in cards})
         self._show(self._discipline, {card.discipline for card in cards})
         self._show(self._link_kind, {link.kind for link in links})

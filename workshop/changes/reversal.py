@@ -1,5 +1,7 @@
 """What undo does: the part of a change set's reverse that still fits the board, and why the rest does not."""
 
+from enum import StrEnum
+
 import msgspec
 
 from workshop.board.board import Board
@@ -7,14 +9,27 @@ from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
 from workshop.model.links import Link
 from workshop.model.record import Record
-from workshop.model.text import short
+
+
+class KeptBecause(StrEnum):
+    """Why a card that was to be taken back is still there, in words that follow its name."""
+
+    EDITED = "somebody has edited it since"
+    LINKED = "somebody has linked it since"
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A card that was kept; who tells of it asks first whether the viewer may read it."""
+
+    card: str
+    because: KeptBecause
 
 
 class Reversal(msgspec.Struct, frozen=True):
-    """The changes that take a change set back, and a sentence for each thing that was kept instead."""
+    """The changes that take a change set back, and the cards that were kept instead."""
 
     changes: tuple[Change, ...]
-    kept: tuple[str, ...]
+    kept: tuple[Kept, ...]
 
 
 def reversal_of(change_set: ChangeSet, board: Board) -> Reversal:
@@ -26,7 +41,7 @@ def reversal_of(change_set: ChangeSet, board: Board) -> Reversal:
     going = {change.key for change in change_set.changes if change.before is None}
     coming = {change.key for change in change_set.changes if change.after is None}
     changes: list[Change] = []
-    kept: list[str] = []
+    kept: list[Kept] = []
     for change in reversed(change_set.changes):
         now = board.find(*change.key)
         if change.before is None:
@@ -47,16 +62,16 @@ def _take_back_addition(
     board: Board,
     going: set[tuple[str, str]],
     changes: list[Change],
-    kept: list[str],
+    kept: list[Kept],
 ) -> None:
     if now is None:
         return
     if isinstance(now, Card):
         if now != change.after:
-            kept.append(f"“{short(now.text, 40)}” was kept: somebody has edited it since.")
+            kept.append(Kept(now.id, KeptBecause.EDITED))
             return
         if any(("links", link.id) not in going for link in board.links_of(now.id)):
-            kept.append(f"“{short(now.text, 40)}” was kept: somebody has linked it since.")
+            kept.append(Kept(now.id, KeptBecause.LINKED))
             return
     elif now != change.after:
         return

@@ -1,0 +1,68 @@
+"""Hidden cards on the room's screen: no panel and no message gives their text away."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from tests.ui.hands import CTRL, Hands, Key
+from ui.toast import Toast
+from workshop.commands.cards import change_cards
+from workshop.model.cards import Card
+from workshop.model.diamonds import Phase
+from workshop.model.links import Link
+
+OPEN = Card(id="open", text="plain words", phase=Phase.DISCOVER, x=300.0)
+DOWN = Card(id="down", text="secret words", phase=Phase.DISCOVER, x=300.0, y=-200.0, hidden=True)
+LINK = Link(id="l", source="open", target="down")
+
+
+@pytest.fixture
+def linked(home: Hands, session_file: Callable[..., Path]) -> Hands:
+    assert home.window.open_path(session_file(OPEN, DOWN, LINK))
+    home.breathe()
+    return home
+
+
+def test_the_card_panel_does_not_tell_what_a_hidden_linked_card_says(linked: Hands) -> None:
+    linked.click(OPEN)
+    (row,) = linked.desk.panel.card.findChildren(QWidget, "linkRow")
+    go = row.findChild(QPushButton)
+    assert (go.text(), go.toolTip()) == ("a hidden card", "a hidden card")
+    assert "secret" not in _told(linked)
+
+
+def test_the_card_panel_tells_it_again_once_the_card_is_revealed(linked: Hands) -> None:
+    linked.click(OPEN)
+    change_cards(linked.state.workshop, origin="phone", card_ids=["down"], hidden=False)
+    linked.breathe()
+    assert "secret" in _told(linked)
+
+
+def test_the_panel_of_a_link_does_not_tell_what_its_hidden_end_says(linked: Hands) -> None:
+    linked.state.select(links={"l"})
+    linked.breathe()
+    assert "“plain words” → a hidden card" in _told(linked)
+    assert "secret" not in _told(linked)
+
+
+def test_undo_does_not_tell_what_a_card_says_that_was_kept_and_hidden(hands: Hands) -> None:
+    card = hands.write("secret words")
+    change_cards(hands.state.workshop, origin="phone", card_ids=[card.id], hidden=True)
+    hands.press(Key.Key_Z, CTRL)
+    assert hands.desk.findChild(Toast).text() == "A hidden card was kept: somebody has edited it since."
+    assert card.id in hands.board.cards
+
+
+def test_undo_tells_by_its_words_which_card_was_kept(hands: Hands) -> None:
+    card = hands.write("plain words")
+    change_cards(hands.state.workshop, origin="phone", card_ids=[card.id], layer=2)
+    hands.press(Key.Key_Z, CTRL)
+    assert hands.desk.findChild(Toast).text() == "“plain words” was kept: somebody has edited it since."
+
+
+def _told(hands: Hands) -> str:
+    """All that the panel shows or says in a tooltip."""
+    widgets = [*hands.desk.panel.findChildren(QLabel), *hands.desk.panel.findChildren(QPushButton)]
+    return "\n".join(f"{one.text()}\n{one.toolTip()}" for one in widgets if one.isVisible())
