@@ -70,7 +70,7 @@ def thumbnail_path(path: Path) -> Path:
 
 
 def _key(path: Path) -> str:
-    return hashlib.blake2b(str(path.absolute()).encode(), digest_size=8).hexdigest()
+    return hashlib.blake2b(str(path.resolve()).encode(), digest_size=8).hexdigest()
 
 
 def _read(name: str, kind: Any, default: Any) -> Any:

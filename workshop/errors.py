@@ -29,6 +29,10 @@ class SessionFileError(WorkshopError):
     """A session file cannot be opened, created or written."""
 
 
+class StrangerWroteError(SessionFileError):
+    """Another program wrote into the session file since it was read, so nothing more is written over it."""
+
+
 class NotASessionError(SessionFileError):
     """The file is no Trilliant session."""
 

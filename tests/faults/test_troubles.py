@@ -123,6 +123,7 @@ def test_a_journal_that_does_not_fit_the_file_is_kept_and_never_replayed(path: P
     write_session(path, [], guid=read_session(path).guid)
     emptied = open_session(path)
     assert emptied.workshop.board == Board()
+    assert "do not fit this file and were set aside in" in emptied.notices[-1]
     assert emptied.close()
     assert list((data_folder() / "journals").glob("*.kept"))
 

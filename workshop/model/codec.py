@@ -33,7 +33,7 @@ def decode_record(record_type: type[R], body: bytes | str) -> R:
         return record if not record.extra else record_from(record_type, _any(body))
     except msgspec.ValidationError:
         return record_from(record_type, _any(body))
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InvalidRecordError(f"A {record_type.__name__} record is not JSON: {error}.") from error
 
 
@@ -99,7 +99,7 @@ def _with_extra_spread(plain: dict[str, Any]) -> dict[str, Any]:
 def _any(body: bytes | str) -> Any:
     try:
         return msgspec.json.decode(body)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InvalidRecordError(f"A record is not JSON: {error}.") from error
 
 

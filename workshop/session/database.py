@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from workshop.changes.change_set import encode_changes
+from workshop.errors import StrangerWroteError
 from workshop.session.journal import JournalEntry
 from workshop.session.rows import row_sum
 from workshop.session.schema import PRAGMAS
@@ -33,13 +34,19 @@ class SessionDatabase:
             self._connection.execute(pragma)
 
     def commit(self, entries: Iterable[JournalEntry]) -> None:
-        """Write changes as one transaction; one that the file already has is passed over. Raises sqlite3.Error."""
+        """Write changes as one transaction; one that the file already has is passed over.
+
+        Raises sqlite3.Error, and StrangerWroteError when the file's last change is not the one before these.
+        """
         self._check_identity()
         connection = self._connection
         connection.execute("BEGIN IMMEDIATE")
         try:
+            last = self._last()
             for entry in entries:
-                self._write(entry)
+                if not self._has(entry, last):
+                    self._write(entry)
+                    last = (entry.seq, entry.change_set.id)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -65,12 +72,25 @@ class SessionDatabase:
         """Close the connection."""
         self._connection.close()
 
+    def _last(self) -> tuple[int, str]:
+        row = self._connection.execute("SELECT seq, id FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
+        return (row[0], row[1]) if row else (0, "")
+
+    def _has(self, entry: JournalEntry, last: tuple[int, str]) -> bool:
+        """Whether the file has a change. Raises StrangerWroteError when another stands in its place."""
+        if (entry.seq - 1, entry.previous) == last:
+            return False
+        row = self._connection.execute("SELECT id FROM changes WHERE seq=?", (entry.seq,)).fetchone()
+        if row is None or row[0] != entry.change_set.id:
+            raise StrangerWroteError(f"another program wrote into {self._path.name}")
+        return True
+
     def _write(self, entry: JournalEntry) -> None:
         change_set = entry.change_set
         body = encode_changes(change_set.changes)
         total = row_sum(self._guid, "changes", change_set.id, body)
-        cursor = self._connection.execute(
-            "INSERT OR IGNORE INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
+        self._connection.execute(
+            "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 entry.seq,
                 change_set.id,
@@ -81,8 +101,6 @@ class SessionDatabase:
                 total,
             ),
         )
-        if cursor.rowcount == 0:
-            return
         for change in change_set.changes:
             collection, record_id = change.key
             if change.after is None:
@@ -91,7 +109,6 @@ class SessionDatabase:
                 self._connection.execute(UPSERT.format(collection), row_of(change.after, self._guid))
 
     def _pack(self, rows: list[tuple[int, str, str, str, str, str]]) -> None:
-
         first, last = rows[0][0], rows[-1][0]
         body = zlib.compress(msgspec.json.encode(rows), 6)
         total = row_sum(self._guid, "packs", str(first), body)

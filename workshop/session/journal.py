@@ -105,6 +105,15 @@ def read_journal(path: Path) -> Iterator[JournalEntry]:
         yield JournalEntry(entry.seq, entry.previous, change_set)
 
 
+def journal_home(path: Path) -> str | None:
+    """The path of the session that a journal belongs to, None when the journal cannot be read."""
+    try:
+        frames, _ = _good_frames(path.read_bytes())
+        return msgspec.json.decode(frames[0], type=_Header).path if frames else None
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
 def _framed(body: bytes) -> bytes:
     return _HEAD.pack(len(body), hashlib.blake2b(body, digest_size=16).digest()) + body
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 STALE_SECONDS = 90.0
-"""A lock of another machine whose heartbeat is older than this was left behind."""
+"""A lock whose heartbeat is older than this was left behind."""
 
 
 class LockHolder(msgspec.Struct, frozen=True):
@@ -23,11 +23,15 @@ class LockHolder(msgspec.Struct, frozen=True):
 
 
 class SessionLock:
-    """A lock file. `holder` is whoever else has the session, None when it is ours."""
+    """A lock file. `holder` is whoever else has the session, None when it is ours.
+
+    `taken_over` says that a lock of a run which ended without a word was found.
+    """
 
     def __init__(self, session: Path, fallback_folder: Path) -> None:
         """Take the lock beside the session, or in `fallback_folder` where its own folder is not writable."""
         self._path = _lock_path(session, fallback_folder)
+        self.taken_over = False
         self.holder = self._take()
 
     def beat(self) -> None:
@@ -51,19 +55,18 @@ class SessionLock:
                 holder = _read(self._path)
                 if holder is not None and not _is_stale(holder, self._path):
                     return holder
+                self.taken_over = True
                 self._path.unlink(missing_ok=True)
             except OSError:
                 return None
         return _read(self._path)
 
 
-def holder_elsewhere(session: Path) -> LockHolder | None:
-    """Who has a session open at present, if that is another process."""
+def holder_of(session: Path) -> LockHolder | None:
+    """Who has a session open at present, this process included."""
     lock = _lock_path(session, session.parent)
     holder = _read(lock)
-    if holder is None or _is_stale(holder, lock) or holder == _ourselves():
-        return None
-    return holder
+    return None if holder is None or _is_stale(holder, lock) else holder
 
 
 def _lock_path(session: Path, fallback_folder: Path) -> Path:
@@ -89,8 +92,9 @@ def _read(path: Path) -> LockHolder | None:
 
 
 def _is_stale(holder: LockHolder, path: Path) -> bool:
-    if holder.host == platform.node():
-        return not _is_running(holder.process)
+    """Whether a lock was left behind: its process is gone, or its heart has stopped (a number can be used again)."""
+    if holder.host == platform.node() and not _is_running(holder.process):
+        return True
     try:
         return time.time() - path.stat().st_mtime > STALE_SECONDS
     except OSError:
@@ -98,6 +102,7 @@ def _is_stale(holder: LockHolder, path: Path) -> bool:
 
 
 def _is_running(process: int) -> bool:
+    """Whether a process of this machine runs; on Windows, where asking would end it, the heartbeat alone decides."""
     if os.name == "nt":
         return True
     try:

@@ -1,17 +1,19 @@
 """Opening a session to work in it: reading, recovering, locking, and tying the board to the file."""
 
-import contextlib
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from workshop.board.board import Board
+from workshop.changes.change_set import squashed
+from workshop.commands.cards import remove_cards
 from workshop.errors import SessionFileError
 from workshop.session.database import SessionDatabase
 from workshop.session.folders import data_folder
-from workshop.session.journal import JournalEntry, ShadowJournal, journal_path, read_journal
+from workshop.session.journal import JournalEntry, ShadowJournal, journal_path
 from workshop.session.lock import SessionLock
 from workshop.session.reading import SessionContents, read_session
+from workshop.session.recovery import LeftBehind, left_behind
 from workshop.session.saving import Saver
 from workshop.session.schema import SCHEMA
 from workshop.session.writing import write_session
@@ -20,7 +22,10 @@ from workshop.workshop import Workshop
 
 @dataclass
 class OpenSession:
-    """A session in work: its file, its workshop, and sentences to tell about what was found on opening."""
+    """A session in work: its file, its workshop, and sentences to tell about what was found on opening.
+
+    `offered` are changes of an interrupted run at another place, which `take_offer` brings in.
+    """
 
     path: Path
     guid: str
@@ -28,6 +33,18 @@ class OpenSession:
     saver: Saver | None
     notices: list[str] = field(default_factory=list)
     lock: SessionLock | None = None
+    offered: tuple[JournalEntry, ...] = ()
+
+    def take_offer(self, *, origin: str) -> None:
+        """Bring in the offered changes, as one step of undo."""
+        net = squashed(change for entry in self.offered for change in entry.change_set.changes)
+        with self.workshop.transact("bring back changes", origin) as transaction:
+            for change in net:
+                if change.after is not None:
+                    transaction.put(change.after)
+                elif change.before is not None:
+                    transaction.remove(change.before)
+        self.offered = ()
 
     def close(self, seconds: float = 5.0) -> bool:
         """Finish saving and let go of the file; whether the file has everything."""
@@ -42,27 +59,59 @@ def open_session(path: Path) -> OpenSession:
 
     Changes that an interrupted run left in the shadow journal are brought back. Raises SessionFileError.
     """
-    path = path.absolute()
+    path = path.resolve()
     contents = read_session(path, allow_newer=True)
-    notices = list(contents.problems)
     why = _why_read_only(path, contents)
     lock = None if why else SessionLock(path, _journals())
     if lock and lock.holder:
         why = f"{lock.holder.who} has this session open on {lock.holder.host}; you can look, not write."
     if why:
-        return OpenSession(path, contents.guid, Workshop(contents.board, read_only=why), None, [*notices, why])
+        return _to_look_at(path, contents, why, locked=lock is not None)
+    notices = list(contents.problems)
     if contents.schema < SCHEMA:
         contents = _migrated(path, contents)
         notices.append("This session was saved by an older Trilliant; the old file was kept beside it.")
-    recovered = _left_in_journal(path, contents)
-    saver = _saver(path, contents, lock)
-    workshop = Workshop(contents.board, sink=saver)
-    if recovered:
-        contents.board.apply(change for entry in recovered for change in entry.change_set.changes)
-        for entry in recovered:
-            saver(entry.change_set)
-        notices.append(f"{len(recovered)} changes that an interrupted run left behind were brought back.")
-    return OpenSession(path, contents.guid, workshop, saver, notices, lock)
+    left = left_behind(path, contents, _journals())
+    saver = _saver(path, contents, lock, left)
+    if left.chain:
+        contents.board.apply(change for entry in left.chain for change in entry.change_set.changes)
+        notices.append(f"{len(left.chain)} changes that an interrupted run left behind were brought back.")
+    session = OpenSession(
+        path,
+        contents.guid,
+        Workshop(contents.board, sink=saver),
+        saver,
+        [*notices, *left.notices],
+        lock,
+        left.offered,
+    )
+    if lock and lock.taken_over:
+        _drop_unwritten(session.workshop)
+    return session
+
+
+def _to_look_at(path: Path, contents: SessionContents, why: str, *, locked: bool) -> OpenSession:
+    """A session that may not be written; what only the journal has is shown, unless somebody else is writing."""
+    notices = [*contents.problems, why]
+    if not locked and not contents.problems:
+        left = left_behind(path, contents, _journals(), look_only=True)
+        contents.board.apply(change for entry in left.chain for change in entry.change_set.changes)
+        if left.chain:
+            notices.append(
+                f"{len(left.chain)} changes that only the recovery journal has are shown; save a copy."
+            )
+    return OpenSession(path, contents.guid, Workshop(contents.board, read_only=why), None, notices)
+
+
+def _drop_unwritten(workshop: Workshop) -> None:
+    """A run that was killed may have left a card on which nobody had written yet."""
+    blank = [
+        card.id
+        for card in workshop.board.cards.values()
+        if not card.text and card.created is not None and card.created == card.changed and not card.locked
+    ]
+    if blank:
+        remove_cards(workshop, origin="recovery", card_ids=blank)
 
 
 def create_session(path: Path, board: Board) -> OpenSession:
@@ -109,27 +158,7 @@ def _migrated(path: Path, contents: SessionContents) -> SessionContents:
     return proven
 
 
-def _left_in_journal(path: Path, contents: SessionContents) -> list[JournalEntry]:
-    """The changes of this file's journal that follow on its last one; a chain that does not fit is kept aside."""
-    journal = journal_path(_journals(), contents.guid, path)
-    try:
-        entries = [entry for entry in read_journal(journal) if entry.seq > contents.seq]
-    except OSError:
-        return []
-    chain: list[JournalEntry] = []
-    last = contents.last_change
-    for entry in entries:
-        if entry.seq != contents.seq + len(chain) + 1 or entry.previous != last:
-            break
-        chain.append(entry)
-        last = entry.change_set.id
-    if len(chain) < len(entries):
-        with contextlib.suppress(OSError):
-            journal.rename(journal.with_suffix(f".{entries[-1].change_set.id}.kept"))
-    return chain
-
-
-def _saver(path: Path, contents: SessionContents, lock: SessionLock | None) -> Saver:
+def _saver(path: Path, contents: SessionContents, lock: SessionLock | None, left: LeftBehind) -> Saver:
     stat = path.stat()
     identity = (stat.st_dev, stat.st_ino)
     guid = contents.guid
@@ -142,5 +171,6 @@ def _saver(path: Path, contents: SessionContents, lock: SessionLock | None) -> S
         journal,
         seq=contents.seq,
         last_change=contents.last_change,
+        pending=left.chain,
         heartbeat=lock.beat if lock else lambda: None,
     )

@@ -17,6 +17,12 @@ from workshop.session.rows import row_sum
 from workshop.session.schema import SCHEMA
 from workshop.session.vetting import check_header, check_schema, pages_length
 
+MOST_PADDING = 16
+"""A file that claims to be more than so many times its length is not filled up: the claim itself is damaged."""
+
+LAST_SEQ = 2**53
+"""Numbers of changes stay below this, so that every program can count on."""
+
 
 @dataclass
 class SessionContents:
@@ -63,7 +69,7 @@ def read_session(path: Path, *, allow_newer: bool = False) -> SessionContents:
                 with contextlib.closing(_migrated_copy(connection)) as copy:
                     return _contents(copy, schema, report, path)
             return _contents(connection, schema, report, path)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, ValueError, TypeError, AttributeError, MemoryError) as error:
         raise SessionFileError(
             f"{path.name} is damaged and nothing in it can be read ({error}); restore it from a backup."
         ) from error
@@ -84,7 +90,7 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _padded(path: Path, report: _Report) -> sqlite3.Connection | None:
     """A copy in memory of a file that was cut short, filled up with empty pages; SQLite opens no shorter one."""
     whole, size = pages_length(path), path.stat().st_size
-    if size >= whole:
+    if size >= whole or whole > size * MOST_PADDING + 2**20:
         return None
     report.note(f"The file is cut short: {size // 1024} of {whole // 1024} KB are there.")
     connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -111,6 +117,7 @@ def _contents(connection: sqlite3.Connection, schema: int, report: _Report, path
         raise SessionFileError(
             f"{path.name} is damaged and nothing in it can be read; restore it from a backup."
         )
+    _check_history(connection, guid, report)
     seq, last_change = _last_change(connection, report)
     return SessionContents(Board(records), guid, schema, seq, last_change, report.sentences())
 
@@ -161,10 +168,28 @@ def _records(connection: sqlite3.Connection, name: str, guid: str, report: _Repo
         report.note(f"Some of the {name.replace('_', ' ')} cannot be read ({error}).")
 
 
+def _check_history(connection: sqlite3.Connection, guid: str, report: _Report) -> None:
+    """Hold the sums of all changes, packed ones included, against their content."""
+    bad = 0
+    try:
+        for row_id, body, stored in connection.execute("SELECT id, body, sum FROM changes"):
+            bad += stored != row_sum(guid, "changes", row_id.decode(errors="replace"), body)
+        for first, body, stored in connection.execute("SELECT first, body, sum FROM packs"):
+            bad += stored != row_sum(guid, "packs", str(first), body)
+    except (sqlite3.Error, AttributeError, TypeError) as error:
+        report.note(f"The history cannot be read whole ({error}).")
+    if bad and guid:
+        report.note(
+            f"{bad} entries of the history do not match their checksums; the cards themselves are not touched."
+        )
+
+
 def _last_change(connection: sqlite3.Connection, report: _Report) -> tuple[int, str]:
     try:
         row = connection.execute("SELECT seq, id FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
     except sqlite3.Error as error:
         report.note(f"The history cannot be read ({error}).")
         return 0, ""
-    return (row[0], row[1].decode()) if row else (0, "")
+    if row is None or not 0 < row[0] < LAST_SEQ:
+        return 0, ""
+    return row[0], row[1].decode(errors="replace")

@@ -4,13 +4,14 @@ import contextlib
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 
 import msgspec
 from msgspec.structs import replace
 
 from workshop.changes.change_set import ChangeSet
+from workshop.errors import StrangerWroteError
 from workshop.session.database import SessionDatabase
 from workshop.session.journal import JournalEntry, ShadowJournal
 
@@ -52,18 +53,25 @@ class Saver:
         *,
         seq: int,
         last_change: str,
+        pending: Sequence[JournalEntry] = (),
         heartbeat: Callable[[], None] = lambda: None,
     ) -> None:
-        """`database` opens the session file, on the thread that writes it; `heartbeat` keeps its lock alive."""
+        """`database` opens the session file, on the thread that writes it; `heartbeat` keeps its lock alive.
+
+        `seq` and `last_change` are the file's last change; `pending` are those after it that only the journal has.
+        """
         self.on_state: Callable[[SaveState], None] = lambda _state: None
         self._open_database = database
         self._journal = journal
         self._heartbeat = heartbeat
-        self._state = SaveState(seq, seq, seq)
-        self._last = last_change
+        newest = pending[-1].seq if pending else seq
+        self._state = SaveState(newest, newest, seq)
+        self._last = pending[-1].change_set.id if pending else last_change
         self._changed = threading.Condition()
         self._to_journal: SimpleQueue[JournalEntry | None] = SimpleQueue()
         self._to_file: SimpleQueue[JournalEntry | None] = SimpleQueue()
+        for entry in pending:
+            self._to_file.put(entry)
         self._closing = threading.Event()
         self._threads = [
             threading.Thread(target=self._keep_journal, name="shadow journal", daemon=True),
@@ -100,7 +108,9 @@ class Saver:
     def close(self, seconds: float = 5.0) -> bool:
         """Finish writing and stop; whether the file has everything. What it lacks stays in the journal."""
         self._to_journal.put(None)
-        saved = self.wait_saved(seconds)
+        saved = (
+            self.wait_for(lambda state: state.all_saved or bool(state.error), seconds) and self._state.all_saved
+        )
         self._closing.set()
         for thread in self._threads:
             thread.join(seconds)
@@ -150,7 +160,7 @@ class Saver:
                     try:
                         database = database or self._open_database()
                         database.commit(batch)
-                    except (sqlite3.Error, OSError) as error:
+                    except Exception as error:  # whatever it is, it must be told and tried again
                         self._update(error=told(error))
                         if self._closing.wait(RETRY_SECONDS) or done:
                             return
@@ -198,7 +208,9 @@ def _tidy(database: SessionDatabase | None) -> None:
 def told(error: Exception) -> str:
     """Why the file does not take changes, and what becomes of them."""
     text = str(error)
-    if "full" in text or "No space" in text:
+    if isinstance(error, StrangerWroteError):
+        why = "another program wrote into the file; save a copy under a new name"
+    elif "full" in text or "No space" in text:
         why = "the disk is full; free some space"
     elif "moved" in text or isinstance(error, FileNotFoundError):
         why = "the file was moved, replaced or deleted; save a copy under a new name"

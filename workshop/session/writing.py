@@ -12,7 +12,7 @@ from workshop.model.codec import encode_record
 from workshop.model.collections import collection_of
 from workshop.model.ids import random_id
 from workshop.model.record import Record
-from workshop.session.lock import holder_elsewhere
+from workshop.session.lock import holder_of
 from workshop.session.rows import row_sum
 from workshop.session.schema import create_schema
 
@@ -27,8 +27,8 @@ def write_session(path: Path, records: Iterable[Record], *, guid: str = "") -> s
     The file appears whole or not at all. Raises SessionFileError saying what to do.
     """
     guid = guid or random_id()
-    if (holder := holder_elsewhere(path)) is not None:
-        raise SessionFileError(f"{path.name} is open on {holder.host} ({holder.who}); close it there first.")
+    if (holder := holder_of(path)) is not None:
+        raise SessionFileError(f"{path.name} is open on {holder.host} ({holder.who}); choose another name.")
     beside = path.with_name(f".{path.name}.{random_id()}.new")
     with _told(path):
         try:
