@@ -64,12 +64,12 @@ class Workshop:
             self.history.record(self._commit(op, origin, changes))
 
     def undo(self, origin: str) -> Reversal | None:
-        """Take back the origin's last step. None when there is none."""
-        return self._reverse(self.history.next_undo(origin), "Undo", origin, self.history.undone)
+        """Take back the origin's last step that others have not undone already. None when there is none."""
+        return self._reverse("Undo", origin, self.history.next_undo, self.history.undone)
 
     def redo(self, origin: str) -> Reversal | None:
         """Bring again the origin's last undone step. None when there is none."""
-        return self._reverse(self.history.next_redo(origin), "Redo", origin, self.history.redone)
+        return self._reverse("Redo", origin, self.history.next_redo, self.history.redone)
 
     def bail(self, origin: str, mark: int) -> None:
         """Take back all of the origin's steps since the mark and forget them."""
@@ -84,19 +84,20 @@ class Workshop:
 
     def _reverse(
         self,
-        change_set: ChangeSet | None,
         verb: str,
         origin: str,
+        next_step: Callable[[str], ChangeSet | None],
         note: Callable[[str, ChangeSet], None],
     ) -> Reversal | None:
-        if change_set is None:
-            return None
         if self.read_only:
             raise ReadOnlyError(self.read_only)
-        reversal = reversal_of(change_set, self.board)
-        name = change_set.op.removeprefix("Undo ").removeprefix("Redo ")
-        note(origin, self._commit(f"{verb} {name}", origin, reversal.changes))
-        return reversal
+        while (change_set := next_step(origin)) is not None:
+            reversal = reversal_of(change_set, self.board)
+            name = change_set.op.removeprefix("Undo ").removeprefix("Redo ")
+            note(origin, self._commit(f"{verb} {name}", origin, reversal.changes))
+            if reversal.changes or reversal.kept:
+                return reversal
+        return None
 
     def _commit(self, op: str, origin: str, changes: tuple[Change, ...]) -> ChangeSet:
         change_set = ChangeSet(self.new_id(), op, origin, self.clock(), changes)

@@ -4,7 +4,7 @@ import pytest
 
 from workshop.changes.reversal import Kept, KeptBecause
 from workshop.commands.cards import add_card, change_cards, change_text, move_cards, remove_cards
-from workshop.commands.links import add_link
+from workshop.commands.links import add_link, remove_links
 from workshop.errors import InvalidRecordError, LockedCardError, ReadOnlyError
 from workshop.model.cards import Card, Discipline, Place
 from workshop.model.diamonds import Phase
@@ -116,3 +116,50 @@ def test_listeners_hear_of_each_change_once_with_its_origin() -> None:
     stop()
     written(workshop, "b")
     assert heard == [("add card", PHONE), ("Undo add card", PHONE)]
+
+
+def test_after_a_thousand_steps_marks_still_squash_and_bail() -> None:
+    workshop = Workshop()
+    card = written(workshop, "first")
+    for number in range(1_005):
+        change_text(workshop, origin=ME, card_id=card.id, text=f"text {number}")
+    mark = workshop.history.mark(ME)
+    bailed = written(workshop, "never was")
+    change_text(workshop, origin=ME, card_id=bailed.id, text="still not")
+    workshop.bail(ME, mark)
+    assert list(workshop.board.cards) == [card.id]
+    mark = workshop.history.mark(ME)
+    kept = written(workshop, "kept")
+    change_text(workshop, origin=ME, card_id=kept.id, text="kept, too")
+    workshop.history.squash(ME, mark, "add card")
+    workshop.undo(ME)
+    assert list(workshop.board.cards) == [card.id]
+
+
+def test_a_bailed_step_leaves_what_can_be_brought_again() -> None:
+    workshop = Workshop()
+    card = written(workshop, "first")
+    workshop.undo(ME)
+    mark = workshop.history.mark(ME)
+    written(workshop, "never was")
+    workshop.bail(ME, mark)
+    workshop.redo(ME)
+    assert list(workshop.board.cards) == [card.id]
+
+
+def test_undo_passes_over_a_step_of_which_nothing_is_left() -> None:
+    workshop = Workshop()
+    first, second = written(workshop, "first"), written(workshop, "second")
+    remove_cards(workshop, origin=PHONE, card_ids=[second.id])
+    workshop.undo(ME)
+    assert first.id not in workshop.board.cards
+
+
+def test_a_deleted_link_does_not_come_back_beside_the_same_one() -> None:
+    workshop = Workshop()
+    a, b = written(workshop, "a"), written(workshop, "b")
+    link = add_link(workshop, origin=ME, source=a.id, target=b.id)
+    remove_links(workshop, origin=ME, link_ids=[link.id])
+    theirs = add_link(workshop, origin=PHONE, source=a.id, target=b.id)
+    workshop.undo(ME)
+    assert list(workshop.board.links) == [theirs.id]

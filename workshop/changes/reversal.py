@@ -7,6 +7,7 @@ import msgspec
 from workshop.board.board import Board
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
+from workshop.model.facilitation import Vote
 from workshop.model.links import Link
 from workshop.model.record import Record
 
@@ -47,7 +48,7 @@ def reversal_of(change_set: ChangeSet, board: Board) -> Reversal:
         if change.before is None:
             _take_back_addition(change, now, board, going, changes, kept)
         elif change.after is None:
-            if now is None and _ends_exist(change.before, board, coming):
+            if now is None and _may_come_back(change.before, board, coming):
                 changes.append(Change(None, change.before))
         elif now is not None:
             restored = _restored(change.before, change.after, now)
@@ -78,10 +79,16 @@ def _take_back_addition(
     changes.append(Change(now, None))
 
 
-def _ends_exist(record: Record, board: Board, coming: set[tuple[str, str]]) -> bool:
+def _may_come_back(record: Record, board: Board, coming: set[tuple[str, str]]) -> bool:
+    """Whether the cards that a link or vote needs are there, and nobody has made the same link since."""
+    if isinstance(record, Vote):
+        return record.card in board.cards or ("cards", record.card) in coming
     if not isinstance(record, Link):
         return True
-    return all(end in board.cards or ("cards", end) in coming for end in (record.source, record.target))
+    ends = (record.source, record.target)
+    if not all(end in board.cards or ("cards", end) in coming for end in ends):
+        return False
+    return not any(link.kind is record.kind and link.joins(record) for link in board.links_of(record.source))
 
 
 def _restored(before: Record, written: Record, now: Record) -> Record:

@@ -19,11 +19,9 @@ def check_link(board: Board, *, source: str, target: str, kind: LinkKind, beside
     board.card(source), board.card(target)
     if source == target:
         raise InvalidRecordError("A card cannot be linked to itself.")
+    wanted = Link(id="wanted", source=source, target=target, kind=kind)
     for link in board.links_of(source):
-        if link.id == besides or link.kind is not kind:
-            continue
-        same = (link.source, link.target) == (source, target)
-        if same or (kind.undirected and (link.target, link.source) == (source, target)):
+        if link.id != besides and link.kind is kind and link.joins(wanted):
             raise DuplicateLinkError(f"These cards are already linked by “{kind.value}”.")
 
 

@@ -31,3 +31,10 @@ class Link(Record, frozen=True, kw_only=True):
     note: Text = ""
     author: Id | None = None
     created: datetime | None = None
+
+    def joins(self, other: "Link") -> bool:
+        """Whether both links run between the same cards, the same way round where their kind points."""
+        ends = (self.source, self.target)
+        return ends == (other.source, other.target) or (
+            self.kind.undirected and ends == (other.target, other.source)
+        )
