@@ -18,6 +18,8 @@ FOOTER = 28.0
 RADIUS = 8.0
 TALLEST = 900.0
 """A card grows no taller than this by itself; text beyond it ends in an ellipsis and stands in full in the panel."""
+_REMEMBERED = 4_000
+"""Characters of the longest text whose lines are kept."""
 
 KIND_ICONS = {
     CardKind.INSIGHT: "lightbulb",
@@ -62,8 +64,13 @@ def grown_height(text: str, width: float, at_least: float) -> float:
     return min(max(at_least, min(needed, TALLEST)), MAX_CARD_SIDE)
 
 
-@lru_cache(maxsize=4_000)
 def _fitted(text: str, width: float, height: float) -> tuple[float, tuple[Line, ...]]:
+    """What was found out before, unless the text is so long that keeping it would fill the memory."""
+    return (_known_fit if len(text) <= _REMEMBERED else fitted_text)(text, width, height)
+
+
+@lru_cache(maxsize=4_000)
+def _known_fit(text: str, width: float, height: float) -> tuple[float, tuple[Line, ...]]:
     return fitted_text(text, width, height)
 
 

@@ -11,6 +11,9 @@ from workshop.picture.plan import Weight
 ASCENT, DESCENT = 0.96875, 0.2412109375
 """Inter's ascent and descent as shares of the size, from its hhea table."""
 
+_REMEMBERED = 200
+"""Widths of texts up to this length are kept; longer ones hardly come twice and would fill the memory."""
+
 
 @cache
 def shaping_font(weight: Weight) -> hb.Font:
@@ -20,7 +23,20 @@ def shaping_font(weight: Weight) -> hb.Font:
 
 def text_width(text: str, size: float, weight: Weight = Weight.REGULAR, tracking: float = 0.0) -> float:
     """The width of text on one line at `size`, in the unit of `size`; `tracking` is added after each character."""
-    return _em_width(text, weight) * size + tracking * len(text)
+    ems = _known_width(text, weight) if len(text) <= _REMEMBERED else _em_width(text, weight)
+    return ems * size + tracking * len(text)
+
+
+def advances(text: str, weight: Weight) -> list[float]:
+    """How far each character moves the pen, in ems; characters drawn as one count for the first of them."""
+    if not text:
+        return []
+    moved = [0.0] * len(text)
+    buffer, units = _shaped(text, weight), shaping_font(weight).face.upem
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        moves = position.x_advance / units if info.codepoint else _foreign_width(text[info.cluster])
+        moved[info.cluster] += moves
+    return moved
 
 
 def covers(character: str) -> bool:
@@ -29,23 +45,32 @@ def covers(character: str) -> bool:
 
 
 @lru_cache(maxsize=60_000)
+def _known_width(text: str, weight: Weight) -> float:
+    return _em_width(text, weight)
+
+
 def _em_width(text: str, weight: Weight) -> float:
     if not text:
         return 0.0
+    buffer = _shaped(text, weight)
+    units, foreign = 0, 0.0
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        if info.codepoint:
+            units += position.x_advance
+        else:
+            foreign += _foreign_width(text[info.cluster])
+    return float(units / shaping_font(weight).face.upem + foreign)
+
+
+def _shaped(text: str, weight: Weight) -> hb.Buffer:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    font = shaping_font(weight)
-    hb.shape(font, buffer)
-    missing = sum(_foreign_width(text[i.cluster]) for i in buffer.glyph_infos if i.codepoint == 0)
-    known = sum(
-        position.x_advance
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        if info.codepoint != 0
-    )
-    return float(known / font.face.upem + missing)
+    hb.shape(shaping_font(weight), buffer)
+    return buffer
 
 
+@cache
 def _foreign_width(character: str) -> float:
     """The width, in ems, that a plan gives to a character which Inter lacks; painters squeeze to it."""
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Me"):

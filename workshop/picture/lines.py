@@ -1,18 +1,32 @@
 """Breaking text into lines: the one place that does it, so that screen and paper agree."""
 
+import math
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate, islice
 from typing import NamedTuple
 
-from workshop.picture.fonts import text_width
+from workshop.picture.fonts import advances, text_width
 from workshop.picture.plan import Weight
 
 LINE_HEIGHT = 1.32
 """The distance of baselines as a share of the size."""
 
-_WIDE = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
-_TOKENS = re.compile(rf"[^\S\n]+|[{_WIDE}\U00020000-\U0003ffff]|[^\s{_WIDE}\U00020000-\U0003ffff]+")
-_LONGEST_WORD = 400
+_WIDE = (
+    "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
+    "\U00020000-\U0003ffff"
+)
+_LONGEST = 400
+"""No more characters than this are looked at as one word; a line of a longer one holds no more either."""
+
+_MORE = _LONGEST + 1
+_WIDE_RUN = rf"[{_WIDE}]{{1,{_MORE}}}"
+_TOKEN = re.compile(rf"[^\S\n]{{1,{_MORE}}}|{_WIDE_RUN}|[^\s{_WIDE}]{{1,{_MORE}}}")
+_NEEDS_NO_BLANKS = re.compile(_WIDE_RUN)
+_NEAR = 0.25
+"""Letters move by less than these ems when the text is cut beside them."""
 
 
 class Line(NamedTuple):
@@ -29,76 +43,109 @@ def break_lines(
 
     With `most`, only so many lines, the last one ending in an ellipsis where text was left out.
     """
+    column = _Column(width, size, weight)
     lines: list[str] = []
-    for paragraph in text.split("\n"):
-        lines.extend(_broken(paragraph, width, size, weight, None if most is None else most + 1 - len(lines)))
+    for paragraph in text.split("\n", -1 if most is None else most + 1):
+        lines.extend(_broken(paragraph, column, None if most is None else most + 1 - len(lines)))
         if most is not None and len(lines) > most:
             break
     if most is not None and len(lines) > most:
-        lines[most - 1] = _with_ellipsis(lines[most - 1], width, size, weight)
+        lines[most - 1] = _with_ellipsis(lines[most - 1], column)
         del lines[most:]
-    return tuple(Line(line, text_width(line, size, weight)) for line in lines)
+    return tuple(Line(line, column.measure(line)) for line in lines)
 
 
 def one_line(text: str, width: float, size: float, weight: Weight = Weight.REGULAR) -> Line:
     """The text on one line of at most `width`, cut with an ellipsis where it is longer."""
-    folded = " ".join(text[:2_000].split())
-    if text_width(folded, size, weight) > width:
-        folded = _with_ellipsis(folded, width, size, weight)
-    return Line(folded, text_width(folded, size, weight))
+    column = _Column(width, size, weight)
+    line = " ".join(text[:2_000].split())
+    if column.measure(line) > width:
+        line = _with_ellipsis(next(_pieces(line, column)), column)
+    return Line(line, column.measure(line))
 
 
-def _broken(paragraph: str, width: float, size: float, weight: Weight, most: int | None) -> list[str]:
+class _Column(NamedTuple):
+    """Where lines stand: how wide they may be, and their type."""
+
+    width: float
+    size: float
+    weight: Weight
+
+    def measure(self, text: str) -> float:
+        return text_width(text, self.size, self.weight)
+
+
+def _broken(paragraph: str, column: _Column, most: int | None) -> list[str]:
+    """The lines of a paragraph, read no further than the first `most` of them."""
     lines: list[str] = []
-    line, used = "", 0.0
-    for match in _TOKENS.finditer(paragraph):
-        token = match.group()
-        token_width = text_width(token, size, weight) if len(token) <= _LONGEST_WORD else width + 1
-        if used + token_width <= width:
-            line, used = line + token, used + token_width
-            continue
-        if token.isspace():
-            continue
-        if line.strip():
-            lines.append(line.rstrip())
-        *full, line = _cut(token, width, size, weight, most) if token_width > width else (token,)
-        lines.extend(full)
-        used = text_width(line, size, weight)
-        if most is not None and len(lines) >= most:
-            return lines[:most]
-    lines.append(line.rstrip())
+    line, used, at = "", 0.0, 0
+    while (token := _token_at(paragraph, at)) and (most is None or len(lines) < most):
+        taken = column.measure(token) if len(token) <= _LONGEST else math.inf
+        if used + taken <= column.width:
+            line, used, at = line + token, used + taken, at + len(token)
+        elif token.isspace():
+            used, at = math.inf, at + len(token)
+        elif line or used:
+            head = _head(token, used, column)
+            lines.extend([(line + head).rstrip()] if (line + head).strip() else ())
+            line, used, at = "", 0.0, at + len(head)
+        else:
+            pieces = list(islice(_pieces(token, column), most and most - len(lines)))
+            lines.extend(pieces)
+            at += sum(map(len, pieces))
+    if line.strip() or not lines:
+        lines.append(line.rstrip())
     return lines
 
 
-def _cut(word: str, width: float, size: float, weight: Weight, most: int | None) -> list[str]:
-    """A word in pieces that fit, cut where a mark or joiner does not follow."""
-    pieces: list[str] = []
-    while word and (most is None or len(pieces) < most):
-        length = _fitting_length(word, width, size, weight)
-        pieces.append(word[:length])
-        word = word[length:]
-    return pieces
+def _token_at(paragraph: str, at: int) -> str:
+    """The blanks or the word at a place, or the run of a script that needs no blanks; empty at the end."""
+    found = _TOKEN.match(paragraph, at)
+    return found.group() if found else ""
 
 
-def _fitting_length(word: str, width: float, size: float, weight: Weight) -> int:
-    low, high = 1, min(len(word), _LONGEST_WORD)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if text_width(word[:middle], size, weight) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    fitting = low
-    while low < len(word) and low > 1 and _joins(word[low - 1], word[low]):
-        low -= 1
-    return low if low > 1 else fitting
+def _head(token: str, used: float, column: _Column) -> str:
+    """What a line that is begun takes of a token that does not fit: of a script that needs no blanks, all it can."""
+    if not _NEEDS_NO_BLANKS.match(token):
+        return ""
+    rest = column._replace(width=column.width - used)
+    head = next(_pieces(token, rest))
+    return head if column.measure(head) <= rest.width else ""
+
+
+def _pieces(word: str, column: _Column) -> Iterator[str]:
+    """The beginnings of a word as long as lines are, at least one, without the rest that fits a line."""
+    reach = list(accumulate(advances(word, column.weight), initial=0.0))
+    start = 0
+    while not start or reach[-1] - reach[start] > column.width / column.size:
+        end = _end_of_piece(word, start, reach, column)
+        if start and end == len(word):
+            return
+        yield word[start:end]
+        start = end
+
+
+def _end_of_piece(word: str, start: int, reach: list[float], column: _Column) -> int:
+    """Where a line that begins at `start` ends: the last place that fits and that no mark or joiner follows."""
+    room = reach[start] + column.width / column.size
+    end = max(bisect_right(reach, room) - 1, start + 1)
+    while end > start + 1 and reach[end] > room - _NEAR and column.measure(word[start:end]) > column.width:
+        end -= 1
+    while end < len(word) and reach[end + 1] <= room + _NEAR:
+        if column.measure(word[start : end + 1]) > column.width:
+            break
+        end += 1
+    apart = end
+    while start + 1 < apart < len(word) and _joins(word[apart - 1], word[apart]):
+        apart -= 1
+    return apart if apart > start + 1 else end
 
 
 def _joins(left: str, right: str) -> bool:
     return left == "\u200d" or right in "\u200d\ufe0f\u20e3" or unicodedata.combining(right) > 0
 
 
-def _with_ellipsis(line: str, width: float, size: float, weight: Weight) -> str:
-    while line and text_width(line + "…", size, weight) > width:
+def _with_ellipsis(line: str, column: _Column) -> str:
+    while line and column.measure(line + "…") > column.width:
         line = line[:-1].rstrip()
     return line + "…"

@@ -1,0 +1,84 @@
+"""Breaking lines, held against a plain restatement that measures letter by letter."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workshop.picture.fonts import advances, text_width
+from workshop.picture.lines import break_lines, one_line
+from workshop.picture.plan import Weight
+
+SIZE = 11.0
+PARTS = [*"aWi日 \n", "AV", "To", "x9", "本語", "  ", "word", "q" * 90, "longer" * 80, "日" * 450]
+TEXTS = st.lists(st.sampled_from([*PARTS, " " * 420]), max_size=30).map("".join)
+WIDTHS = st.floats(30, 400)
+
+
+@given(TEXTS, WIDTHS)
+@settings(deadline=None)
+def test_lines_are_those_that_measuring_letter_by_letter_gives(text: str, width: float) -> None:
+    broken = [line.text for line in break_lines(text, width, SIZE)]
+    assert broken == [line for paragraph in text.split("\n") for line in _slowly(paragraph, width)]
+
+
+@given(TEXTS, WIDTHS, st.integers(1, 6))
+@settings(deadline=None)
+def test_the_first_lines_are_the_same_when_no_more_are_asked_for(text: str, width: float, most: int) -> None:
+    whole, some = break_lines(text, width, SIZE), break_lines(text, width, SIZE, most=most)
+    assert some == whole or (len(some) == most < len(whole) and some[:-1] == whole[: most - 1])
+    assert len(whole) <= most or some[-1].text.endswith("…")
+
+
+@pytest.mark.parametrize("run", ["x", "日", "\u0301", "\u200d", "👩‍👩‍👧", " ", "-"])
+def test_a_run_without_an_end_loses_no_letter_and_ends_in_time(run: str) -> None:
+    lines = break_lines(run * 5_000, 184, SIZE)
+    assert "".join(line.text for line in lines) == (run * 5_000).rstrip()
+    assert all(line.width <= 184.01 for line in lines)
+
+
+def test_blanks_that_no_line_holds_still_part_two_words() -> None:
+    assert [line.text for line in break_lines("one" + " " * 900 + "two", 100, SIZE)] == ["one", "two"]
+
+
+def test_a_family_of_emoji_and_an_accent_are_not_cut_apart() -> None:
+    for cluster in ("👩‍👩‍👧", "e\u0301"):
+        for line in break_lines(cluster * 60, 100, SIZE):
+            assert len(line.text) % len(cluster) == 0
+
+
+def test_a_long_text_on_one_line_is_cut_with_an_ellipsis() -> None:
+    line = one_line("endless" * 10_000, 120, SIZE)
+    assert line.text.endswith("…")
+    assert 100 < line.width <= 120
+
+
+def test_characters_move_by_what_the_whole_text_is_wide() -> None:
+    for text in ("To AVert", "日本 café", "e\u0301\u0301", ""):
+        assert sum(advances(text, Weight.BOLD)) == pytest.approx(text_width(text, 1.0, Weight.BOLD))
+
+
+def _slowly(paragraph: str, width: float) -> list[str]:
+    lines, line, used = [], "", 0.0
+    for token in re.findall(r" +|[日本語]|[^ 日本語]+", paragraph):
+        taken = text_width(token, SIZE)
+        if used + taken <= width:
+            line, used = line + token, used + taken
+        elif token.isspace():
+            used = float("inf")
+        else:
+            lines += [line.rstrip()] if line.strip() else []
+            *full, line = _cut_slowly(token, width)
+            lines += full
+            used = text_width(line, SIZE)
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def _cut_slowly(word: str, width: float) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and text_width(pieces[-1] + letter, SIZE) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
