@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +21,12 @@ from ui.panels.fields import (
     TickField,
     WordsField,
 )
+from workshop.commands.cards import change_text
 from workshop.imports.sample import sample_records
 from workshop.model.cards import Card, CardKind
 from workshop.model.diamonds import Phase
 
+WrapMode = QTextOption.WrapMode
 FIELDS = [spec for _, specs in CARD_SECTIONS for spec in specs]
 TYPED: dict[type[FieldEditor], tuple[str, Any]] = {
     DateField: ("2026-12-24", date(2026, 12, 24)),
@@ -159,3 +162,25 @@ def test_a_click_on_a_linked_card_in_the_panel_goes_there(sample: Hands) -> None
     sample.breathe()
     sample.desk.panel.card_chosen.emit(link.target)
     assert sample.state.cards == {link.target}
+
+
+def test_a_word_without_an_end_is_wrapped_anywhere_and_words_between_words(hands: Hands) -> None:
+    card = hands.write("card")
+    field = hands.desk.panel.card.findChild(TextField, "field:text").field
+    for text, mode in (
+        ("word " * 900, WrapMode.WrapAtWordBoundaryOrAnywhere),
+        ("x" * 9_000, WrapMode.WrapAnywhere),
+    ):
+        change_text(hands.state.workshop, origin="phone", card_id=card.id, text=text)
+        hands.bot.waitUntil(lambda text=text: field.toPlainText() == text)
+        assert field.wordWrapMode() is mode
+
+
+def test_a_word_without_an_end_is_wrapped_anywhere_when_pasted(hands: Hands) -> None:
+    hands.write("card")
+    field = hands.desk.panel.card.findChild(TextField, "field:text").field
+    QApplication.clipboard().setText("x" * 9_000)
+    field.setFocus()
+    hands.press(Key.Key_V, CTRL)
+    assert "x" * 9_000 in field.toPlainText()
+    assert field.wordWrapMode() is WrapMode.WrapAnywhere

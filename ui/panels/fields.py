@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPaintEvent,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.icons import icon_picture
+from ui.wrapping import wrapping_for
 
 _MOST_LINES = 10
 _CARET = 12
@@ -180,6 +181,7 @@ class TextField(FieldEditor):
         if self.field.toPlainText() == self._shown or (self.field.hasFocus() and self._pause.isActive()):
             return
         with QSignalBlocker(self.field):
+            self.field.setWordWrapMode(wrapping_for(self._shown))
             self.field.setPlainText(self._shown)
 
     def settle(self) -> None:
@@ -217,6 +219,10 @@ class _Lines(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.reshaped.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.setWordWrapMode(wrapping_for(source.text()))
+        super().insertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
