@@ -1,11 +1,13 @@
 """The panels: every field of a card and of the session lands in the record as edited; undo takes it back."""
 
-from datetime import date
+import time
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
@@ -184,3 +186,24 @@ def test_a_word_without_an_end_is_wrapped_anywhere_when_pasted(hands: Hands) -> 
     hands.press(Key.Key_V, CTRL)
     assert "x" * 9_000 in field.toPlainText()
     assert field.wordWrapMode() is WrapMode.WrapAnywhere
+
+
+@pytest.fixture
+def clock_of_new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "America/New_York")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="only Unix lets a program move its clock elsewhere")
+@pytest.mark.parametrize("when", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00"])
+def test_a_card_from_the_ends_of_the_calendar_is_shown(
+    when: str, home: Hands, session_file: Any, clock_of_new_york: None
+) -> None:
+    card = Card(id="c", text="card", phase=Phase.DISCOVER, x=300.0, created=datetime.fromisoformat(when))
+    assert home.window.open_path(session_file(card))
+    home.breathe()
+    home.click(card)
+    assert any(f"Written {when[:4]}" in label.text() for label in home.desk.panel.card.findChildren(QLabel))

@@ -1,5 +1,6 @@
 """The card panel: every field of the selected card, its links and its history in a line."""
 
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -190,9 +191,13 @@ def _labelled(spec: FieldSpec, editor: FieldEditor) -> QWidget:
 
 
 def _stamp(card: Card) -> str:
-    parts = [
-        f"{word} {when.astimezone():%d %b %Y, %H:%M}"
-        for word, when in (("Written", card.created), ("changed", card.changed))
-        if when
-    ]
-    return " · ".join(parts)
+    times = (("Written", card.created), ("changed", card.changed))
+    return " · ".join(f"{word} {_local(when)}" for word, when in times if when)
+
+
+def _local(when: datetime) -> str:
+    """A time as the clock here shows it, or as it was given at the ends of the calendar, where no clock goes."""
+    try:
+        return f"{when.astimezone():%d %b %Y, %H:%M}"
+    except (OverflowError, ValueError, OSError):
+        return when.isoformat(" ", "minutes")
