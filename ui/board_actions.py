@@ -20,8 +20,10 @@ class BoardActions:
         self._canvas = canvas
 
     def undo(self) -> None:
-        """Take back this window's last step."""
-        self._canvas.writing.end()
+        """Take back this window's last step; a new card on which nothing was written yet is that step."""
+        was_writing = self._canvas.writing.card is not None
+        if self._canvas.writing.end() is None and was_writing:
+            return
         self._state.undo()
 
     def redo(self) -> None:

@@ -12,11 +12,12 @@ from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
 from ui.floating import ToolPalette, ZoomBar
+from ui.notice_bar import NoticeBar
 from ui.panels.side_panel import SidePanel
 from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
 from ui.toast import Toast
 from ui.top_bar import TopBar, filled_menu
-from ui.window_state import WindowState
+from ui.window_state import ORIGIN, WindowState
 from workshop.model.cards import CardKind
 from workshop.model.text import short
 from workshop.picture.palette import Palette
@@ -93,12 +94,20 @@ class Desk(QWidget):
         view = ViewMemory(camera.zoom, camera.x, camera.y, self.state.writer, self.state.kind.value)
         write_view(self.session.path, view)
 
+    @property
+    def never_used(self) -> bool:
+        """Whether this is a new session in which nothing was ever written, so that its file need not stay."""
+        saver, board = self.session.saver, self.session.workshop.board
+        untouched = saver is not None and saver.state.queued == 0
+        return untouched and not (board.cards or board.participants or board.session.title)
+
     def close_session(self) -> bool:
         """Finish writing and saving; whether the file has everything."""
         self.canvas.writing.end()
         self.remember_view()
         self._keep_thumbnail()
-        remember_session(self.session.path, self.session.workshop.board.session.title)
+        if not self.never_used:
+            remember_session(self.session.path, self.session.workshop.board.session.title)
         self.state.close()
         if self.session.saver:
             self.session.saver.on_state = lambda _state: None
@@ -133,9 +142,9 @@ class Desk(QWidget):
 
     def _build(self, looks: Palette) -> None:
         self.top_bar = TopBar(self.state, self._actions, looks)
-        self.notice = QLabel("\n".join(short(notice, 200) for notice in self.session.notices[:4]))
-        self.notice.setObjectName("notice")
-        self.notice.setWordWrap(True)
+        self.notice = NoticeBar(self.session.notices, len(self.session.offered))
+        self.notice.copy_wanted.connect(self._actions["save_copy"].trigger)
+        self.notice.offer_taken.connect(self._take_offer)
         self.panel = SidePanel(self.state, looks)
         self.panel.card_chosen.connect(self._go_to)
         self._middle = QWidget()
@@ -150,7 +159,6 @@ class Desk(QWidget):
         column.addWidget(self.top_bar)
         column.addWidget(self.notice)
         column.addWidget(self._middle, 1)
-        self.notice.setVisible(bool(self.session.notices))
         self.panel.setVisible(self._panel_shown)
         self._tools = ToolPalette(self.state, self._actions, looks, self.canvas)
         self._zoom = ZoomBar(self.canvas, self._actions, looks)
@@ -205,6 +213,7 @@ class Desk(QWidget):
             saver.on_state = self._signals.changed.emit
         self._show_saving(saver.state if saver else None)
         self.state.board_changed.connect(lambda _change: self.refresh_title())
+        self.canvas.editor.textChanged.connect(self._on_typed)
 
     def _show_saving(self, state: SaveState | None) -> None:
         """Say truthfully how saving stands; the state asked for last counts."""
@@ -213,12 +222,22 @@ class Desk(QWidget):
             self._saving = "Not saved: opened to look at"
         elif saver.state.error:
             self._saving = saver.state.error
-        elif saver.state.all_saved:
+        elif saver.state.all_saved and not self.canvas.writing.unsaved:
             self._saving = f"All changes saved · {datetime.now():%H:%M}"
         else:
             self._saving = "Saving…"
-        self.top_bar.show_saving(self._saving, trouble=bool(saver and saver.state.error))
+        trouble = saver.state.error if saver else ""
+        self.top_bar.show_saving("Not saved" if trouble else self._saving, trouble=bool(trouble))
+        self.notice.show_trouble(trouble)
         self.refresh_title()
+
+    def _on_typed(self) -> None:
+        """Letters that the board does not have yet are not saved, so nothing may say that they are."""
+        if self.session.saver is not None and self.canvas.writing.unsaved:
+            self._show_saving(self.session.saver.state)
+
+    def _take_offer(self) -> None:
+        self.state.do(lambda: self.session.take_offer(origin=ORIGIN))
 
     def refresh_title(self) -> None:
         """Tell the window's title again."""

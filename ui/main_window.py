@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget
 
 from ui.actions import enable_actions, make_actions
 from ui.new_workshop import NewWorkshop
@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from ui.exporting import Export
     from ui.home.home import Home
 
+SUFFIX = ".trilliant"
 FILTER = "Trilliant sessions (*.trilliant)"
+
+SAVING_SECONDS = 2.0
+"""How long closing waits for a file that is taking changes, before it asks."""
 
 
 class MainWindow(QMainWindow):
@@ -39,6 +43,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.desk: Desk | None = None
         self._sheet: ExportSheet | None = None
+        self._blank: Path | None = None
         self._exports: list[Export] = []
         self.actions_by_name = make_actions(self, self._run)
         self._pages = QStackedWidget()
@@ -67,9 +72,12 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         QTimer.singleShot(0, self, self._show_home)
 
-    def open_path(self, path: Path) -> bool:
-        """Open a session file; a refusal is told and the window stays as it is. Whether it opened."""
-        if self.desk and self.desk.session.path == path.absolute():
+    def open_path(self, path: Path, *, leave_unsaved: bool = False) -> bool:
+        """Open a session file; a refusal is told and the window stays as it is. Whether it opened.
+
+        With `leave_unsaved`, nobody is asked about work that the present session's file does not take.
+        """
+        if self.desk and self.desk.session.path == path.resolve():
             return True
         from ui.desk import Desk
         from workshop.session.opening import open_session
@@ -78,6 +86,9 @@ class MainWindow(QMainWindow):
             session = open_session(path)
         except WorkshopError as error:
             self.say(str(error))
+            return False
+        if not leave_unsaved and not self._may_leave():
+            session.close()
             return False
         self._leave_desk()
         self.desk = Desk(session, self.actions_by_name, self._theme.palette)
@@ -104,6 +115,7 @@ class MainWindow(QMainWindow):
     def new_session(self) -> None:
         """Be on an empty board in one step."""
         self.create_workshop(NewWorkshop())
+        self._blank = self.desk.session.path if self.desk else None
 
     def open_session(self) -> None:
         """Choose a session file."""
@@ -123,16 +135,17 @@ class MainWindow(QMainWindow):
     def save_copy(self) -> None:
         """Write the session as it is on the board to another file, and go on there."""
         assert self.desk is not None
+        self.desk.canvas.writing.end()
         path = self.desk.session.path
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Save a copy", str(path.with_name(f"{path.stem} copy.trilliant")), FILTER
-        )
-        if not name:
+        suggested = path.with_name(f"{path.stem} copy{SUFFIX}")
+        target = self._chosen_target("Save a copy", suggested, FILTER, SUFFIX)
+        if target is None:
             return
-        from ui.sessions import copy_session
+        from workshop.session.writing import write_session
 
         try:
-            self.open_path(copy_session(self.desk.session.workshop.board, Path(name)))
+            write_session(target, self.desk.session.workshop.board.records())
+            self.open_path(target, leave_unsaved=True)
         except WorkshopError as error:
             self.say(str(error))
 
@@ -141,11 +154,12 @@ class MainWindow(QMainWindow):
         assert self.desk is not None
         title = clean_line(self.desk.session.workshop.board.session.title) or self.desk.session.path.stem
         safe = "".join(c if c.isalnum() or c in " -_." else "_" for c in short(title, 60))
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Export PDF", str(self.desk.session.path.parent / f"{safe}.pdf"), "PDF (*.pdf)"
-        )
-        if name:
-            self.export_to(Path(name))
+        if self._exports:
+            self.say("An export is running; wait for it or cancel it first.")
+            return
+        suggested = self.desk.session.path.parent / f"{safe}.pdf"
+        if (target := self._chosen_target("Export PDF", suggested, "PDF (*.pdf)", ".pdf")) is not None:
+            self.export_to(target)
 
     def export_to(self, path: Path) -> "Export":
         """Write the summary of the board as it is now."""
@@ -154,7 +168,7 @@ class MainWindow(QMainWindow):
 
         assert self.desk is not None
         self.desk.canvas.writing.end()
-        export = Export(self.desk.session.workshop.board, path.with_suffix(".pdf"), self)
+        export = Export(self.desk.session.workshop.board, path, self)
         self._exports.append(export)
         export.ended.connect(lambda _error: self._exports.remove(export))
         if self._sheet is not None:
@@ -164,7 +178,9 @@ class MainWindow(QMainWindow):
         return export
 
     def close_session(self) -> None:
-        """Back to the home screen."""
+        """Back to the home screen; with work that the file does not take, ask first."""
+        if not self._may_leave():
+            return
         self._leave_desk()
         self.home.show_with(self._theme.palette)
         self._pages.setCurrentWidget(self.home)
@@ -210,7 +226,10 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Finish saving before the window goes."""
+        """Finish saving before the window goes; with work that the file does not take, ask first."""
+        if not self._may_leave():
+            event.ignore()
+            return
         self._leave_desk()
         for export in tuple(self._exports):
             export.stop()
@@ -228,8 +247,50 @@ class MainWindow(QMainWindow):
             return
         self._sheet = None
         desk.close_session()
+        if desk.never_used and desk.session.path == self._blank:
+            desk.session.path.unlink(missing_ok=True)
         self._pages.removeWidget(desk)
         desk.deleteLater()
+
+    def _may_leave(self) -> bool:
+        """Whether the desk may be left: everything is in the file, or people say so."""
+        if self.desk is None or self.desk.session.saver is None:
+            return True
+        self.desk.canvas.writing.end()
+        saver = self.desk.session.saver
+        saver.wait_for(lambda state: state.all_saved or bool(state.error), SAVING_SECONDS)
+        if saver.state.all_saved:
+            return True
+        return self._leave_unsaved(saver.state.error or "Not everything is saved yet.")
+
+    def _leave_unsaved(self, why: str) -> bool:
+        """Ask what becomes of work that the file does not take; it is the one question that cannot be inline."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Not saved", why, parent=self)
+        box.setInformativeText(
+            "If you close now, the changes wait in the recovery journal for this file to come back."
+        )
+        copy = box.addButton("Save a copy…", QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton("Close", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is copy:
+            self.save_copy()
+            return False
+        return box.clickedButton() is leave
+
+    def _chosen_target(self, title: str, suggested: Path, kinds: str, suffix: str) -> Path | None:
+        """Where to write, with its suffix. The dialog asks before it replaces a file, but only by the name as typed."""
+        name, _ = QFileDialog.getSaveFileName(self, title, str(suggested), kinds)
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix.lower() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        if path.exists():
+            self.say(f"{path.name} exists already; choose it in the list to replace it.")
+            return None
+        return path
 
     def _show_home(self) -> None:
         if self.desk is None:

@@ -5,7 +5,6 @@ from pathlib import Path
 from platformdirs import user_documents_path
 
 from ui.new_workshop import NewWorkshop
-from workshop.board.board import Board
 from workshop.board.starting import starting_records
 from workshop.imports.sample import sample_records
 from workshop.model.ids import random_id
@@ -42,13 +41,6 @@ def sample_session_file() -> Path:
     path = workshops_folder() / SAMPLE_NAME
     if not path.exists():
         write_session(path, sample_records())
-    return path
-
-
-def copy_session(board: Board, path: Path) -> Path:
-    """Write a board to another file, a session of its own. Raises SessionFileError."""
-    path = path if path.suffix == ".trilliant" else path.with_name(f"{path.name}.trilliant")
-    write_session(path, board.records())
     return path
 
 

@@ -12,7 +12,6 @@ import pytest
 from workshop.commands.cards import add_card
 from workshop.errors import SessionFileError
 from workshop.model.diamonds import Phase
-from workshop.session.folders import data_folder
 from workshop.session.opening import OpenSession, open_session
 from workshop.session.reading import read_session
 from workshop.session.writing import write_session

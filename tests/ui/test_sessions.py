@@ -98,7 +98,7 @@ def test_a_session_that_another_window_has_says_who_and_refuses_changes(
     first = open_session(path)
     assert home.window.open_path(path)
     home.breathe()
-    notice = home.desk.findChild(QLabel, "notice")
+    notice = home.desk.notice
     assert notice.isVisible()
     assert "has this session open" in notice.text()
     assert home.desk.findChild(QLabel, "state").text().startswith("Not saved")
@@ -128,7 +128,7 @@ def test_a_damaged_session_opens_to_look_at_and_says_so(home: Hands, session_fil
     connection.close()
     assert home.window.open_path(path)
     home.breathe()
-    notice = home.desk.findChild(QLabel, "notice")
+    notice = home.desk.notice
     assert "damaged" in notice.text()
     assert notice.isVisible()
     assert len(home.cards) > 40

@@ -1,6 +1,6 @@
 """The text field laid over a card while it is written; input methods, undo in the text and selection are Qt's."""
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -12,7 +12,10 @@ from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Weight
 
 PAUSE_MS = 120
-"""So long after a key the text goes to the board, so that a kill while writing loses next to nothing."""
+"""The longest that a letter waits for the board, so that a kill while writing loses next to nothing."""
+
+LONGEST_TEXT = 1_000_000
+"""Characters that a card's text may have."""
 
 _SMALLEST_FONT = 9.0
 
@@ -25,6 +28,7 @@ class CardEditor(QPlainTextEdit):
 
     text_paused = Signal()
     finished = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +44,7 @@ class CardEditor(QPlainTextEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.text_paused)
-        self.textChanged.connect(self._pause.start)
+        self.textChanged.connect(self._on_changed)
         self.hide()
 
     def open_on(self, card: Card, palette: Palette) -> None:
@@ -83,6 +87,18 @@ class CardEditor(QPlainTextEdit):
         box = QRect(round(x + left), round(y + top), round(width) + 2, round(height))
         if box != self.geometry():
             self.setGeometry(box)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste, unless the card would grow longer than a record may be."""
+        if len(source.text()) + self.document().characterCount() > LONGEST_TEXT:
+            self.refused.emit(f"A card holds at most {LONGEST_TEXT:,} characters; nothing was pasted.")
+            return
+        super().insertFromMimeData(source)
+
+    def _on_changed(self) -> None:
+        """Give the text to the board soon, however fast the typing goes on."""
+        if not self._pause.isActive():
+            self._pause.start()
 
     def give_back_focus(self) -> None:
         """Let the board have the keyboard again."""

@@ -63,7 +63,8 @@ QToolButton[flat="true"]:checked {{ background: {p.raised}; border-color: {p.sel
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 #toolPalette, #zoomBar, #toast {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; }}
 #toast {{ background: {p.strong}; color: {p.on_strong}; padding: 10px 16px; }}
-#notice {{ background: {p.warning_fill}; color: {p.warning}; padding: 8px 16px; border-bottom: 1px solid {p.hairline}; }}
+#notice {{ background: {p.warning_fill}; border-bottom: 1px solid {p.hairline}; }}
+#notice QLabel {{ color: {p.warning}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
   background: {p.panel}; color: {p.ink}; border: 1px solid {p.hairline}; border-radius: 7px; padding: 5px 8px;
   selection-background-color: {p.selection};

@@ -8,6 +8,7 @@ from workshop.commands.cards import add_card, change_text
 from workshop.commands.links import add_link
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card
 from workshop.model.diamonds import Phase
+from workshop.model.text import clean_text
 from workshop.picture.placement import GAP
 from workshop.picture.plan import Point
 
@@ -23,11 +24,18 @@ class Writing:
         self._mark = 0
         editor.text_paused.connect(self._commit)
         editor.finished.connect(self._on_finished)
+        editor.refused.connect(self._stage.state.message)
 
     @property
     def card(self) -> str | None:
         """The card that is being written."""
         return self._card
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the field holds letters that the board does not have yet."""
+        card = self._stage.state.workshop.board.cards.get(self._card or "")
+        return card is not None and clean_text(self._editor.toPlainText()) != card.text
 
     def begin_new(
         self, phase: Phase | None, near: Point | None, *, linked_from: str | None = None

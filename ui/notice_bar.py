@@ -1,0 +1,73 @@
+"""The strip above the board: what was found on opening, changes that may be brought back, and trouble with saving."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workshop.model.text import short
+
+MOST_NOTICES = 4
+
+
+class NoticeBar(QFrame):
+    """Hidden while there is nothing to say."""
+
+    copy_wanted = Signal()
+    offer_taken = Signal()
+
+    def __init__(self, notices: Sequence[str], offered: int) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 6, 16, 6)
+        layout.setSpacing(4)
+        self._notices = QLabel("\n".join(short(notice, 240) for notice in notices[:MOST_NOTICES]))
+        self._notices.setWordWrap(True)
+        layout.addWidget(self._notices)
+        words = f"{offered} unsaved changes of this session were found, from where it lay before."
+        self._offer = _row(words, "Bring them back", self._on_offer)
+        layout.addWidget(self._offer)
+        self._trouble = _row("", "Save a copy…", self.copy_wanted.emit)
+        self._trouble.hide()
+        layout.addWidget(self._trouble)
+        self._has_notices, self._has_offer = bool(notices), bool(offered)
+        # Only ever hidden here: what shows itself before it has a parent is a window of its own.
+        for widget, wanted in ((self._notices, notices), (self._offer, offered), (self, notices or offered)):
+            if not wanted:
+                widget.hide()
+
+    def text(self) -> str:
+        """What the strip says at present."""
+        labels = self.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisibleTo(self) and label.text())
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why the file takes no changes; an empty sentence takes it back."""
+        label = self._trouble.findChild(QLabel)
+        assert isinstance(label, QLabel)
+        label.setText(sentence)
+        self._settle(sentence)
+
+    def _settle(self, trouble: str) -> None:
+        self._trouble.setVisible(bool(trouble))
+        self.setVisible(self._has_notices or self._has_offer or bool(trouble))
+
+    def _on_offer(self) -> None:
+        self._has_offer = False
+        self._offer.hide()
+        self._settle("")
+        self.offer_taken.emit()
+
+
+def _row(words: str, button_words: str, pressed: Callable[[], None]) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    label = QLabel(words)
+    label.setWordWrap(True)
+    button = QPushButton(button_words)
+    button.clicked.connect(lambda _checked: pressed())
+    layout.addWidget(label, 1)
+    layout.addWidget(button)
+    return row
