@@ -15,8 +15,9 @@ from workshop.model.cards import Card
 from workshop.model.collections import COLLECTIONS
 from workshop.model.links import Link
 from workshop.model.people import Participant
-from workshop.model.record import Record
+from workshop.model.record import Part, Record
 from workshop.model.session import SESSION_ID, Session
+from workshop.model.tensions import Position, Tension
 from workshop.model.text import clean_text
 
 R = TypeVar("R", bound=Record)
@@ -46,9 +47,13 @@ def records(record_type: type[R]) -> SearchStrategy[R]:
     fields = {**_fields(info), "extra": _extras(known)}
     if record_type is Session:
         fields["id"] = st.just(SESSION_ID)
+    given = {field.name for field in info.fields if field.required}
+    if record_type is Tension:
+        fields["positions"] = st.lists(_structs_of(Position), min_size=2, max_size=3).map(tuple)
+        given.add("positions")
     return st.fixed_dictionaries(
-        {field.name: fields[field.name] for field in info.fields if field.required},
-        optional={field.name: fields[field.name] for field in info.fields if not field.required},
+        {name: fields[name] for name in fields if name in given},
+        optional={name: fields[name] for name in fields if name not in given},
     ).map(lambda values: record_type(**values))
 
 
@@ -89,11 +94,11 @@ def _links(draw: DrawFn, cards: list[Card], most: int) -> list[Link]:
     if len(cards) < 2:
         return []
     ends = st.lists(st.sampled_from([card.id for card in cards]), min_size=2, max_size=2, unique=True)
-    return [
-        replace(link, source=source, target=target)
-        for link in draw(_some(Link, most))
-        for source, target in [draw(ends)]
-    ]
+    links = {}
+    for link in draw(_some(Link, most)):
+        source, target = draw(ends)
+        links[link.kind, frozenset((source, target))] = replace(link, source=source, target=target)
+    return list(links.values())
 
 
 def _extras(known: frozenset[str]) -> SearchStrategy[dict[str, Any]]:
@@ -114,6 +119,12 @@ def _structs(kind: inspect.StructType) -> SearchStrategy[Any]:
         {field.name: _values(field.type) for field in kind.fields if field.required},
         optional={field.name: _values(field.type) for field in kind.fields if not field.required},
     ).map(lambda values: kind.cls(**values))
+
+
+def _structs_of(part: type[Part]) -> SearchStrategy[Any]:
+    info = inspect.type_info(part)
+    assert isinstance(info, inspect.StructType)
+    return _structs(info)
 
 
 def _floats(kind: inspect.FloatType) -> SearchStrategy[float]:

@@ -163,13 +163,6 @@ def test_a_file_at_fault_as_a_whole_is_told_in_one_sentence(document: dict[str, 
         (b'{"cards": [}', "The file is not JSON: expecting value (line 1, column 12)."),
         (b"\xff\xfe{", "The file is not JSON: byte 1 is not UTF-8 text."),
         (b"[]", "The JSON is no session: it must be one object with a list for each collection."),
-        (
-            b'{"cards": [{"id": "a", "x": NaN}]}',
-            "The JSON holds NaN, which is not a number that a session can keep.",
-        ),
-        (b'{"cards": [{"id": "a", "x": -Infinity}]}', "The JSON holds -Infinity, which is not a number"),
-        (b'{"cards": [{"id": "a", "x": 1e999}]}', "The JSON holds a number that is too large."),
-        (b'{"cards": [{"id": "a", "z": ' + b"9" * 5000 + b"}]}", "The JSON holds a number that is too long."),
         (b"[" * 200_000, f"The JSON is nested more than {DEEPEST} deep, which no session is."),
         (
             b'{"a":' * 200 + b"1" + b"}" * 200,
@@ -181,6 +174,77 @@ def test_what_is_no_json_of_a_session_is_told_in_one_sentence(body: bytes, words
     with pytest.raises(ForeignFileError) as told:
         records_from_json(body)
     assert str(told.value).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [
+        (b'"x": NaN', "NaN is not a number that a session can keep - at `x`."),
+        (b'"y": -Infinity', "-Infinity is not a number that a session can keep - at `y`."),
+        (b'"x": 1e400', "the number is too large - at `x`."),
+        (b'"layer": ' + b"9" * 5000, "the number is too long - at `layer`."),
+        (b'"mood": [1, {"at": NaN}]', "NaN is not a number that a session can keep - at `mood[1].at`."),
+        (b'"text": "one", "text": "two"', "the name stands twice in one object - at `text`."),
+        (
+            b'"evidence": {"note": "", "link": "", "note": ""}',
+            "the name stands twice in one object - at `evidence.note`.",
+        ),
+    ],
+)
+def test_a_value_that_json_cannot_carry_is_named_with_its_record_and_field(card: bytes, words: str) -> None:
+    with pytest.raises(InvalidRecordError) as told:
+        records_from_json(b'{"cards": [{"id": "z"}, {"id": "a", ' + card + b"}]}")
+    assert str(told.value) == f'cards[1] "a": {words}'
+
+
+def test_a_fault_outside_the_records_is_told_of_the_file() -> None:
+    for body, words in (
+        (b'{"cards": [], "cards": []}', "the name stands twice in one object - at `cards`."),
+        (b'{"schema": 1e999}', "the number is too large - at `schema`."),
+        (b'{"cards": [NaN]}', "NaN is not a number that a session can keep - at `cards[0]`."),
+        (b"NaN", "NaN is not a number that a session can keep."),
+        (b'{"votes": {"id": {"x": NaN}}}', "NaN is not a number that a session can keep - at `votes.id.x`."),
+    ):
+        with pytest.raises(ForeignFileError) as told:
+            records_from_json(body)
+        assert str(told.value) == f"The JSON is at fault: {words}"
+
+
+def test_a_fault_of_the_session_itself_is_told_of_it() -> None:
+    with pytest.raises(InvalidRecordError) as told:
+        records_from_json(b'{"session": {"minutes": NaN}}')
+    assert str(told.value) == "session: NaN is not a number that a session can keep - at `minutes`."
+
+
+@pytest.mark.parametrize(
+    ("kind", "ends"),
+    [("leads to", ("a", "b")), ("same as", ("b", "a")), ("in tension with", ("a", "b"))],
+)
+def test_a_link_that_stands_twice_is_refused_naming_both(kind: str, ends: tuple[str, str]) -> None:
+    links = [
+        {"id": "l", "source": "a", "target": "b", "kind": kind},
+        {"id": "m", "source": ends[0], "target": ends[1], "kind": kind},
+    ]
+    assert refused(cards=[CARD, {"id": "b"}], links=links) == (
+        'links[1] "m": its `source`, `target` and `kind` are those of links[0] "l" already.'
+    )
+
+
+def test_links_back_or_of_another_kind_are_fine() -> None:
+    links = [
+        {"id": "l", "source": "a", "target": "b"},
+        {"id": "m", "source": "b", "target": "a"},
+        {"id": "n", "source": "a", "target": "b", "kind": "supports"},
+    ]
+    assert len(imported(cards=[CARD, {"id": "b"}], links=links)) == 5
+
+
+def test_a_tension_has_at_least_two_positions() -> None:
+    one, two = {"card": "a"}, {"card": "b"}
+    assert refused(tensions=[{"id": "t", "positions": [one]}]) == (
+        'tensions[0] "t": its `positions` must be at least two.'
+    )
+    assert len(imported(tensions=[{"id": "t", "positions": [one, two]}])) == 1
 
 
 def test_a_file_beyond_all_measure_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:

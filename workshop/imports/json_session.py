@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from workshop.errors import ForeignFileError, InvalidRecordError
-from workshop.imports.json_reading import plain_json
+from workshop.imports.json_reading import label_of, plain_json, quoted
 from workshop.imports.placing import grown, placed
 from workshop.model.cards import Card
 from workshop.model.codec import record_from, validate_record
@@ -11,6 +11,7 @@ from workshop.model.collections import COLLECTIONS
 from workshop.model.links import Link
 from workshop.model.record import Record
 from workshop.model.session import SESSION_ID
+from workshop.model.tensions import Tension
 from workshop.session.schema import SCHEMA
 
 FORMAT = "trilliant"
@@ -37,6 +38,9 @@ def records_from_json(body: bytes) -> list[Record]:
             found = list(cards)
         elif name == "links":
             _check_ends(cast(list[Link], found), {card.id for card in cards})
+            _check_twice(cast(list[Link], found))
+        elif name == "tensions":
+            _check_positions(cast(list[Tension], found))
         records.extend(found)
     return records
 
@@ -74,7 +78,7 @@ def _plains(document: dict[str, Any], name: str) -> list[Any]:
 
 def _record(name: str, index: int, plain: Any) -> Record:
     record_type = COLLECTIONS[name]
-    label = _label(name, index, plain)
+    label = label_of(name, index, plain)
     _check_extra(record_type, label, plain)
     try:
         return validate_record(record_from(record_type, plain))
@@ -96,10 +100,10 @@ def _check_ids(name: str, records: list[Record]) -> None:
     seen: dict[str, int] = {}
     for index, record in enumerate(records):
         if name == "session" and record.id != SESSION_ID:
-            raise InvalidRecordError(f"session {_quoted(record.id)}: its `id` must be “{SESSION_ID}”.")
+            raise InvalidRecordError(f"session {quoted(record.id)}: its `id` must be “{SESSION_ID}”.")
         if (first := seen.setdefault(record.id, index)) != index:
             raise InvalidRecordError(
-                f"{name}[{index}] {_quoted(record.id)}: its `id` is that of {name}[{first}] already."
+                f"{name}[{index}] {quoted(record.id)}: its `id` is that of {name}[{first}] already."
             )
 
 
@@ -109,23 +113,33 @@ def _check_ends(links: list[Link], card_ids: set[str]) -> None:
             end = getattr(link, field)
             if end not in card_ids:
                 raise InvalidRecordError(
-                    f"links[{index}] {_quoted(link.id)}: its `{field}` {_quoted(end)} is not among the cards."
+                    f"links[{index}] {quoted(link.id)}: its `{field}` {quoted(end)} is not among the cards."
                 )
         if link.source == link.target:
-            raise InvalidRecordError(f"links[{index}] {_quoted(link.id)}: its `target` is its `source`.")
+            raise InvalidRecordError(f"links[{index}] {quoted(link.id)}: its `target` is its `source`.")
+
+
+def _check_twice(links: list[Link]) -> None:
+    """Between two cards each kind of link stands once, and an undirected kind once in either direction."""
+    seen: dict[tuple[str, ...], int] = {}
+    for index, link in enumerate(links):
+        ends = (link.source, link.target)
+        same = (link.kind, *(sorted(ends) if link.kind.undirected else ends))
+        if (first := seen.setdefault(same, index)) != index:
+            raise InvalidRecordError(
+                f"links[{index}] {quoted(link.id)}: its `source`, `target` and `kind` are those of "
+                f"links[{first}] {quoted(links[first].id)} already."
+            )
+
+
+def _check_positions(tensions: list[Tension]) -> None:
+    for index, tension in enumerate(tensions):
+        if len(tension.positions) < 2:
+            raise InvalidRecordError(
+                f"tensions[{index}] {quoted(tension.id)}: its `positions` must be at least two."
+            )
 
 
 def _completed(cards: list[Card], plains: list[dict[str, Any]]) -> list[Card]:
     tall = [card if "h" in plain else grown(card) for card, plain in zip(cards, plains, strict=True)]
     return placed(tall, (index for index, plain in enumerate(plains) if not plain.keys() >= {"x", "y"}))
-
-
-def _label(name: str, index: int, plain: Any) -> str:
-    record_id = plain.get("id") if isinstance(plain, dict) else None
-    where = name if name == "session" else f"{name}[{index}]"
-    return f"{where} {_quoted(record_id)}" if isinstance(record_id, str) and name != "session" else where
-
-
-def _quoted(text: str) -> str:
-    short = text if len(text) <= 60 else f"{text[:59]}…"
-    return f'"{short}"'
