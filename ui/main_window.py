@@ -273,10 +273,10 @@ class MainWindow(QMainWindow):
         leave = box.addButton("Close", QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        if box.clickedButton() is copy:
+        if box.clickedButton() == copy:
             self.save_copy()
             return False
-        return box.clickedButton() is leave
+        return box.clickedButton() == leave
 
     def _chosen_target(self, title: str, suggested: Path, kinds: str, suffix: str) -> Path | None:
         """Where to write, with its suffix. The dialog asks before it replaces a file, but only by the name as typed."""
