@@ -94,11 +94,12 @@ class BoardActions:
         self._toggle("hidden", "hide cards", "reveal cards")
 
     def reverse_link(self) -> None:
-        """Turn the selected links round."""
+        """Turn the selected links round, as one step."""
+        workshop = self._state.workshop
+        mark = workshop.history.mark(ORIGIN)
         for link in self._state.links:
-            self._state.do(
-                partial(change_link, self._state.workshop, origin=ORIGIN, link_id=link, reverse=True)
-            )
+            self._state.do(partial(change_link, workshop, origin=ORIGIN, link_id=link, reverse=True))
+        workshop.history.squash(ORIGIN, mark, "turn links round")
 
     def discipline_cx(self) -> None:
         """The selected cards, or the next ones, are CX's."""

@@ -118,6 +118,17 @@ def test_the_menu_of_a_link_turns_it_round(hands: Hands) -> None:
     assert (link.source, link.target) == (two.id, one.id)
 
 
+def test_turning_several_links_round_is_one_step(sample: Hands) -> None:
+    before = dict(sample.board.links)
+    chosen = list(before)[:3]
+    sample.state.select(links=chosen)
+    sample.window.actions_by_name["reverse_link"].trigger()
+    assert all(sample.board.links[link].source == before[link].target for link in chosen)
+    sample.canvas.setFocus()
+    sample.press(Key.Key_Z, CTRL)
+    assert sample.board.links == before
+
+
 def test_a_new_linked_card_and_its_link_are_by_the_writer(hands: Hands) -> None:
     hands.press(Key.Key_A, on=hands.window, held=ALT)
     hands.type("Jonas")
