@@ -10,6 +10,7 @@ from workshop.commands.links import change_link, remove_links
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import DiamondName
 from workshop.picture.plan import Point
+from workshop.picture.walking import Way, nearest_card, next_card
 
 
 class BoardActions:
@@ -85,6 +86,22 @@ class BoardActions:
         of_phase = {card.id for card in cards.values() if card.phase in phases}
         state.select(of_phase if len(phases) == 1 and of_phase != state.cards else cards)
 
+    def walk_left(self) -> None:
+        """Select the next card to the left."""
+        self._walk(Way.LEFT)
+
+    def walk_right(self) -> None:
+        """Select the next card to the right."""
+        self._walk(Way.RIGHT)
+
+    def walk_up(self) -> None:
+        """Select the next card above."""
+        self._walk(Way.UP)
+
+    def walk_down(self) -> None:
+        """Select the next card below."""
+        self._walk(Way.DOWN)
+
     def lock_cards(self) -> None:
         """Lock the selected cards, or unlock them if all are locked."""
         self._toggle("locked", "lock cards", "unlock cards")
@@ -150,6 +167,18 @@ class BoardActions:
         canvas = self._canvas
         middle = Point(canvas.width() / 2, canvas.height() / 2)
         canvas.look(canvas.camera.zoomed(1 / canvas.camera.zoom, middle))
+
+    def _walk(self, way: Way) -> None:
+        """From the card selected alone to the next one; without one, to the card nearest the middle of the view."""
+        canvas, start = self._canvas, self._state.one_card
+        boxes = canvas.scene.cards.rects()
+        if start is not None and start.id in boxes:
+            found = next_card(boxes, start.id, way)
+        else:
+            found = nearest_card(boxes, canvas.camera.to_board(Point(canvas.width() / 2, canvas.height() / 2)))
+        if found is not None:
+            self._state.select({found})
+            canvas.reveal(boxes[found])
 
     def _toggle(self, field: str, do: str, undo: str) -> None:
         state = self._state

@@ -92,6 +92,10 @@ class CardArrays:
         index = self.index.get(card_id)
         return None if index is None else Rect(*self.boxes[index].tolist())
 
+    def rects(self) -> dict[str, Rect]:
+        """The boxes of all cards that are shown, by id."""
+        return {card: Rect(*box) for card, box in zip(self.ids, self.boxes.tolist(), strict=True)}
+
     def visible_in(self, rect: Rect) -> NDArray[np.intp]:
         """Indexes of the cards that touch a board rectangle, in drawing order."""
         x, y, w, h = self.boxes.T
