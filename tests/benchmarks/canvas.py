@@ -42,6 +42,7 @@ def _measure_board(cards: int) -> Iterator[dict[str, object]]:
     window = make_window(application)
     window.resize(*SIZE)
     window.show()
+    window.activateWindow()
     began = time.perf_counter()
     window.open_path(path)
     QApplication.processEvents()
