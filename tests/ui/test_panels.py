@@ -6,8 +6,18 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
@@ -207,3 +217,35 @@ def test_a_card_from_the_ends_of_the_calendar_is_shown(
     home.breathe()
     home.click(card)
     assert any(f"Written {when[:4]}" in label.text() for label in home.desk.panel.card.findChildren(QLabel))
+
+
+def test_every_field_and_button_of_the_panels_has_a_name_for_those_who_listen(sample: Hands) -> None:
+    panel = sample.desk.panel
+    pages = [panel.session]
+    link = next(iter(sample.board.links.values()))
+    sample.state.select({link.source})
+    sample.breathe()
+    for page in (*pages, panel.card):
+        for one in page.findChildren(QWidget):
+            if isinstance(one, QPlainTextEdit | QComboBox) or (isinstance(one, QToolButton) and not one.text()):
+                assert one.accessibleName(), f"{one} in {one.parent()}"
+    names = [button.accessibleName() for button in panel.session.findChildren(QToolButton)]
+    assert [name for name in names if name.startswith("Remove ")]
+
+
+def test_the_panel_itself_is_no_stop_on_the_way_of_the_tab_key(hands: Hands) -> None:
+    hands.write("card")
+    areas = hands.desk.panel.findChildren(QScrollArea)
+    assert areas
+    assert all(area.focusPolicy() is Qt.FocusPolicy.NoFocus for area in areas)
+
+
+def test_the_keyboard_is_seen_on_a_tool_that_is_chosen(hands: Hands) -> None:
+    button = next(one for one in hands.desk.findChildren(QToolButton) if one.isChecked())
+    hands.canvas.setFocus()
+    hands.breathe()
+    without = button.grab().toImage()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    hands.breathe()
+    assert button.hasFocus()
+    assert button.grab().toImage() != without

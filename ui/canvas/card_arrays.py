@@ -61,9 +61,10 @@ class CardArrays:
 
     def apply(self, changes: Iterable[Change], visible: Visible) -> bool:
         """Take changes of cards in; whether the layout moved, so that everything is elsewhere."""
-        simple = True
+        simple, lie_still = True, True
         for change in changes:
             before, after = change.before, change.after
+            lie_still = lie_still and _same_box(before, after) and change.record.id in self.index
             if isinstance(before, Card) and isinstance(after, Card) and before.layer == after.layer:
                 self._update(after, visible.sight(after))
             elif isinstance(after, Card) and before is None and after.layer == 0 and not self._layered:
@@ -75,7 +76,7 @@ class CardArrays:
         if not simple:
             self.load(visible)
             return True
-        return self.lay_out_again()
+        return not lie_still and self.lay_out_again()
 
     def lay_out_again(self) -> bool:
         """Compute the board's layout from the cards, and their boxes from it; whether the layout changed."""
@@ -173,6 +174,13 @@ class CardArrays:
 
     def _reindex(self) -> None:
         self.index = {card_id: index for index, card_id in enumerate(self.ids)}
+
+
+def _same_box(before: object, after: object) -> bool:
+    """Whether a change leaves a card shown, where it is and as large as it is."""
+    if not (isinstance(before, Card) and isinstance(after, Card)) or before.hidden != after.hidden:
+        return False
+    return before.place == after.place and (before.w, before.h) == (after.w, after.h)
 
 
 def _line_count(card: Card) -> int:

@@ -45,6 +45,7 @@ class Home(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
         body.setObjectName("home")
         area.setWidget(body)
@@ -53,6 +54,7 @@ class Home(QWidget):
         self._body.setContentsMargins(_SIDE, 48, _SIDE, 40)
         self._body.setSpacing(0)
         self._cards: list[QWidget] = []
+        self._beside: list[QWidget] = []
         self._columns_shown = 0
         self.show_with(looks)
 
@@ -61,11 +63,14 @@ class Home(QWidget):
         empty(self._body)
         self._cards = []
         self._body.addStretch(1)
-        self._body.addWidget(self._start_column(looks), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside = [self._start_column(looks)]
         if recents := recent_sessions():
-            self._body.addSpacing(_APART)
-            self._body.addWidget(self._recent_column(recents, looks), 0, Qt.AlignmentFlag.AlignVCenter)
+            self._beside.append(self._recent_column(recents, looks))
+        for place, column in enumerate(self._beside):
+            self._body.addSpacing(_APART if place else 0)
+            self._body.addWidget(column)
         self._body.addStretch(1)
+        self._align()
 
     def _start_column(self, looks: Palette) -> QWidget:
         column = QWidget()
@@ -109,6 +114,16 @@ class Home(QWidget):
         super().resizeEvent(event)
         if self._cards and self._columns() != self._columns_shown:
             self._place_cards()
+        self._align()
+
+    def _align(self) -> None:
+        """In the middle where all fits, else from the top on, so that the form is seen without scrolling."""
+        margins = self._body.contentsMargins()
+        room = self.height() - margins.top() - margins.bottom()
+        fits = all(column.sizeHint().height() <= room for column in self._beside)
+        across = Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag.AlignTop
+        for column in self._beside:
+            self._body.setAlignment(column, across)
 
     def _columns(self) -> int:
         room = self.width() - 2 * _SIDE - _START_WIDTH - _APART

@@ -135,6 +135,8 @@ class CardPanel(QWidget):
         outgoing = link.source == card.id
         board = self._state.workshop.board
         other = board.cards.get(link.target if outgoing else link.source)
+        visible = visible_to(ROOM, board)
+        words = visible.words(other, 36) if other else "a card that is gone"
         row = QFrame()
         row.setObjectName("linkRow")
         layout = QVBoxLayout(row)
@@ -150,6 +152,7 @@ class CardPanel(QWidget):
         remove.setIcon(icon("x", self._looks.muted))
         remove.setProperty("flat", True)
         remove.setToolTip("Delete this link")
+        remove.setAccessibleName(f"Delete the link {way.text()} {words}")
         remove.clicked.connect(
             lambda: self._state.do(
                 lambda: remove_links(self._state.workshop, origin=ORIGIN, link_ids=[link.id])
@@ -159,8 +162,7 @@ class CardPanel(QWidget):
         top.addWidget(way)
         top.addWidget(remove)
         layout.addLayout(top)
-        visible = visible_to(ROOM, board)
-        go = QPushButton(visible.words(other, 36) if other else "a card that is gone")
+        go = QPushButton(words)
         go.setProperty("link", True)
         go.setToolTip(visible.words(other, 300) if other else "")
         go.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

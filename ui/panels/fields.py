@@ -50,6 +50,12 @@ class FieldEditor(QWidget):
         """Show a value without saying that it was edited."""
         raise NotImplementedError
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the widget inside too, where the keyboard is."""
+        super().setAccessibleName(name)
+        if (inside := self.focusProxy()) is not None:
+            inside.setAccessibleName(name)
+
     def settle(self) -> None:
         """Say now what the user gave and has not been said, before another record is shown."""
 

@@ -98,6 +98,7 @@ class SessionPanel(QWidget):
         remove.setIcon(icon("x", self._looks.muted))
         remove.setProperty("flat", True)
         remove.setToolTip(f"Remove {participant.name[:40]}")
+        remove.setAccessibleName(remove.toolTip())
         remove.clicked.connect(
             lambda: self._state.do(
                 lambda: remove_participant(self._state.workshop, origin=ORIGIN, participant_id=participant.id)

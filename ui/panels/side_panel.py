@@ -88,6 +88,7 @@ def _scrolling(page: QWidget) -> QScrollArea:
     area = QScrollArea()
     page.setObjectName("panelBody")
     area.setWidget(page)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -51,6 +51,7 @@ QPushButton, QToolButton {{
 QPushButton:hover, QToolButton:hover {{ border-color: {p.hairline}; background: {p.hairline}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {p.selection}; }}
 QPushButton:checked, QToolButton:checked {{ background: {p.selection}; color: {"#15171C" if p.dark else "#FFFFFF"}; }}
+QPushButton:checked:focus, QToolButton:checked:focus {{ border: 2px solid {p.ink}; padding: 5px 11px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {p.muted}; }}
 QPushButton[primary="true"] {{ background: {p.strong}; color: {p.on_strong}; font-family: "Trilliant Inter SemiBold"; }}
 QPushButton[primary="true"]:hover {{ background: {p.ink}; }}
@@ -60,6 +61,7 @@ QPushButton[diamond="true"] {{ border-radius: 15px; padding: 6px 14px; font-fami
 QToolButton[flat="true"] {{ background: transparent; padding: 6px; }}
 QToolButton[flat="true"]:hover {{ background: {p.raised}; }}
 QToolButton[flat="true"]:checked {{ background: {p.raised}; border-color: {p.selection}; }}
+QToolButton[flat="true"]:checked:focus {{ border: 2px solid {p.ink}; padding: 5px; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 #toolPalette, #zoomBar, #toast {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; }}
 #toast {{ background: {p.strong}; color: {p.on_strong}; padding: 10px 16px; }}
