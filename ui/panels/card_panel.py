@@ -144,6 +144,7 @@ class CardPanel(QWidget):
         layout.setSpacing(2)
         top = QHBoxLayout()
         kind = ChoiceField(lambda: [(kind, kind.value) for kind in LinkKind])
+        kind.setAccessibleName("What the link says")
         kind.show_value(link.kind)
         kind.edited.connect(lambda value: self._change_link(link, value))
         way = QLabel("to" if outgoing else "from")
