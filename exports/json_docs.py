@@ -44,10 +44,12 @@ _WHAT_IS_READ = """
   be missing. `format` and `schema` may be missing too.
 - Ids are texts of 1 to 200 characters, each once in its collection; the session's is always `session`.
   Fields that hold ids name records of another collection. The two ends of a link must be two of the cards;
-  other ids may name what is gone.
+  other ids may name what is gone. Between two cards each kind of link stands once, `in tension with` and
+  `same as` once in either direction. A tension has at least two positions.
 - A card without `h` grows as tall as its text needs; a card without `x` or `y` gets a place where nothing
   lies.
-- Dates are written `2026-11-14`, times `2026-11-14T09:30:00Z`. Numbers are finite.
+- Dates are written `2026-11-14`, times `2026-11-14T09:30:00Z`. Numbers are finite. A name stands once in an
+  object.
 - Unknown fields of a record are kept and written again. Unknown keys at the top and in the parts below are
   refused.
 - Control characters in texts become their visible pictures (NUL: ␀), lone surrogates �, line ends `\\n`.

@@ -134,6 +134,7 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
             FieldSpec("channel", "Channel", _plain(lambda: LineField("web, app, phone, shop …"))),
             FieldSpec("personas", "Personas", _many("personas", "name")),
             FieldSpec("needed_by", "Needed by", _plain(DateField)),
+            FieldSpec("lands_on", "Lands on", _plain(DateField)),
             FieldSpec("backstage", "", _plain(lambda: TickField("Backstage"))),
         ),
     ),

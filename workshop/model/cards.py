@@ -103,7 +103,7 @@ class Card(Record, frozen=True, kw_only=True):
 
     `asked_of` and `asked_until` belong to questions, `owner`, `due`, `done` and `rhythm` to actions, `decided_by`,
     `rationale` and `principle` to decisions; `owner` and `decided_by` are participant ids. `layer` orders overlapping
-    cards, higher on top.
+    cards, higher on top. `needed_by` is when others need what the card says, `lands_on` when it will be there.
     """
 
     WHOLE: ClassVar = (("phase", "x", "y"), ("w", "h"))
@@ -124,6 +124,7 @@ class Card(Record, frozen=True, kw_only=True):
     backstage: bool = False
     personas: tuple[Id, ...] = ()
     needed_by: date | None = None
+    lands_on: date | None = None
     tags: tuple[Text, ...] = ()
     group: Id | None = None
     hidden: bool = False

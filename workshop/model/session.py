@@ -39,11 +39,15 @@ class Resource(Record, frozen=True, kw_only=True):
 
 
 class Improvement(Record, frozen=True, kw_only=True):
-    """A line of the ranked list with which Scale ends; `rank` counts from 1, `card` is the card it came from."""
+    """A line of the ranked list with which Scale ends; `rank` counts from 1, `card` is the card it came from.
+
+    `agreed_by` are the ids of the participants who agreed to it.
+    """
 
     text: Text
     rank: int = 1
     card: Id | None = None
+    agreed_by: tuple[Id, ...] = ()
 
 
 class Asset(Record, frozen=True, kw_only=True):

@@ -21,6 +21,16 @@ class TensionState(StrEnum):
     SETTLED = "settled"
 
 
+class Framework(StrEnum):
+    """The five ways to settle a tension."""
+
+    CUSTOMER_IMPACT = "customer impact"
+    EXPERIMENT = "experiment"
+    JOBS_TO_BE_DONE = "jobs to be done"
+    BUSINESS_VALUE = "business value"
+    CHECK_IN = "check-in and recognition"
+
+
 class Frequency(StrEnum):
     """How often it happens to a customer in a month; worth 1 to 5 in this order."""
 
@@ -84,9 +94,10 @@ class CheckIn(Part, frozen=True, kw_only=True):
 
 
 class TensionDecision(Part, frozen=True, kw_only=True):
-    """How a tension was settled: the sentence of reason, who decided, on which principle."""
+    """How a tension was settled: through which framework, the sentence of reason, who decided, on which principle."""
 
     text: Text = ""
+    framework: Framework | None = None
     reason: Text = ""
     decided_by: tuple[Id, ...] = ()
     principle: Id | None = None
