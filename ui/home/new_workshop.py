@@ -40,6 +40,16 @@ class NewWorkshopForm(QFrame):
             grid.addWidget(caption, row, 0)
             grid.addWidget(field, row, 1)
         layout.addLayout(grid)
+        self._add_people(layout)
+        create = QPushButton("Create workshop")
+        create.setObjectName("createWorkshop")
+        create.setProperty("primary", True)
+        create.clicked.connect(self._create)
+        self.title.returnPressed.connect(self._create)
+        layout.addSpacing(4)
+        layout.addWidget(create)
+
+    def _add_people(self, layout: QVBoxLayout) -> None:
         people = QLabel("People, one a line, with CX, UX or nothing for guests:")
         people.setProperty("quiet", True)
         self.people = QPlainTextEdit()
@@ -50,13 +60,6 @@ class NewWorkshopForm(QFrame):
         self.people.setFixedHeight(88)
         layout.addWidget(people)
         layout.addWidget(self.people)
-        create = QPushButton("Create workshop")
-        create.setObjectName("createWorkshop")
-        create.setProperty("primary", True)
-        create.clicked.connect(self._create)
-        self.title.returnPressed.connect(self._create)
-        layout.addSpacing(4)
-        layout.addWidget(create)
 
     def _create(self) -> None:
         try:

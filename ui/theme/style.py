@@ -32,6 +32,11 @@ def qt_palette(p: Palette) -> QPalette:
 
 def style_sheet(p: Palette) -> str:
     """The style sheet: one radius, one rhythm of 8 pixels, hairlines instead of frames."""
+    return "".join(part(p) for part in (_ground, _buttons, _floating, _fields, _rest))
+
+
+def _ground(p: Palette) -> str:
+    """Rules for the ground, the panels and the words on them."""
     return f"""
 QMainWindow, #home {{ background: {p.ground}; }}
 #topBar, #panel {{ background: {p.panel}; }}
@@ -45,6 +50,12 @@ QMainWindow, #home {{ background: {p.ground}; }}
 QLabel[heading="true"] {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; }}
 QLabel[caption="true"] {{ font-family: "Trilliant Inter SemiBold"; font-size: 11px; color: {p.muted}; }}
 QLabel[display="true"] {{ font-family: "Trilliant Inter Bold"; font-size: 30px; }}
+"""
+
+
+def _buttons(p: Palette) -> str:
+    """Rules for buttons of all kinds."""
+    return f"""
 QPushButton, QToolButton {{
   background: {p.raised}; color: {p.ink}; border: 1px solid transparent; border-radius: 8px; padding: 6px 12px;
 }}
@@ -63,10 +74,22 @@ QToolButton[flat="true"]:hover {{ background: {p.raised}; }}
 QToolButton[flat="true"]:checked {{ background: {p.raised}; border-color: {p.selection}; }}
 QToolButton[flat="true"]:checked:focus {{ border: 2px solid {p.ink}; padding: 5px; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
+"""
+
+
+def _floating(p: Palette) -> str:
+    """Rules for what floats above the board, and notices."""
+    return f"""
 #toolPalette, #zoomBar, #toast {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; }}
 #toast {{ background: {p.strong}; color: {p.on_strong}; padding: 10px 16px; }}
 #notice {{ background: {p.warning_fill}; border-bottom: 1px solid {p.hairline}; }}
 #notice QLabel {{ color: {p.warning}; }}
+"""
+
+
+def _fields(p: Palette) -> str:
+    """Rules for fields to write in and to choose from."""
+    return f"""
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
   background: {p.panel}; color: {p.ink}; border: 1px solid {p.hairline}; border-radius: 7px; padding: 5px 8px;
   selection-background-color: {p.selection};
@@ -75,6 +98,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
 QLineEdit:read-only {{ background: transparent; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {p.panel}; color: {p.ink}; border: 1px solid {p.hairline}; padding: 4px; }}
+"""
+
+
+def _rest(p: Palette) -> str:
+    """Rules for menus, ticks, bars and the cards of the home screen."""
+    return f"""
 QMenu {{ background: {p.panel}; color: {p.ink}; border: 1px solid {p.hairline}; border-radius: 8px; padding: 6px; }}
 QMenu::item {{ padding: 6px 22px 6px 10px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {p.raised}; }}
