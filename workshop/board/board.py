@@ -87,11 +87,6 @@ class Board:
         """The links that begin or end at a card, in no particular order."""
         return self._graph.links_of(card_id)
 
-    def author_name(self, card: Card) -> str:
-        """The name of a card's author, empty when it has none."""
-        author = self.participants.get(card.author) if card.author else None
-        return author.name if author else ""
-
     def apply(self, changes: Iterable[Change]) -> None:
         """Take changes in. Called by the one door only."""
         for change in changes:

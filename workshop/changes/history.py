@@ -24,14 +24,6 @@ class History:
         self._push(change_set.origin, change_set)
         self._redo[change_set.origin] = []
 
-    def can_undo(self, origin: str) -> bool:
-        """Whether this origin has something to take back."""
-        return bool(self._undo[origin])
-
-    def can_redo(self, origin: str) -> bool:
-        """Whether this origin has something to bring again."""
-        return bool(self._redo[origin])
-
     def next_undo(self, origin: str) -> ChangeSet | None:
         """The change set that undo would take back."""
         stack = self._undo[origin]

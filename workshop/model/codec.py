@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 import msgspec
 
 from workshop.errors import InvalidRecordError
-from workshop.model.collections import collection_of
 from workshop.model.record import Part, Record
 
 R = TypeVar("R", bound=Record)
@@ -66,11 +65,6 @@ def plain_of(value: Record | Part) -> dict[str, Any]:
     names = [name for name in value.__struct_fields__ if name not in ("id", "extra")]
     plain = {name: _plain_value(getattr(value, name)) for name in names}
     return {"id": value.id, **plain, **value.extra} if isinstance(value, Record) else plain
-
-
-def label_of(record: Record) -> str:
-    """The collection and id of a record, to name it in a message."""
-    return f"{collection_of(record)} {record.id}"
 
 
 def _plain_value(value: Any) -> Any:
