@@ -129,10 +129,8 @@ def _words(kind: inspect.Type) -> str:
         return f"[{kind.cls.__name__}](#{kind.cls.__name__.lower()})"
     if isinstance(kind, inspect.EnumType):
         return "one of " + ", ".join(f"`{member.value}`" for member in kind.cls)
-    if isinstance(kind, inspect.StrType):
-        return _text_words(kind)
-    if isinstance(kind, inspect.IntType | inspect.FloatType):
-        return _number_words(kind)
+    if isinstance(kind, inspect.StrType | inspect.IntType | inspect.FloatType):
+        return _text_words(kind) if isinstance(kind, inspect.StrType) else _number_words(kind)
     return _PLAIN_WORDS[type(kind)]
 
 
