@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.canvas.camera import Camera
 from ui.theme.fonts import font_of
+from ui.wrapping import wrapping_for
 from workshop.model.cards import Card, Discipline
 from workshop.picture.card_plan import BAR, FOOTER, PADDING, TEXT_SIZES, fitted_text
 from workshop.picture.palette import Palette
@@ -51,6 +52,7 @@ class CardEditor(QPlainTextEdit):
         """Show a card's text with the cursor at its end."""
         self.wear(card.discipline, palette)
         blocked = self.blockSignals(True)
+        self.setWordWrapMode(wrapping_for(card.text))
         self.setPlainText(card.text)
         self.blockSignals(blocked)
         self.document().clearUndoRedoStacks()
@@ -93,6 +95,7 @@ class CardEditor(QPlainTextEdit):
         if len(source.text()) + self.document().characterCount() > LONGEST_TEXT:
             self.refused.emit(f"A card holds at most {LONGEST_TEXT:,} characters; nothing was pasted.")
             return
+        self.setWordWrapMode(wrapping_for(self.toPlainText() + source.text()))
         super().insertFromMimeData(source)
 
     def _on_changed(self) -> None:
