@@ -18,7 +18,7 @@ from ui.canvas.painting import colour, paint_plan
 from ui.canvas.scene import Scene
 from workshop.picture.board_plan import balance_plan, empty_plan, ground_plan
 from workshop.picture.palette import Palette
-from workshop.picture.plan import Rect, Shape
+from workshop.picture.plan import Rect, Shape, bounds_of
 from workshop.picture.routes import LINK_STYLES, link_colour
 
 Floats = NDArray[np.float64]
@@ -51,7 +51,7 @@ class BoardPainter:
         self.unfinished = False
         self._pictures = CardPictures()
         self._faces = FarFaces()
-        self._ground: tuple[object, tuple[Shape, ...]] = (None, ())
+        self._ground: tuple[object, tuple[tuple[Rect, Shape], ...]] = (None, ())
         self._grid: dict[tuple[int, int, str], QPixmap] = {}
 
     def paint(
@@ -114,7 +114,8 @@ class BoardPainter:
         painter.scale(camera.zoom, camera.zoom)
         painter.translate(-camera.x, -camera.y)
         far = camera.zoom < NEAR_ZOOM
-        paint_plan(painter, self._ground_shapes(far))
+        view = camera.rect_to_board(area.grown(2))
+        paint_plan(painter, (shape for bounds, shape in self._ground_shapes(far) if bounds.overlaps(view)))
         if not len(self.scene.cards):
             paint_plan(painter, empty_plan(self.scene.layout, self.palette))
         if far:
@@ -152,10 +153,11 @@ class BoardPainter:
             self._grid[key] = tile
         return self._grid[key]
 
-    def _ground_shapes(self, far: bool) -> tuple[Shape, ...]:
+    def _ground_shapes(self, far: bool) -> tuple[tuple[Rect, Shape], ...]:
         key = (self.scene.layout, id(self.palette), far)
         if self._ground[0] != key:
-            self._ground = (key, ground_plan(self.scene.layout, self.palette, far=far))
+            shapes = ground_plan(self.scene.layout, self.palette, far=far)
+            self._ground = (key, tuple((bounds_of(shape), shape) for shape in shapes))
         return self._ground[1]
 
     def _paint_links(
@@ -209,6 +211,8 @@ class BoardPainter:
     def _draw_kind(
         self, painter: QPainter, camera: Camera, kind_index: int, pieces: Floats, smooth: bool
     ) -> None:
+        if not len(pieces):
+            return
         kind = KINDS[kind_index]
         origin = np.array([camera.x, camera.y, camera.x, camera.y])
         width = max(1.0, LINK_STYLES[kind].width * min(1.0, camera.zoom * 1.3))

@@ -64,7 +64,7 @@ class CardArrays:
         simple, lie_still = True, True
         for change in changes:
             before, after = change.before, change.after
-            lie_still = lie_still and _same_box(before, after) and change.record.id in self.index
+            lie_still = lie_still and same_box(before, after) and change.record.id in self.index
             if isinstance(before, Card) and isinstance(after, Card) and before.layer == after.layer:
                 self._update(after, visible.sight(after))
             elif isinstance(after, Card) and before is None and after.layer == 0 and not self._layered:
@@ -176,7 +176,7 @@ class CardArrays:
         self.index = {card_id: index for index, card_id in enumerate(self.ids)}
 
 
-def _same_box(before: object, after: object) -> bool:
+def same_box(before: object, after: object) -> bool:
     """Whether a change leaves a card shown, where it is and as large as it is."""
     if not (isinstance(before, Card) and isinstance(after, Card)) or before.hidden != after.hidden:
         return False

@@ -141,7 +141,7 @@ def pieces_in(points: Floats, view: Rect, dash: tuple[float, ...] = ()) -> Float
         & (np.minimum(pieces[:, 1], pieces[:, 3]) <= view.bottom)
         & (np.maximum(pieces[:, 1], pieces[:, 3]) >= view.y)
     )
-    if not dash:
+    if not dash or not seen.any():
         return pieces[seen]
     along = steps.reshape(len(points), -1)
     begins = (np.cumsum(along, axis=1) - along).ravel()

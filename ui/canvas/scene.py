@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 import numpy as np
 
-from ui.canvas.card_arrays import CardArrays
+from ui.canvas.card_arrays import CardArrays, same_box
 from ui.canvas.link_arrays import LinkArrays
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
@@ -120,10 +120,12 @@ class Scene:
         return moved
 
     def _rects(self, card_changes: Iterable[Change], link_changes: Iterable[Change]) -> list[Rect]:
-        """The boxes that changed cards, their links and changed links take at present."""
-        cards = [self.cards.index[c.record.id] for c in card_changes if c.record.id in self.cards.index]
+        """The boxes that changed cards, the links of moved ones, and changed links take at present."""
+        shown = [change for change in card_changes if change.record.id in self.cards.index]
+        cards = [self.cards.index[change.record.id] for change in shown]
+        moved = [self.cards.index[c.record.id] for c in shown if not same_box(c.before, c.after)]
         links = {link for change in link_changes for link in self._links_beside(change)}
-        links.update(self.links.at_cards(cards).tolist())
+        links.update(self.links.at_cards(moved).tolist())
         boxes = [Rect(*self.cards.boxes[card].tolist()).grown(LINK_SLACK) for card in cards]
         for left, top, right, bottom in self.links.boxes[np.array(sorted(links), np.intp)].tolist():
             boxes.append(Rect(left, top, right - left, bottom - top).grown(LINK_SLACK))

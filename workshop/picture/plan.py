@@ -137,3 +137,20 @@ class Stroke(msgspec.Struct, frozen=True):
 
 
 Shape = Box | TextRun | Icon | Dot | Stroke
+
+
+def bounds_of(shape: Shape) -> Rect:
+    """The box around a shape, the width of its line included."""
+    match shape:
+        case TextRun():
+            return shape.rect
+        case Box():
+            return shape.rect.grown(shape.stroke_width)
+        case Icon():
+            return Rect(shape.x, shape.y, shape.size, shape.size)
+        case Dot():
+            return Rect(*shape.centre, 0, 0).grown(shape.radius + shape.stroke_width)
+        case Stroke():
+            xs, ys = [point.x for point in shape.points], [point.y for point in shape.points]
+            box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+            return box.grown(shape.stroke_width)
