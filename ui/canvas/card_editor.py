@@ -71,9 +71,8 @@ class CardEditor(QPlainTextEdit):
         looks.setColor(QPalette.ColorRole.Text, QColor(palette.ink))
         looks.setColor(QPalette.ColorRole.Highlight, QColor(palette.selection))
         self.setPalette(looks)
-        self.setStyleSheet(
-            f"#cardEditor {{ background: {colours.fill}; color: {palette.ink}; border: none; border-radius: 0; padding: 0; }}"
-        )
+        frame = "border: none; border-radius: 0; padding: 0;"
+        self.setStyleSheet(f"#cardEditor {{ background: {colours.fill}; color: {palette.ink}; {frame} }}")
 
     def follow(self, card: Card, rect: Rect, camera: Camera) -> None:
         """Lie over the card's text wherever the camera shows it, at a size that can be read."""
