@@ -30,10 +30,13 @@ def large_board(cards: int, links: int, seed: int = 7) -> Board:
     made = [_card(number, cards, random) for number in range(cards)]
     records: list[Record] = [Session(id=SESSION_ID, title=f"A board of {cards} cards"), *people, *made]
     kinds = list(LinkKind)
-    for number in range(links):
+    joined: set[tuple[int, int]] = set()
+    while len(joined) < links:
         source = random.randrange(cards)
         target = min(cards - 1, max(0, source + random.choice((-40, -9, -1, 1, 2, 8, 16, 64))))
-        if source != target:
+        if source != target and (source, target) not in joined and (target, source) not in joined:
+            number = len(joined)
+            joined.add((source, target))
             records.append(
                 Link(id=f"l{number}", source=f"c{source}", target=f"c{target}", kind=kinds[number % 6])
             )
