@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import Set
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
@@ -17,8 +18,9 @@ from ui.canvas.link_arrays import KINDS, pieces_in, pieces_of
 from ui.canvas.painting import colour, paint_plan
 from ui.canvas.scene import Scene
 from workshop.picture.board_plan import balance_plan, empty_plan, ground_plan
+from workshop.picture.clipping import clipped
 from workshop.picture.palette import Palette
-from workshop.picture.plan import Rect, Shape, bounds_of
+from workshop.picture.plan import Rect, Shape, Stroke, bounds_of
 from workshop.picture.routes import LINK_STYLES, link_colour
 
 Floats = NDArray[np.float64]
@@ -115,7 +117,10 @@ class BoardPainter:
         painter.translate(-camera.x, -camera.y)
         far = camera.zoom < NEAR_ZOOM
         view = camera.rect_to_board(area.grown(2))
-        paint_plan(painter, (shape for bounds, shape in self._ground_shapes(far) if bounds.overlaps(view)))
+        paint_plan(
+            painter,
+            (_cut(shape, view) for bounds, shape in self._ground_shapes(far) if bounds.overlaps(view)),
+        )
         if not len(self.scene.cards):
             paint_plan(painter, empty_plan(self.scene.layout, self.palette))
         if far:
@@ -259,6 +264,14 @@ class BoardPainter:
         if plain:
             self.unfinished = True
             self._faces.draw(painter, self.scene.cards, which[plain], corners[plain], scale, self.palette)
+
+
+def _cut(shape: Shape, view: Rect) -> Shape:
+    """A diamond cut to the view, its new edges out of sight: Qt fills all of a polygon however little is shown."""
+    if not (isinstance(shape, Stroke) and shape.closed):
+        return shape
+    points = clipped(shape.points, view.grown(4 * shape.stroke_width + 8))
+    return msgspec.structs.replace(shape, points=points)
 
 
 def _present(kinds: NDArray[np.int8]) -> list[int]:
