@@ -10,26 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.cards import write
 from workshop.board.board import Board
-from workshop.commands.cards import add_card
 from workshop.errors import SessionFileError
-from workshop.model.diamonds import Phase
 from workshop.session.folders import data_folder
 from workshop.session.opening import OpenSession, open_session
 from workshop.session.reading import read_session
 from workshop.session.saving import TRIM_BYTES, SaveState
 from workshop.session.writing import write_session
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "s.trilliant"
-    write_session(made, [])
-    return made
-
-
-def write(session: OpenSession, text: str) -> str:
-    return add_card(session.workshop, origin="window", phase=Phase.DISCOVER, text=text).id
 
 
 def state_with_error(session: OpenSession) -> SaveState:
@@ -154,8 +142,7 @@ def test_a_lock_of_a_process_that_is_gone_is_taken_over(path: Path) -> None:
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from workshop.commands.cards import add_card
-from workshop.model.diamonds import Phase
+from tests.faults.cards import write
 from workshop.session.opening import open_session
 session = open_session(Path(sys.argv[1]))
 session.saver.wait_saved(5)
@@ -163,7 +150,7 @@ limit = Path(sys.argv[1]).stat().st_size
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 for number in range(300):
-    add_card(session.workshop, origin="window", phase=Phase.DISCOVER, text=f"card {number} " * 40)
+    write(session, f"card {number} " * 40)
 session.saver.wait_for(lambda state: bool(state.error), 10)
 print(session.saver.state.error)
 """

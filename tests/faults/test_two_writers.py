@@ -9,23 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from workshop.commands.cards import add_card
+from tests.faults.cards import write
 from workshop.errors import SessionFileError
-from workshop.model.diamonds import Phase
 from workshop.session.opening import OpenSession, open_session
 from workshop.session.reading import read_session
 from workshop.session.writing import write_session
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "s.trilliant"
-    write_session(made, [])
-    return made
-
-
-def write(session: OpenSession, text: str) -> str:
-    return add_card(session.workshop, origin="window", phase=Phase.DISCOVER, text=text).id
 
 
 def held_back(session: OpenSession, text: str) -> str:
