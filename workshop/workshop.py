@@ -100,12 +100,12 @@ class Workshop:
         return None
 
     def _commit(self, op: str, origin: str, changes: tuple[Change, ...]) -> ChangeSet:
-        change_set = ChangeSet(self.new_id(), op, origin, self.clock(), changes)
+        change_set = ChangeSet(self.new_id(), op, origin, self.clock(), self.board.placed(changes))
         if not changes:
             return change_set
         if self._sink is not None:
             self._sink(change_set)
-        self.board.apply(changes)
+        self.board.apply(change_set.changes)
         for listener in tuple(self._listeners):
             listener(change_set, origin)
         return change_set

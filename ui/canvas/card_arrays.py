@@ -43,8 +43,8 @@ class CardArrays:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def load(self, visible: Visible) -> None:
-        """Take all cards that the viewer sees, in full or turned."""
+    def load(self, visible: Visible) -> bool:
+        """Take all cards that the viewer sees, in full or turned; whether the layout changed."""
         sights = [(card, visible.sight(card)) for card in visible.board.cards.values()]
         shown = [(card, sight) for card, sight in sights if sight is not Sight.NONE]
         self._layered = any(card.layer for card, _ in shown)
@@ -57,11 +57,12 @@ class CardArrays:
         self.disciplines = np.array([_DISCIPLINE_INDEX[c.discipline] for c, _ in shown], np.int8)
         self.lines = np.array([_line_count(c) for c, _ in shown], np.int8)
         self.turned = np.array([sight is Sight.TURNED for _, sight in shown], bool)
-        self.lay_out_again()
+        return self.lay_out_again()
 
     def apply(self, changes: Iterable[Change], visible: Visible) -> bool:
         """Take changes of cards in; whether the layout moved, so that everything is elsewhere."""
-        simple, lie_still = True, True
+        changes = tuple(changes)
+        simple, lie_still, in_order = True, True, self._come_behind(changes, visible)
         for change in changes:
             before, after = change.before, change.after
             lie_still = lie_still and same_box(before, after) and change.record.id in self.index
@@ -76,7 +77,15 @@ class CardArrays:
         if not simple:
             self.load(visible)
             return True
+        if not in_order:
+            return self.load(visible)
         return not lie_still and self.lay_out_again()
+
+    def _come_behind(self, changes: Iterable[Change], visible: Visible) -> bool:
+        """Whether cards that come to be shown are the newest, and so drawn above all others."""
+        cards = [change.after for change in changes if isinstance(change.after, Card)]
+        coming = [c.id for c in cards if c.id not in self.index and visible.sight(c) is not Sight.NONE]
+        return coming == visible.board.newest("cards", len(coming))
 
     def lay_out_again(self) -> bool:
         """Compute the board's layout from the cards, and their boxes from it; whether the layout changed."""

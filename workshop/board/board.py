@@ -1,9 +1,13 @@
 """The board: every record by its id, and the graph that its links form."""
 
 from collections.abc import Iterable, Iterator
+from itertools import count, islice
 from typing import TYPE_CHECKING, cast
 
+from msgspec.structs import replace
+
 from workshop.board.graph import LinkGraph
+from workshop.board.places import Places
 from workshop.changes.change_set import Change
 from workshop.errors import MissingRecordError
 from workshop.model.cards import Card
@@ -19,12 +23,20 @@ if TYPE_CHECKING:
 
 
 class Board:
-    """Records by collection and id. Only change sets alter it; callers read."""
+    """Records by collection and id, each collection in its order. Only change sets alter it; callers read.
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    A record comes behind all others of its collection and keeps its place while it is changed. One that went and
+    comes back, as undo brings it, comes back to the place that it had.
+    """
+
+    def __init__(self, records: Iterable[Record] = (), places: Iterable[int] | None = None) -> None:
+        """`places` are those of the records, rising in each collection; without them they stand as they come."""
         self._records: dict[str, dict[str, Record]] = {name: {} for name in COLLECTIONS}
-        for record in records:
-            self._records[collection_of(record)][record.id] = record
+        self._places = {name: Places() for name in COLLECTIONS}
+        for record, place in zip(records, places or count(1), strict=False):
+            collection = collection_of(record)
+            self._records[collection][record.id] = record
+            self._places[collection].come(record.id, place)
         self._graph = LinkGraph(self.cards, self.links)
 
     @property
@@ -87,17 +99,42 @@ class Board:
         """The links that begin or end at a card, in no particular order."""
         return self._graph.links_of(card_id)
 
+    def newest(self, collection: str, number: int) -> list[str]:
+        """The ids of the last records of a collection, so many, in their order."""
+        return list(islice(reversed(self._records[collection]), number))[::-1]
+
+    def placed(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+        """The changes, each record that comes or goes with its place. Called by the one door, before `apply`."""
+        return tuple(self._placed(change) for change in changes)
+
+    def _placed(self, change: Change) -> Change:
+        collection, record_id = change.key
+        if change.place is not None or (change.before is not None and change.after is not None):
+            return change
+        places = self._places[collection]
+        return replace(change, place=places.next() if change.before is None else places.of(record_id))
+
     def apply(self, changes: Iterable[Change]) -> None:
         """Take changes in. Called by the one door only."""
+        out_of_order: set[str] = set()
         for change in changes:
             collection, record_id = change.key
+            records, places = self._records[collection], self._places[collection]
             if change.after is None:
-                self._records[collection].pop(record_id, None)
+                records.pop(record_id, None)
+                places.leave(record_id)
             else:
-                self._records[collection][record_id] = change.after
+                if record_id not in records and not places.come(record_id, change.place):
+                    out_of_order.add(collection)
+                records[record_id] = change.after
             self._graph.apply(change)
+        for collection in out_of_order:
+            self._places[collection].sort(self._records[collection])
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Board) and self._records == other._records
+        """Whether both hold the same records, in the same order."""
+        if not isinstance(other, Board) or self._records != other._records:
+            return False
+        return all(list(mine) == list(other.collection(name)) for name, mine in self._records.items())
 
     __hash__ = None  # type: ignore[assignment]

@@ -16,10 +16,15 @@ Key = tuple[str, str]
 
 
 class Change(msgspec.Struct, frozen=True):
-    """One record before and after: None before is an addition, None after a removal."""
+    """One record before and after: None before is an addition, None after a removal.
+
+    `place` is where a record that came or went stands in the order of its collection, None where it only changed or
+    nobody has given it one yet.
+    """
 
     before: Record | None
     after: Record | None
+    place: int | None = None
 
     @property
     def record(self) -> Record:
@@ -36,7 +41,7 @@ class Change(msgspec.Struct, frozen=True):
     @property
     def reverse(self) -> "Change":
         """The change that takes this one back."""
-        return Change(self.after, self.before)
+        return Change(self.after, self.before, self.place)
 
 
 class ChangeSet(msgspec.Struct, frozen=True):
@@ -73,12 +78,16 @@ def squashed(changes: Iterable[Change]) -> tuple[Change, ...]:
     net: dict[Key, Change] = {}
     for change in changes:
         earlier = net.get(change.key)
-        net[change.key] = Change(earlier.before, change.after) if earlier else change
+        net[change.key] = _joined(earlier, change) if earlier else change
     return tuple(change for change in net.values() if change.before != change.after)
 
 
+def _joined(earlier: Change, later: Change) -> Change:
+    return Change(earlier.before, later.after, later.place if earlier.place is None else earlier.place)
+
+
 def encode_changes(changes: Iterable[Change]) -> bytes:
-    """Changes as a JSON list of objects with `in`, `before` and `after`."""
+    """Changes as a JSON list of objects with `in`, `before`, `after` and `place`."""
     return msgspec.json.encode([_encoded(change) for change in changes])
 
 
@@ -96,15 +105,20 @@ def _encoded(change: Change) -> dict[str, Any]:
         encoded["before"] = msgspec.Raw(encode_record(change.before))
     if change.after is not None:
         encoded["after"] = msgspec.Raw(encode_record(change.after))
+    if change.place is not None:
+        encoded["place"] = change.place
     return encoded
 
 
 def _decoded(plain: dict[str, Any]) -> Change:
     record_type = COLLECTIONS[plain["in"]]
-    before, after = plain.get("before"), plain.get("after")
+    before, after, place = plain.get("before"), plain.get("after"), plain.get("place")
     if before is None and after is None:
         raise InvalidRecordError("A stored change has neither a before nor an after.")
+    if not (place is None or isinstance(place, int)):
+        raise InvalidRecordError("A stored change has a place that is no number.")
     return Change(
         record_from(record_type, before) if before is not None else None,
         record_from(record_type, after) if after is not None else None,
+        place,
     )

@@ -49,7 +49,7 @@ def reversal_of(change_set: ChangeSet, board: Board) -> Reversal:
             _take_back_addition(change, now, board, going, changes, kept)
         elif change.after is None:
             if now is None and _may_come_back(change.before, board, coming):
-                changes.append(Change(None, change.before))
+                changes.append(change.reverse)
         elif now is not None:
             restored = _restored(change.before, change.after, now)
             if restored != now:

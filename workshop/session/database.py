@@ -106,7 +106,9 @@ class SessionDatabase:
             if change.after is None:
                 self._connection.execute(f"DELETE FROM {collection} WHERE id=?", (record_id,))  # noqa: S608
             else:
-                self._connection.execute(UPSERT.format(collection), row_of(change.after, self._guid))
+                self._connection.execute(
+                    UPSERT.format(collection), row_of(change.after, self._guid, change.place)
+                )
 
     def _pack(self, rows: list[tuple[int, str, str, str, str, str]]) -> None:
         first, last = rows[0][0], rows[-1][0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workshop.board.board import Board
+from workshop.board.places import LAST_PLACE
 from workshop.errors import InvalidRecordError, SessionFileError
 from workshop.model.codec import decode_record
 from workshop.model.collections import COLLECTIONS
@@ -112,14 +113,17 @@ def _contents(connection: sqlite3.Connection, schema: int, report: _Report, path
         check_schema(connection, path)
     _quick_check(connection, report)
     guid = _meta(connection, "guid", report)
-    records = [record for name in COLLECTIONS for record in _records(connection, name, guid, report)]
+    rows = [row for name in COLLECTIONS for row in _records(connection, name, guid, report)]
+    records = [record for _, record in rows]
     if not records and report.problems:
         raise SessionFileError(
             f"{path.name} is damaged and nothing in it can be read; restore it from a backup."
         )
     _check_history(connection, guid, report)
     seq, last_change = _last_change(connection, report)
-    return SessionContents(Board(records), guid, schema, seq, last_change, report.sentences())
+    return SessionContents(
+        Board(records, (place for place, _ in rows)), guid, schema, seq, last_change, report.sentences()
+    )
 
 
 def _quick_check(connection: sqlite3.Connection, report: _Report) -> None:
@@ -143,25 +147,29 @@ def _meta(connection: sqlite3.Connection, key: str, report: _Report) -> str:
     return str(row[0].decode(errors="replace"))
 
 
-def _records(connection: sqlite3.Connection, name: str, guid: str, report: _Report) -> Iterator[Record]:
-    """The records of a table, in the order they came, as far as they can be read."""
+def _records(
+    connection: sqlite3.Connection, name: str, guid: str, report: _Report
+) -> Iterator[tuple[int, Record]]:
+    """The records of a table with their places, in this order, as far as they can be read."""
     record_type = COLLECTIONS[name]
     try:
-        cursor = connection.execute(f"SELECT id, record, sum FROM {name} ORDER BY rowid")  # noqa: S608
-        for row_id, body, stored in cursor:
+        cursor = connection.execute(f"SELECT rowid, id, record, sum FROM {name} ORDER BY rowid")  # noqa: S608
+        for place, row_id, body, stored in cursor:
             if not all(isinstance(cell, bytes) for cell in (row_id, body, stored)):
                 report.note(f"A row of {name} is no record and was left in the file.")
                 continue
             text_id = row_id.decode(errors="replace")
             if guid and row_sum(guid, name, text_id, body) != stored:
                 report.note(f"A record of {name} ({text_id}) does not match its checksum; look at it closely.")
+            if not 0 < place < LAST_PLACE:
+                report.note(f"A record of {name} ({text_id}) has lost its place in the order.")
             try:
                 record = decode_record(record_type, body)
             except InvalidRecordError as error:
                 report.note(f"A record of {name} cannot be read and was left in the file: {error}")
                 continue
             if record.id == text_id:
-                yield record
+                yield place, record
             else:
                 report.note(f"A record of {name} ({text_id}) bears another's id and was left in the file.")
     except sqlite3.Error as error:

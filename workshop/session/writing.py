@@ -17,8 +17,11 @@ from workshop.session.rows import row_sum
 from workshop.session.schema import create_schema
 
 UPSERT = (
-    "INSERT INTO {} VALUES (?, ?, ?) ON CONFLICT(id) DO UPDATE SET record=excluded.record, sum=excluded.sum"
+    "INSERT INTO {0} (rowid, id, record, sum) "
+    "VALUES (iif(EXISTS (SELECT 1 FROM {0} WHERE rowid=?1), NULL, ?1), ?2, ?3, ?4) "
+    "ON CONFLICT(id) DO UPDATE SET record=excluded.record, sum=excluded.sum"
 )
+"""A record into its table: one that comes at its place, if given and free; one that is there stays at its own."""
 
 
 def write_session(path: Path, records: Iterable[Record], *, guid: str = "") -> str:
@@ -40,10 +43,10 @@ def write_session(path: Path, records: Iterable[Record], *, guid: str = "") -> s
     return guid
 
 
-def row_of(record: Record, guid: str) -> tuple[str, str, bytes]:
-    """A record as a row of its table: id, JSON text and sum."""
+def row_of(record: Record, guid: str, place: int | None = None) -> tuple[int | None, str, str, bytes]:
+    """A record as a row of its table: its place, id, JSON text and sum."""
     body = encode_record(record)
-    return record.id, body.decode(), row_sum(guid, collection_of(record), record.id, body)
+    return place, record.id, body.decode(), row_sum(guid, collection_of(record), record.id, body)
 
 
 def _write(path: Path, records: Iterable[Record], guid: str) -> None:
