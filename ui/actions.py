@@ -1,8 +1,8 @@
 """The one table of actions: name, text, icon, shortcuts, and where they hold."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -11,7 +11,7 @@ WINDOW, CANVAS = "window", "canvas"
 """Where a shortcut holds: in the whole window, or only while the board has the keyboard (plain letters)."""
 
 
-class ActionSpec(msgspec.Struct, frozen=True):
+class ActionSpec(NamedTuple):
     """An action; `name` is also the method that carries it out. `needs` is board, card, cards, selection or nothing."""
 
     name: str

@@ -1,5 +1,7 @@
 """Starting the app: one application, one window, and a session if one was named."""
 
+from ui.beginning import end_beginning  # isort: skip  # before Qt is imported
+
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +26,9 @@ def make_application() -> QApplication:
 
 def make_window(application: QApplication) -> MainWindow:
     """The window with its theme, not yet shown."""
-    return MainWindow(Theme(application))
+    window = MainWindow(Theme(application))
+    end_beginning(window)
+    return window
 
 
 def run(path: Path | None = None) -> int:

@@ -72,7 +72,7 @@ class ZoomBar(QFrame):
 def _button(action: QAction, name: str, looks: Palette, size: int) -> QToolButton:
     button = QToolButton()
     button.setProperty("flat", True)
-    button.setIcon(icon(name, looks.ink, looks.muted))
+    button.setIcon(icon(name, looks.ink, size=size))
     button.setIconSize(QSize(size, size))
     keys = action.shortcut().toString()
     button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())

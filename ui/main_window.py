@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget
 
 from ui.actions import enable_actions, make_actions
@@ -67,10 +67,11 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._home)
         return self._home
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Without a session, the home screen, right after the window itself is there."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._show_home)
+        super().paintEvent(event)
+        if self._pages.count() == 0:
+            QTimer.singleShot(0, self, self._show_home)
 
     def open_path(self, path: Path, *, leave_unsaved: bool = False) -> bool:
         """Open a session file; a refusal is told and the window stays as it is. Whether it opened.

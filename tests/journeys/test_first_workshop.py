@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 
 from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
 from tests.ui.opened_folders import opened_folders
-from ui.panels.fields import ChoiceField
+from ui.panels.choices import ChoiceField
 from workshop.model.cards import CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind

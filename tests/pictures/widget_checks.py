@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.elided import ElidedLabel
-from ui.panels.fields import QuietCombo
+from ui.panels.choices import QuietCombo
 
 SLACK = 1
 """Pixels by which a text may exceed its room: rounding."""

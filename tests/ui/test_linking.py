@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QToolButton
 
 from tests.ui.hands import ALT, CTRL, LEFT, Hands, Key
-from ui.panels.fields import ChoiceField
+from ui.panels.choices import ChoiceField
 from ui.toast import Toast
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase

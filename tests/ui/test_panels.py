@@ -23,16 +23,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import OpenWindow
 from tests.ui.hands import CTRL, LEFT, Hands, Key
 from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
-from ui.panels.fields import (
-    ChoiceField,
-    DateField,
-    FieldEditor,
-    ManyField,
-    NumberField,
-    TextField,
-    TickField,
-    WordsField,
-)
+from ui.panels.choices import ChoiceField, ManyField
+from ui.panels.fields import DateField, FieldEditor, NumberField, TextField, TickField, WordsField
 from workshop.commands.cards import change_text
 from workshop.imports.sample import sample_records
 from workshop.model.cards import Card, CardKind

@@ -151,10 +151,12 @@ class BoardPainter:
             times = max(1, 240 // step)
             tile = QPixmap(step * times, step * times)
             tile.fill(colour(self.palette.ground))
+            mark = QPixmap(dot, dot)
+            mark.fill(colour(self.palette.hairline))
             with QPainter(tile) as painter:
                 for x in range(times):
                     for y in range(times):
-                        painter.fillRect(x * step, y * step, dot, dot, colour(self.palette.hairline))
+                        painter.drawPixmap(x * step, y * step, mark)
             self._grid[key] = tile
         return self._grid[key]
 

@@ -6,18 +6,8 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from ui.panels.fields import (
-    ChoiceField,
-    Choices,
-    DateField,
-    FieldEditor,
-    LineField,
-    ManyField,
-    NumberField,
-    TextField,
-    TickField,
-    WordsField,
-)
+from ui.panels.choices import ChoiceField, Choices, ManyField
+from ui.panels.fields import DateField, FieldEditor, LineField, NumberField, TextField, TickField, WordsField
 from workshop.board.board import Board
 from workshop.model.cards import Card, CardKind, Discipline, EvidenceSource, Rhythm
 from workshop.model.diamonds import Phase

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from ui.layouts import empty
 from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
-from ui.panels.fields import ChoiceField, FieldEditor
+from ui.panels.choices import ChoiceField
+from ui.panels.fields import FieldEditor
 from ui.theme.icons import icon
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.cards import change_cards, move_cards

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ui.panels.fields import ChoiceField
+from ui.panels.choices import ChoiceField
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.cards import change_cards
 from workshop.commands.links import change_link

@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.layouts import empty
-from ui.panels.fields import DateField, FieldEditor, LineField, QuietCombo, TextField
+from ui.panels.choices import QuietCombo
+from ui.panels.fields import DateField, FieldEditor, LineField, TextField
 from ui.theme.icons import icon
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.people import add_participant, change_participant, remove_participant

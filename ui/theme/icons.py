@@ -8,17 +8,16 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from ui.theme.fonts import icon_font
 from workshop.picture.icons import icon_character
 
-_SIZES = (16, 24)
+SMALL = 16
+"""The size of icons in menus and on buttons with words."""
 
 
 @cache
-def icon(name: str, colour: str, disabled: str = "") -> QIcon:
-    """An icon by its Phosphor name; `disabled` is its colour where it cannot be used."""
-    made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(icon_picture(name, colour, size))
-        if disabled:
-            made.addPixmap(icon_picture(name, disabled, size), QIcon.Mode.Disabled)
+def icon(name: str, colour: str, disabled: str = "", size: int = SMALL) -> QIcon:
+    """An icon by its Phosphor name, in the size it is shown at; `disabled` is its colour where it cannot be used."""
+    made = QIcon(icon_picture(name, colour, size))
+    if disabled:
+        made.addPixmap(icon_picture(name, disabled, size), QIcon.Mode.Disabled)
     return made
 
 

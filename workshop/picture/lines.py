@@ -5,6 +5,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -23,8 +24,7 @@ _LONGEST = 400
 
 _MORE = _LONGEST + 1
 _WIDE_RUN = rf"[{_WIDE}]{{1,{_MORE}}}"
-_TOKEN = re.compile(rf"[^\S\n]{{1,{_MORE}}}|{_WIDE_RUN}|[^\s{_WIDE}]{{1,{_MORE}}}")
-_NEEDS_NO_BLANKS = re.compile(_WIDE_RUN)
+_PLAIN_TOKEN = re.compile(rf"[^\S\n]{{1,{_MORE}}}|\S{{1,{_MORE}}}")
 _NEAR = 0.25
 """Letters move by less than these ems when the text is cut beside them."""
 
@@ -79,7 +79,9 @@ def _broken(paragraph: str, column: _Column, most: int | None) -> list[str]:
     """The lines of a paragraph, read no further than the first `most` of them."""
     lines: list[str] = []
     line, used, at = "", 0.0, 0
-    while (token := _token_at(paragraph, at)) and (most is None or len(lines) < most):
+    tokens = _tokens_of(paragraph)
+    while (found := tokens.match(paragraph, at)) and (most is None or len(lines) < most):
+        token = found.group()
         taken = column.measure(token) if len(token) <= _LONGEST else math.inf
         if used + taken <= column.width:
             line, used, at = line + token, used + taken, at + len(token)
@@ -98,15 +100,31 @@ def _broken(paragraph: str, column: _Column, most: int | None) -> list[str]:
     return lines
 
 
-def _token_at(paragraph: str, at: int) -> str:
-    """The blanks or the word at a place, or the run of a script that needs no blanks; empty at the end."""
-    found = _TOKEN.match(paragraph, at)
-    return found.group() if found else ""
+def _tokens_of(paragraph: str) -> re.Pattern[str]:
+    """What finds the blanks, the words and the runs of a script that needs no blanks in a paragraph."""
+    wide = not paragraph.isascii() and any(map(_perhaps_wide, set(paragraph)))
+    return _mixed_token() if wide else _PLAIN_TOKEN
+
+
+def _perhaps_wide(character: str) -> bool:
+    """True for every letter of a script that needs no blanks, and for some others."""
+    return character >= "\u2e80" or "\u1100" <= character <= "\u11ff"
+
+
+@cache
+def _mixed_token() -> re.Pattern[str]:
+    """Made when a text first needs it: the sets of these scripts take longer to compile than a board to lay out."""
+    return re.compile(rf"[^\S\n]{{1,{_MORE}}}|{_WIDE_RUN}|[^\s{_WIDE}]{{1,{_MORE}}}")
+
+
+@cache
+def _wide_run() -> re.Pattern[str]:
+    return re.compile(_WIDE_RUN)
 
 
 def _head(token: str, used: float, column: _Column) -> str:
     """What a line that is begun takes of a token that does not fit: of a script that needs no blanks, all it can."""
-    if not _NEEDS_NO_BLANKS.match(token):
+    if not _perhaps_wide(token[0]) or not _wide_run().match(token):
         return ""
     rest = column._replace(width=column.width - used)
     head = next(_pieces(token, rest))

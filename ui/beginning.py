@@ -1,0 +1,29 @@
+"""What makes the start quick; imported before everything else of the window."""
+
+import gc
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+PAUSE_MS = 300
+"""After the window is there, this long until what waited is done."""
+
+# What is imported stays, so looking through it for garbage again and again is a tenth of the start in vain.
+gc.disable()
+
+# numpy's linear algebra would start a thread a core with its own memory, and nothing here uses it.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def end_beginning(window: "QObject") -> None:
+    """Collect garbage again once the window's events run, passing over what the start has made."""
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(PAUSE_MS, window, _collect_again)
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
