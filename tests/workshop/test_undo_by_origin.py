@@ -3,11 +3,19 @@
 import pytest
 
 from workshop.changes.reversal import Kept, KeptBecause
-from workshop.commands.cards import add_card, change_cards, change_text, move_cards, remove_cards
-from workshop.commands.links import add_link, remove_links
+from workshop.commands.cards import (
+    add_card,
+    change_cards,
+    change_text,
+    duplicate_cards,
+    move_cards,
+    remove_cards,
+)
+from workshop.commands.links import add_link, change_link, remove_links
 from workshop.errors import InvalidRecordError, LockedCardError, ReadOnlyError
 from workshop.model.cards import Card, Discipline, Place
 from workshop.model.diamonds import Phase
+from workshop.model.links import LinkKind
 from workshop.workshop import Workshop
 
 ME, PHONE = "window", "phone 3"
@@ -163,3 +171,31 @@ def test_a_deleted_link_does_not_come_back_beside_the_same_one() -> None:
     theirs = add_link(workshop, origin=PHONE, source=a.id, target=b.id)
     workshop.undo(ME)
     assert list(workshop.board.links) == [theirs.id]
+
+
+def test_a_changed_link_does_not_become_again_what_others_have_linked_since() -> None:
+    workshop = Workshop()
+    a, b = written(workshop, "a"), written(workshop, "b")
+    link = add_link(workshop, origin=ME, source=a.id, target=b.id)
+    change_link(workshop, origin=ME, link_id=link.id, kind=LinkKind.SUPPORTS, note="why")
+    add_link(workshop, origin=PHONE, source=a.id, target=b.id)
+    workshop.undo(ME)
+    assert [(k.kind, k.note) for k in workshop.board.links.values()] == [
+        (LinkKind.SUPPORTS, ""),
+        (LinkKind.LEADS_TO, ""),
+    ]
+
+
+def test_cards_whose_link_others_have_changed_stay_with_it() -> None:
+    workshop = Workshop()
+    a, b = written(workshop, "a"), written(workshop, "b")
+    add_link(workshop, origin=ME, source=a.id, target=b.id)
+    copies = {card.id for card in duplicate_cards(workshop, origin=ME, card_ids=[a.id, b.id])}
+    copied = list(workshop.board.links)[1]
+    change_link(workshop, origin=PHONE, link_id=copied, note="so it is")
+    reversal = workshop.undo(ME)
+    assert reversal is not None
+    assert {(kept.card, kept.because) for kept in reversal.kept} == {
+        (card, KeptBecause.LINKED) for card in copies
+    }
+    assert copied in workshop.board.links

@@ -1,148 +1,134 @@
-"""Random work on a board: undo all returns to the start, redo all to the end, saving loses nothing."""
+"""Random work on a board: undo takes back one's own and nothing else, and saving loses nothing."""
 
 import tempfile
 from pathlib import Path
 
-import networkx as nx
 from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
 
-from tests.workshop.strategies import TEXTS
+from tests.workshop.board_work import BoardWork
 from workshop.board.board import Board
-from workshop.board.graph import build_graph
-from workshop.commands import cards, links, people
-from workshop.errors import WorkshopError
-from workshop.model.cards import CardKind, Discipline, Place
-from workshop.model.diamonds import Phase
-from workshop.model.ids import seeded_ids
-from workshop.model.links import Link, LinkKind
+from workshop.changes.change_set import Change, ChangeSet, Key, decode_changes, encode_changes
+from workshop.changes.reversal import Kept, KeptBecause, Reversal
+from workshop.model.cards import Card
+from workshop.model.record import Record
+from workshop.session.database import SessionDatabase
+from workshop.session.journal import JournalEntry
 from workshop.session.reading import read_session
 from workshop.session.writing import write_session
-from workshop.workshop import Workshop
-
-ME = "window"
-PHASES = st.sampled_from([*Phase, None])
-NUMBERS = st.floats(-2_000, 2_000).map(lambda value: round(value, 2))
 
 
-class WorkOnABoard(RuleBasedStateMachine):
-    """One person writes, moves, links, deletes, undoes and redoes in any order."""
+class WorkAlone(BoardWork):
+    """With one person, undo all returns to the start and redo all to the end, the order of the cards included."""
 
-    written = Bundle("written")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.workshop = Workshop(new_id=seeded_ids(1))
-
-    @rule(
-        target=written,
-        text=TEXTS,
-        phase=PHASES,
-        discipline=st.sampled_from(Discipline),
-        kind=st.sampled_from(CardKind),
-    )
-    def write(self, text: str, phase: Phase | None, discipline: Discipline, kind: CardKind) -> str:
-        return cards.add_card(
-            self.workshop, origin=ME, phase=phase, text=text, discipline=discipline, kind=kind
-        ).id
-
-    @rule(card=written, text=TEXTS)
-    def rewrite(self, card: str, text: str) -> None:
-        self.attempt(lambda: cards.change_text(self.workshop, origin=ME, card_id=card, text=text))
-
-    @rule(card=written, hidden=st.booleans(), locked=st.booleans())
-    def mark(self, card: str, hidden: bool, locked: bool) -> None:
-        self.attempt(lambda: cards.change_cards(self.workshop, origin=ME, card_ids=[card], hidden=hidden))
-        self.attempt(lambda: cards.change_cards(self.workshop, origin=ME, card_ids=[card], locked=locked))
-
-    @rule(card=written, phase=PHASES, x=NUMBERS, y=NUMBERS)
-    def move(self, card: str, phase: Phase | None, x: float, y: float) -> None:
-        self.attempt(lambda: cards.move_cards(self.workshop, origin=ME, places={card: Place(phase, x, y)}))
-
-    @rule(source=written, target_card=written, kind=st.sampled_from(LinkKind))
-    def link(self, source: str, target_card: str, kind: LinkKind) -> None:
-        self.attempt(
-            lambda: links.add_link(self.workshop, origin=ME, source=source, target=target_card, kind=kind)
-        )
-
-    @rule(kind=st.sampled_from(LinkKind), reverse=st.booleans(), which=st.integers(0, 50))
-    def change_a_link(self, kind: LinkKind, reverse: bool, which: int) -> None:
-        if found := list(self.workshop.board.links):
-            link = found[which % len(found)]
-            self.attempt(
-                lambda: links.change_link(self.workshop, origin=ME, link_id=link, kind=kind, reverse=reverse)
-            )
-
-    @rule(target=written, card=written)
-    def duplicate(self, card: str) -> object:
-        copies = self.attempt(lambda: cards.duplicate_cards(self.workshop, origin=ME, card_ids=[card]))
-        return multiple(*(copy.id for copy in copies or ()))
-
-    @rule(card=consumes(written))
-    def delete(self, card: str) -> None:
-        self.attempt(lambda: cards.remove_cards(self.workshop, origin=ME, card_ids=[card]))
-
-    @rule(name=TEXTS)
-    def welcome(self, name: str) -> None:
-        self.attempt(lambda: people.writer_named(self.workshop, origin=ME, name=name, discipline=Discipline.UX))
-
-    @rule()
-    def undo(self) -> None:
-        self.workshop.undo(ME)
-
-    @rule()
-    def redo(self) -> None:
-        self.workshop.redo(ME)
-
-    @rule(text=TEXTS, bail=st.booleans())
-    def write_in_several_steps(self, text: str, bail: bool) -> None:
-        before = set(self.workshop.board.cards)
-        mark = self.workshop.history.mark(ME)
-        card = cards.add_card(self.workshop, origin=ME, phase=Phase.DEFINE)
-        cards.change_text(self.workshop, origin=ME, card_id=card.id, text=text)
-        if bail:
-            self.workshop.bail(ME, mark)
-            assert set(self.workshop.board.cards) == before
-        else:
-            self.workshop.history.squash(ME, mark, "add card")
-        assert self.workshop.history.mark(ME) == mark + (not bail)
-
-    @invariant()
-    def the_graph_equals_a_rebuilt_one(self) -> None:
-        board = self.workshop.board
-        rebuilt = build_graph(board.cards, board.links)
-        assert dict(board.graph.nodes(data="card")) == dict(rebuilt.nodes(data="card"))
-        assert edges(board.graph) == edges(rebuilt)
+    ORIGINS = ("window",)
 
     def teardown(self) -> None:
-        while self.workshop.redo(ME):
+        (me,) = self.ORIGINS
+        while self.workshop.redo(me):
             pass
-        end = Board(self.workshop.board.records())
-        while self.workshop.undo(ME):
+        end = Board(self.board.records())
+        while self.workshop.undo(me):
             pass
-        assert self.workshop.board == Board()
-        while self.workshop.redo(ME):
+        assert self.board == Board()
+        while self.workshop.redo(me):
             pass
-        assert self.workshop.board == end
+        assert self.board == end
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "board.trilliant"
             write_session(path, end.records())
             assert read_session(path).board == end
 
-    @staticmethod
-    def attempt(intent):  # type: ignore[no-untyped-def]
-        """What a rule of the model refuses changes nothing; the invariants say so."""
-        try:
-            return intent()
-        except WorkshopError:
-            return None
+
+class WorkTogether(BoardWork):
+    """With several, undo takes back what its own origin wrote and still stands so, and leaves what others did."""
+
+    ORIGINS = ("window", "phone 1", "phone 2")
+
+    def undo_once(self, origin: str) -> Reversal | None:
+        before, steps = self.records(), self.workshop.history.since(origin, 0)
+        reversal = self.workshop.undo(origin)
+        taken = steps[len(self.workshop.history.since(origin, 0)) :]
+        if reversal is not None:
+            self.looks_right(reversal, taken[0], before)
+        assert all(not self.fits(step, before) for step in taken[reversal is not None :])
+        return reversal
+
+    def looks_right(self, reversal: Reversal, step: ChangeSet, before: dict[Key, Record]) -> None:
+        """Undo touched what the step touched, each field only if it held what the step had written."""
+        written = {change.key: change for change in step.changes}
+        for key in before.keys() | self.records().keys():
+            was, now = before.get(key), self.board.find(*key)
+            if was == now:
+                continue
+            change = written[key]
+            if was is not None and now is not None:
+                assert change.before is not None
+                assert change.after is not None
+                for name in changed_fields(was, now):
+                    assert getattr(was, name) == getattr(change.after, name)
+                    assert getattr(now, name) == getattr(change.before, name)
+            else:
+                assert (was, now) == (change.after, change.before)
+        for kept in reversal.kept:
+            self.was_rightly_kept(kept, written)
+
+    def was_rightly_kept(self, kept: Kept, written: dict[Key, Change]) -> None:
+        """A card is kept only because others edited or linked it, and it is there."""
+        if kept.because is KeptBecause.EDITED:
+            assert self.board.card(kept.card) != written["cards", kept.card].after
+        else:
+            assert self.board.links_of(kept.card)
+
+    def fits(self, step: ChangeSet, now: dict[Key, Record]) -> bool:
+        """Whether a card of the step stands as it left it, so that undo has something to do or to tell."""
+        cards = [c for c in step.changes if isinstance(c.record, Card)]
+        return any(now.get(change.key) == change.after for change in cards)
+
+    def records(self) -> dict[Key, Record]:
+        """All records by collection and id."""
+        changes = (Change(None, record) for record in self.board.records())
+        return {change.key: change.record for change in changes}
+
+    def teardown(self) -> None:
+        self.the_file_and_the_journal_get_the_same_board()
+        for origin in self.ORIGINS:
+            touched = {change.key for heard in self.heard if heard.origin == origin for change in heard.changes}
+            before = self.records()
+            while self.undo_once(origin):
+                self.the_graph_equals_a_rebuilt_one()
+                self.every_link_joins_two_cards_and_stands_once()
+            after = self.records()
+            assert {key: record for key, record in before.items() if key not in touched} == {
+                key: record for key, record in after.items() if key not in touched
+            }
+        self.the_file_and_the_journal_get_the_same_board()
+
+    def the_file_and_the_journal_get_the_same_board(self) -> None:
+        """The change sets as they are stored make the same board again, in the same order."""
+        replayed = Board()
+        for heard in self.heard:
+            replayed.apply(decode_changes(encode_changes(heard.changes)))
+        assert replayed == self.board
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "board.trilliant"
+            guid = write_session(path, [])
+            stat = path.stat()
+            database = SessionDatabase(path, guid, (stat.st_dev, stat.st_ino))
+            ids = ["", *(heard.id for heard in self.heard)]
+            numbered = enumerate(zip(ids, self.heard, strict=False), 1)
+            database.commit(JournalEntry(seq, previous, heard) for seq, (previous, heard) in numbered)
+            database.close()
+            contents = read_session(path)
+        assert contents.problems == ()
+        assert contents.board == self.board
 
 
-def edges(graph: "nx.MultiDiGraph[str]") -> dict[tuple[str, str, str], Link]:
-    """The links in a graph by their ends and ids."""
-    return {(source, target, key): link for source, target, key, link in graph.edges(keys=True, data="link")}
+def changed_fields(was: Record, now: Record) -> list[str]:
+    """The names of the fields in which two records differ."""
+    return [name for name in was.__struct_fields__ if getattr(was, name) != getattr(now, name)]
 
 
-TestWorkOnABoard = WorkOnABoard.TestCase
-TestWorkOnABoard.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestWorkAlone = WorkAlone.TestCase
+TestWorkAlone.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestWorkTogether = WorkTogether.TestCase
+TestWorkTogether.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)

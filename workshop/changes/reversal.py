@@ -37,9 +37,11 @@ def reversal_of(change_set: ChangeSet, board: Board) -> Reversal:
     """How to take a change set back on the board as it is now.
 
     A field is restored only if it still holds the value that was written. A creation that others have edited or
-    linked since is kept. A removed link comes back only if both its ends exist (or come back with it).
+    linked since is kept. A removed link comes back only if both its ends exist (or come back with it), and no link
+    becomes one that others have made since.
     """
-    going = {change.key for change in change_set.changes if change.before is None}
+    made = [change for change in change_set.changes if change.before is None]
+    going = {change.key for change in made if board.find(*change.key) == change.after}
     coming = {change.key for change in change_set.changes if change.after is None}
     changes: list[Change] = []
     kept: list[Kept] = []
@@ -51,7 +53,7 @@ def reversal_of(change_set: ChangeSet, board: Board) -> Reversal:
             if now is None and _may_come_back(change.before, board, coming):
                 changes.append(change.reverse)
         elif now is not None:
-            restored = _restored(change.before, change.after, now)
+            restored = _standing_once(_restored(change.before, change.after, now), now, board)
             if restored != now:
                 changes.append(Change(now, restored))
     return Reversal(_ordered(changes), tuple(kept))
@@ -88,7 +90,20 @@ def _may_come_back(record: Record, board: Board, coming: set[tuple[str, str]]) -
     ends = (record.source, record.target)
     if not all(end in board.cards or ("cards", end) in coming for end in ends):
         return False
-    return not any(link.kind is record.kind and link.joins(record) for link in board.links_of(record.source))
+    return not _stands(record, board)
+
+
+def _stands(wanted: Link, board: Board) -> bool:
+    """Whether another link of this kind joins the same cards."""
+    links = board.links_of(wanted.source)
+    return any(link.id != wanted.id and link.kind is wanted.kind and link.joins(wanted) for link in links)
+
+
+def _standing_once(restored: Record, now: Record, board: Board) -> Record:
+    """A link keeps its kind and ends where somebody has made the one that it was, since then."""
+    if not (isinstance(restored, Link) and isinstance(now, Link) and _stands(restored, board)):
+        return restored
+    return msgspec.structs.replace(restored, source=now.source, target=now.target, kind=now.kind)
 
 
 def _restored(before: Record, written: Record, now: Record) -> Record:
