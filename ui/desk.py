@@ -199,7 +199,8 @@ class Desk(QWidget):
         enable_actions(self._actions, board=True, cards=len(self.state.cards), links=len(self.state.links))
 
     def _on_first_painted(self) -> None:
-        """With the board in sight, the panel may take its time."""
+        """With the board in sight, what else is needed may take its time."""
+        self.canvas.editor.textChanged.connect(self._on_typed)
         self.panel.refresh()
 
     def _on_looked(self) -> None:
@@ -213,7 +214,6 @@ class Desk(QWidget):
             saver.on_state = self._signals.changed.emit
         self._show_saving(saver.state if saver else None)
         self.state.board_changed.connect(lambda _change: self.refresh_title())
-        self.canvas.editor.textChanged.connect(self._on_typed)
 
     def _show_saving(self, state: SaveState | None) -> None:
         """Say truthfully how saving stands; the state asked for last counts."""

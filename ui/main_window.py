@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from ui.actions import enable_actions, make_actions
 from ui.new_workshop import NewWorkshop
@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
 
     def open_session(self) -> None:
         """Choose a session file."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self, "Open a session", str(documents_folder()), FILTER)
         if name:
             self.open_path(Path(name))
@@ -266,6 +268,8 @@ class MainWindow(QMainWindow):
 
     def _leave_unsaved(self, why: str) -> bool:
         """Ask what becomes of work that the file does not take; it is the one question that cannot be inline."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Warning, "Not saved", why, parent=self)
         box.setInformativeText(
             "If you close now, the changes wait in the recovery journal for this file to come back."
@@ -281,6 +285,8 @@ class MainWindow(QMainWindow):
 
     def _chosen_target(self, title: str, suggested: Path, kinds: str, suffix: str) -> Path | None:
         """Where to write, with its suffix. The dialog asks before it replaces a file, but only by the name as typed."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self, title, str(suggested), kinds)
         if not name:
             return None

@@ -1,7 +1,6 @@
 """What the app remembers beside the sessions: settings, recent sessions, and where each was looked at."""
 
 import contextlib
-import hashlib
 import os
 from pathlib import Path
 from typing import Any
@@ -70,6 +69,8 @@ def thumbnail_path(path: Path) -> Path:
 
 
 def _key(path: Path) -> str:
+    import hashlib  # with OpenSSL, which the first window need not wait for
+
     return hashlib.blake2b(str(path.resolve()).encode(), digest_size=8).hexdigest()
 
 

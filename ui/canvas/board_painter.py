@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from ui.canvas.camera import Camera
 from ui.canvas.card_pictures import SHADOW, CardPictures
@@ -241,7 +241,7 @@ class BoardPainter:
         ]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(colour(link_colour(KINDS[kind_index], self.palette))))
+        painter.setBrush(colour(link_colour(KINDS[kind_index], self.palette)))
         for head in ((heads - (camera.x, camera.y)) * camera.zoom).tolist():
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in head]))
 

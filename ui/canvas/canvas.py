@@ -1,6 +1,8 @@
 """The board widget: shows the kept frame, feeds gestures with plain events, and hosts the text field."""
 
 from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,7 +20,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
 from ui.canvas.camera import WHEEL_STEP, Camera
-from ui.canvas.card_editor import CardEditor
 from ui.canvas.frame import Frame
 from ui.canvas.overlay import handle_at, paint_handles, paint_lifted, paint_selection
 from ui.canvas.scene import Scene
@@ -35,6 +36,9 @@ from workshop.model.diamonds import DiamondName, Phase
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Point, Rect
 from workshop.visibility import ROOM
+
+if TYPE_CHECKING:
+    from ui.canvas.card_editor import CardEditor
 
 FILL_MS = 15
 """After this pause, cards that still show plain faces are drawn in full."""
@@ -70,8 +74,7 @@ class Canvas(QWidget):
         self._hovered: str | None = None
         self._space_held = False
         self._unpainted = True
-        self.editor = CardEditor(self)
-        self.writing = Writing(self, self.editor)
+        self.writing = Writing(self, lambda: self.editor)
         self._fill = QTimer(self)
         self._fill.setSingleShot(True)
         self._fill.setInterval(FILL_MS)
@@ -79,6 +82,13 @@ class Canvas(QWidget):
         state.board_changed.connect(self._on_board_changed)
         state.selection_changed.connect(self.update)
         state.tool_changed.connect(self._set_cursor)
+
+    @cached_property
+    def editor(self) -> "CardEditor":
+        """The text field laid over the card that is written; made once the board is in sight."""
+        from ui.canvas.card_editor import CardEditor
+
+        return CardEditor(self)
 
     @property
     def at_rest(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from ui.theme.fonts import font_of, icon_font
 from workshop.picture.icons import icon_character
@@ -88,7 +88,8 @@ def _set(
     painter: QPainter, stroke: str | None, width: float, fill: str | None, dash: tuple[float, ...] = ()
 ) -> None:
     painter.setPen(_pen(stroke, width, dash) if stroke else Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(colour(fill)) if fill else Qt.BrushStyle.NoBrush)
+    # The colour itself: with the first QBrush made in Python, PySide makes the 180 presets of QGradient.
+    painter.setBrush(colour(fill) if fill else Qt.BrushStyle.NoBrush)
 
 
 @cache

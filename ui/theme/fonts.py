@@ -13,7 +13,7 @@ UI_SIZE = 13
 
 
 def load_fonts() -> None:
-    """Make the bundled fonts known to Qt; needs an application."""
+    """Make the bundled fonts known to Qt, by whose names the style sheet asks for them; needs an application."""
     for weight in Weight:
         _family(weight)
 

@@ -1,7 +1,10 @@
 """Writing a card: the text reaches the board at each pause, and all of it is one step of undo."""
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from ui.canvas.camera import Camera
-from ui.canvas.card_editor import CardEditor
 from ui.tools.gesture import Stage
 from ui.window_state import ORIGIN
 from workshop.commands.cards import add_card, change_text
@@ -12,19 +15,27 @@ from workshop.model.text import clean_text
 from workshop.picture.placement import GAP
 from workshop.picture.plan import Point
 
+if TYPE_CHECKING:
+    from ui.canvas.card_editor import CardEditor
+
 
 class Writing:
     """At most one card is being written at a time."""
 
-    def __init__(self, stage: Stage, editor: CardEditor) -> None:
+    def __init__(self, stage: Stage, field: "Callable[[], CardEditor]") -> None:
         self._stage = stage
-        self._editor = editor
+        self._field = field
         self._card: str | None = None
         self._new = False
         self._mark = 0
+
+    @cached_property
+    def _editor(self) -> "CardEditor":
+        editor = self._field()
         editor.text_paused.connect(self._commit)
         editor.finished.connect(self._on_finished)
         editor.refused.connect(self._stage.state.message)
+        return editor
 
     @property
     def card(self) -> str | None:
