@@ -9,7 +9,6 @@ from workshop.commands.cards import change_cards, duplicate_cards, remove_cards
 from workshop.commands.links import change_link, remove_links
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import DiamondName
-from workshop.picture.plan import Point
 from workshop.picture.walking import Way, nearest_card, next_card
 
 
@@ -132,41 +131,39 @@ class BoardActions:
 
     def show_problem(self) -> None:
         """Show the first diamond."""
-        self._canvas.fit_diamond(DiamondName.PROBLEM)
+        self._canvas.looking.fit_diamond(DiamondName.PROBLEM)
 
     def show_solution(self) -> None:
         """Show the second diamond."""
-        self._canvas.fit_diamond(DiamondName.SOLUTION)
+        self._canvas.looking.fit_diamond(DiamondName.SOLUTION)
 
     def show_outcome(self) -> None:
         """Show the third diamond."""
-        self._canvas.fit_diamond(DiamondName.OUTCOME)
+        self._canvas.looking.fit_diamond(DiamondName.OUTCOME)
 
     def show_board(self) -> None:
         """Show the three diamonds."""
-        self._canvas.fit_board()
+        self._canvas.looking.fit_board()
 
     def fit_all(self) -> None:
         """Show everything."""
-        self._canvas.fit_all()
+        self._canvas.looking.fit_all()
 
     def fit_selection(self) -> None:
         """Show the selected cards."""
-        self._canvas.fit_cards(self._state.cards)
+        self._canvas.looking.fit_cards(self._state.cards)
 
     def zoom_in(self) -> None:
         """Zoom in around the middle."""
-        self._canvas.zoom_by(WHEEL_STEP)
+        self._canvas.looking.zoom_by(WHEEL_STEP)
 
     def zoom_out(self) -> None:
         """Zoom out around the middle."""
-        self._canvas.zoom_by(1 / WHEEL_STEP)
+        self._canvas.looking.zoom_by(1 / WHEEL_STEP)
 
     def zoom_100(self) -> None:
         """Show the board at its own size."""
-        canvas = self._canvas
-        middle = Point(canvas.width() / 2, canvas.height() / 2)
-        canvas.look(canvas.camera.zoomed(1 / canvas.camera.zoom, middle))
+        self._canvas.looking.zoom_to(1.0)
 
     def _walk(self, way: Way) -> None:
         """From the card selected alone to the next one; without one, to the card nearest the middle of the view."""
@@ -175,10 +172,10 @@ class BoardActions:
         if start is not None and start.id in boxes:
             found = next_card(boxes, start.id, way)
         else:
-            found = nearest_card(boxes, canvas.camera.to_board(Point(canvas.width() / 2, canvas.height() / 2)))
+            found = nearest_card(boxes, canvas.looking.middle)
         if found is not None:
             self._state.select({found})
-            canvas.reveal(boxes[found])
+            canvas.looking.reveal(boxes[found])
 
     def _toggle(self, field: str, do: str, undo: str) -> None:
         state = self._state

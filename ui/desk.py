@@ -193,7 +193,7 @@ class Desk(QWidget):
         rect = self.canvas.scene.cards.rect(card)
         if rect:
             self.state.select({card})
-            self.canvas.reveal(rect)
+            self.canvas.looking.reveal(rect)
 
     def _enable(self) -> None:
         enable_actions(self._actions, board=True, cards=len(self.state.cards), links=len(self.state.links))

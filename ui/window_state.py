@@ -36,6 +36,7 @@ class WindowState(QObject):
     tool_changed = Signal()
     writer_changed = Signal()
     board_changed = Signal(object)
+    light_changed = Signal()
     message = Signal(str)
 
     def __init__(self, workshop: Workshop) -> None:
@@ -43,6 +44,7 @@ class WindowState(QObject):
         self.workshop = workshop
         self.cards: frozenset[str] = frozenset()
         self.links: frozenset[str] = frozenset()
+        self._lights: dict[str, frozenset[str]] = {}
         self.tool = Tool.SELECT
         self.writer: str | None = None
         self.kind = CardKind.INSIGHT
@@ -67,6 +69,20 @@ class WindowState(QObject):
         if len(self.cards) != 1 or self.links:
             return None
         return self.workshop.board.cards.get(next(iter(self.cards)))
+
+    @property
+    def lit(self) -> frozenset[str] | None:
+        """The cards that are lit while all others are dimmed, as asked for last; None when nothing is dimmed."""
+        return next(reversed(self._lights.values()), None)
+
+    def light(self, why: str, cards: Iterable[str] | None) -> None:
+        """Light cards and dim the rest, for a reason such as a search; None ends it for that reason."""
+        before = self.lit
+        self._lights.pop(why, None)
+        if cards is not None:
+            self._lights[why] = frozenset(cards)
+        if self.lit != before:
+            self.light_changed.emit()
 
     def use_tool(self, tool: Tool) -> None:
         """Take up a tool."""

@@ -105,7 +105,7 @@ def test_named_points_have_the_colours_of_the_palette(sample: Hands, dark: bool)
     sample.press(Key.Key_1)
     sample.press(Key.Key_0, CTRL)
     card = next(card for card in sample.cards if not card.hidden and card.discipline is Discipline.UX)
-    sample.canvas.reveal(sample.rect(card))
+    sample.canvas.looking.reveal(sample.rect(card))
     sample.settle()
     looks, rect = sample.canvas.looks, sample.rect(card)
     colours = looks.disciplines[Discipline.UX]

@@ -37,7 +37,7 @@ def test_an_arrow_reveals_the_card_it_comes_to(home: Hands, session_file) -> Non
 
 def test_without_a_selected_card_an_arrow_takes_the_one_nearest_the_middle(home: Hands, session_file) -> None:
     hands = _opened(home, session_file)
-    hands.canvas.fit_cards(["below"])
+    hands.canvas.looking.fit_cards(["below"])
     hands.press(Key.Key_Left, on=hands.canvas)
     assert hands.state.cards == {"below"}
 

@@ -1,6 +1,5 @@
 """The board widget: shows the kept frame, feeds gestures with plain events, and hosts the text field."""
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,18 +20,15 @@ from PySide6.QtWidgets import QWidget
 from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
 from ui.canvas.camera import WHEEL_STEP, Camera
 from ui.canvas.frame import Frame
-from ui.canvas.overlay import handle_at, paint_handles, paint_lifted, paint_selection
+from ui.canvas.looking import Looking
+from ui.canvas.overlay import paint_handles, paint_lifted, paint_selection, paint_veil
+from ui.canvas.pointing import LINK_SLACK, Pointing
 from ui.canvas.scene import Scene
-from ui.tools.dragging_cards import DraggingCards
-from ui.tools.gesture import Gesture, PointerEvent
-from ui.tools.linking import Linking
-from ui.tools.marquee import Marquee
-from ui.tools.panning import Panning
 from ui.tools.writing import Writing
 from ui.window_state import Tool, WindowState
 from workshop.changes.change_set import ChangeSet
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH
-from workshop.model.diamonds import DiamondName, Phase
+from workshop.model.diamonds import Phase
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Point, Rect
 from workshop.visibility import ROOM
@@ -42,10 +38,6 @@ if TYPE_CHECKING:
 
 FILL_MS = 15
 """After this pause, cards that still show plain faces are drawn in full."""
-
-_LINK_SLACK = 8.0
-_TOOLS_WIDTH = 72
-"""Pixels at the left edge that the tool palette covers; nothing is fitted under it."""
 
 
 class Canvas(QWidget):
@@ -70,10 +62,9 @@ class Canvas(QWidget):
         self.lift_offset = Point(0, 0)
         self._painter = BoardPainter(self.scene, palette)
         self._frame = Frame(self._painter)
-        self._gesture: Gesture | None = None
-        self._hovered: str | None = None
-        self._space_held = False
         self._unpainted = True
+        self.looking = Looking(self)
+        self.pointing = Pointing(self)
         self.writing = Writing(self, lambda: self.editor)
         self._fill = QTimer(self)
         self._fill.setSingleShot(True)
@@ -81,7 +72,8 @@ class Canvas(QWidget):
         self._fill.timeout.connect(self._on_fill)
         state.board_changed.connect(self._on_board_changed)
         state.selection_changed.connect(self.update)
-        state.tool_changed.connect(self._set_cursor)
+        state.light_changed.connect(self.update)
+        state.tool_changed.connect(lambda: self._set_cursor())
 
     @cached_property
     def editor(self) -> "CardEditor":
@@ -115,52 +107,6 @@ class Canvas(QWidget):
         """Paint again what lies above the board."""
         self.update()
 
-    def fit(self, rect: Rect, most: float = 1.0) -> None:
-        """Show a whole board rectangle."""
-        camera = Camera.fitting(rect, self.width() - _TOOLS_WIDTH, self.height(), most=most)
-        self.look(camera.panned(_TOOLS_WIDTH, 0))
-
-    def fit_diamond(self, name: DiamondName) -> None:
-        """Show one diamond; far out with what then stands below it."""
-        self.fit(self.scene.layout.diamond_bounds(name))
-        if self.camera.zoom < NEAR_ZOOM:
-            self.fit(self.scene.layout.diamond_bounds(name, footer=True))
-
-    def fit_board(self) -> None:
-        """Show the three diamonds."""
-        self.fit(self.scene.layout.bounds)
-
-    def fit_all(self) -> None:
-        """Show everything, the parking lot and cards beyond the diamonds included."""
-        boxes = self.scene.cards.boxes
-        rect = self.scene.layout.bounds.united(self.scene.layout.parking)
-        if len(boxes):
-            left, top = boxes[:, 0].min(), boxes[:, 1].min()
-            right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
-            rect = rect.united(Rect(float(left), float(top), float(right - left), float(bottom - top)))
-        self.fit(rect)
-
-    def fit_cards(self, card_ids: Iterable[str]) -> None:
-        """Show these cards."""
-        rects = [rect for card in card_ids if (rect := self.scene.cards.rect(card))]
-        if rects:
-            around = rects[0]
-            for rect in rects[1:]:
-                around = around.united(rect)
-            self.fit(around.grown(40))
-
-    def zoom_by(self, factor: float) -> None:
-        """Zoom around the middle."""
-        self.look(self.camera.zoomed(factor, Point(self.width() / 2, self.height() / 2)))
-
-    def reveal(self, rect: Rect) -> None:
-        """Pan as little as needed for a board rectangle to be seen."""
-        x, y, w, h = self.camera.rect_to_screen(rect.grown(24))
-        dx = max(-x, 0) or min(self.width() - x - w, 0)
-        dy = max(-y, 0) or min(self.height() - y - h, 0)
-        if dx or dy:
-            self.look(self.camera.panned(dx, dy))
-
     def write_new_card(self) -> None:
         """Write a new card beside the selected one, else in the phase in the middle of the view."""
         selected = self.state.one_card
@@ -169,8 +115,8 @@ class Canvas(QWidget):
                 self.writing.begin_new(selected.phase, Point(selected.x + selected.w + 16, selected.y))
             )
             return
-        middle = self.camera.to_board(Point(self.width() / 2, self.height() / 2))
-        self._reveal_new(self.writing.begin_new(self.scene.layout.phase_at(middle) or Phase.DISCOVER, None))
+        phase = self.scene.layout.phase_at(self.looking.middle) or Phase.DISCOVER
+        self._reveal_new(self.writing.begin_new(phase, None))
 
     def write_card_at(self, point: Point, *, linked_from: str | None = None) -> None:
         """Write a new card with its middle at a board point."""
@@ -180,12 +126,12 @@ class Canvas(QWidget):
 
     def _reveal_new(self, card: object) -> None:
         if card is not None and self.writing.card and (rect := self.scene.cards.rect(self.writing.card)):
-            self.reveal(rect)
+            self.looking.reveal(rect)
 
     def pick(self, at: QPoint) -> str | None:
         """The id of the card, else the link, under a widget point."""
         point = self.camera.to_board(Point(at.x(), at.y()))
-        return self.scene.cards.at(point) or self.scene.links.at(point, _LINK_SLACK / self.camera.zoom)
+        return self.scene.cards.at(point) or self.scene.links.at(point, LINK_SLACK / self.camera.zoom)
 
     def small_picture(self, width: int, height: int) -> QPixmap:
         """The whole board as a small picture."""
@@ -197,11 +143,9 @@ class Canvas(QWidget):
 
     def cancel(self) -> None:
         """Escape: end the gesture with nothing changed, else let go of the tool and the selection."""
-        if self._gesture is not None:
-            self._gesture.cancel()
-            self._gesture = None
-            self.update()
-        elif self.state.tool is not Tool.SELECT:
+        if self.pointing.cancel():
+            return
+        if self.state.tool is not Tool.SELECT:
             self.state.use_tool(Tool.SELECT)
         else:
             self.state.select()
@@ -213,14 +157,14 @@ class Canvas(QWidget):
         with QPainter(self) as painter:
             painter.setClipRegion(event.region())
             painter.drawPixmap(QPointF(0, 0), self._frame.picture)
+            if self.state.lit is not None:
+                paint_veil(painter, self._painter, self.camera, self.state.lit, ratio)
             if self.lifted:
                 paint_lifted(painter, self._painter, self.camera, self.lifted, self.lift_offset, ratio)
             paint_selection(painter, self._painter, self.camera, self.state, self.lift_offset)
-            handles = self._handles_card()
-            if handles:
+            if handles := self.pointing.handles:
                 paint_handles(painter, self._painter, self.camera, handles)
-            if self._gesture is not None:
-                self._gesture.paint(painter)
+            self.pointing.paint(painter)
         if self._painter.unfinished and not self._fill.isActive():
             self._fill.start()
         if self._unpainted:
@@ -238,38 +182,25 @@ class Canvas(QWidget):
         """Begin the gesture that belongs to what was pressed."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.writing.end()
-        pointer = self._pointer(event)
-        if event.button() == Qt.MouseButton.MiddleButton or self._pans():
-            self._gesture = Panning(self, pointer)
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self._gesture = self._gesture_at(pointer)
+        self.pointing.press(event)
         self._set_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Feed the gesture, or follow what is hovered."""
-        pointer = self._pointer(event)
-        if self._gesture is not None:
-            self._gesture.move(pointer)
-            return
-        hovered = self.scene.cards.at(pointer.board, 14 / self.camera.zoom)
-        if hovered != self._hovered:
-            self._hovered = hovered
-            self.update()
-        self._set_cursor(pointer)
+        self.pointing.move(event)
+        if not self.pointing.busy:
+            self._set_cursor(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
-        gesture, self._gesture = self._gesture, None
-        if gesture is not None:
-            gesture.release(self._pointer(event))
+        self.pointing.release(event)
         self._set_cursor()
-        self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write: on a card, or a new one on empty ground."""
-        if event.button() != Qt.MouseButton.LeftButton or self._pans():
+        if event.button() != Qt.MouseButton.LeftButton or self.pointing.pans:
             return
-        pointer = self._pointer(event)
+        pointer = self.pointing.pointer(event)
         card = self.scene.cards.at(pointer.board)
         if card is None:
             self.write_card_at(pointer.board)
@@ -278,7 +209,7 @@ class Canvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered."""
-        self._hovered = None
+        self.pointing.hovered = None
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -308,7 +239,7 @@ class Canvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space held pans; Enter writes on the selected card; Escape cancels."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space_held = True
+            self.pointing.space_held = True
             self._set_cursor()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
@@ -320,71 +251,18 @@ class Canvas(QWidget):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Letting go of Space ends panning."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space_held = False
+            self.pointing.space_held = False
             self._set_cursor()
         super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Space let go elsewhere must not leave the board panning."""
         super().focusOutEvent(event)
-        self._space_held = False
+        self.pointing.space_held = False
         self._set_cursor()
 
-    def _gesture_at(self, pointer: PointerEvent) -> Gesture | None:
-        card = self.scene.cards.at(pointer.board)
-        handles = self._handles_card()
-        on_handle = handles is not None and self._is_on_handle(pointer, handles)
-        if on_handle and handles is not None:
-            return Linking(self, pointer, handles)
-        if self.state.tool is Tool.LINK and card is not None:
-            return Linking(self, pointer, card)
-        if card is not None:
-            return DraggingCards(self, pointer, card)
-        link = self.scene.links.at(pointer.board, _LINK_SLACK / self.camera.zoom)
-        if link is not None:
-            kept = self.state.links if pointer.shift else frozenset()
-            self.state.select(self.state.cards if pointer.shift else (), {*kept, link})
-            return None
-        return Marquee(self, pointer)
-
-    def _handles_card(self) -> str | None:
-        """The card whose edge handles are shown: the hovered one, else the one selected alone."""
-        if self.lifted or self._gesture is not None or self.camera.zoom < 0.25 or self.writing.card:
-            return None
-        if self._hovered is not None and self._hovered in self.scene.cards.index:
-            return self._hovered
-        selected = self.state.one_card
-        return selected.id if selected else None
-
-    def _is_on_handle(self, pointer: PointerEvent, card: str) -> bool:
-        rect = self.scene.cards.rect(card)
-        return rect is not None and handle_at(pointer.screen, self.camera.rect_to_screen(rect))
-
-    def _pans(self) -> bool:
-        return self._space_held or self.state.tool is Tool.PAN
-
-    def _pointer(self, event: QMouseEvent) -> PointerEvent:
-        screen = Point(event.position().x(), event.position().y())
-        held = event.modifiers()
-        return PointerEvent(
-            screen,
-            self.camera.to_board(screen),
-            shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
-            ctrl=bool(held & Qt.KeyboardModifier.ControlModifier),
-            alt=bool(held & Qt.KeyboardModifier.AltModifier),
-        )
-
-    def _set_cursor(self, pointer: PointerEvent | None = None) -> None:
-        handles = self._handles_card()
-        links = self.state.tool is Tool.LINK or (
-            pointer is not None and handles is not None and self._is_on_handle(pointer, handles)
-        )
-        if isinstance(self._gesture, Panning):
-            shape = Qt.CursorShape.ClosedHandCursor
-        elif self._pans():
-            shape = Qt.CursorShape.OpenHandCursor
-        else:
-            shape = Qt.CursorShape.CrossCursor if links else Qt.CursorShape.ArrowCursor
+    def _set_cursor(self, event: QMouseEvent | None = None) -> None:
+        shape = self.pointing.shape(event)
         if self.cursor().shape() != shape:
             self.setCursor(shape)
 
@@ -392,8 +270,7 @@ class Canvas(QWidget):
         damage = self.scene.apply(change_set)
         far = damage.far_rects if self.camera.zoom < NEAR_ZOOM else ()
         self._frame.spoil((*damage.rects, *far), everything=damage.everything)
-        if self._hovered is not None and self._hovered not in self.scene.cards.index:
-            self._hovered = None
+        self.pointing.forget_gone()
         self.writing.follow(self.camera)
         self.update()
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui.canvas.board_painter import BoardPainter
 from ui.canvas.camera import Camera
@@ -15,6 +15,8 @@ from workshop.picture.routes import flatten_curves
 HANDLE_RADIUS = 6.0
 HANDLE_REACH = 11.0
 _MANY = 300
+_VEIL = 200
+"""How much of the ground lies over what is dimmed, of 255."""
 
 
 def handle_points(rect: Rect) -> tuple[Point, Point, Point, Point]:
@@ -34,6 +36,24 @@ def handle_at(screen: Point, card: Rect) -> bool:
         abs(screen.x - x) <= HANDLE_REACH and abs(screen.y - y) <= HANDLE_REACH
         for x, y in handle_points(card.grown(HANDLE_RADIUS))
     )
+
+
+def paint_veil(
+    painter: QPainter, board: BoardPainter, camera: Camera, lit: frozenset[str], ratio: float
+) -> None:
+    """Dim the board, and paint the lit cards and the links among them above it."""
+    veil = QColor(board.palette.ground)
+    veil.setAlpha(_VEIL)
+    painter.fillRect(painter.viewport(), veil)
+    cards, links = board.scene.cards, board.scene.links
+    bright = np.zeros(len(cards) + 1, bool)
+    bright[[cards.index[card] for card in lit if card in cards.index]] = True
+    view = camera.rect_to_board(Rect(0, 0, painter.viewport().width(), painter.viewport().height()))
+    near = links.visible_in(view)
+    among = near[bright[links.ends[near]].all(axis=1)]
+    board.paint_links(painter, camera, links.points[among], links.kinds[among])
+    shown = cards.visible_in(view)
+    board.paint_cards(painter, camera, shown[bright[shown]], ratio)
 
 
 def paint_lifted(

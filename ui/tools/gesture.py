@@ -1,6 +1,6 @@
 """What every gesture is: fed with plain pointer events, previewing in window state, one transaction on release."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 from PySide6.QtGui import QPainter
@@ -10,6 +10,9 @@ from ui.canvas.scene import Scene
 from ui.window_state import WindowState
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Point
+
+if TYPE_CHECKING:
+    from ui.tools.writing import Writing
 
 
 class PointerEvent(msgspec.Struct, frozen=True):
@@ -31,6 +34,7 @@ class Stage(Protocol):
     camera: Camera
     lifted: frozenset[str]
     lift_offset: Point
+    writing: "Writing"
 
     def look(self, camera: Camera) -> None:
         """Move the camera."""
