@@ -37,6 +37,14 @@ class NotASessionError(SessionFileError):
     """The file is no Trilliant session."""
 
 
+class UntrustedFileError(SessionFileError):
+    """A session file that was not written here could not be read within limits of memory and time."""
+
+
+class OpeningCancelled(SessionFileError):
+    """The user stopped the opening of a file; nothing was changed."""
+
+
 class NewerSchemaError(SessionFileError):
     """The file was written by a newer Trilliant than this one."""
 

@@ -103,12 +103,12 @@ def test_a_journal_that_does_not_fit_the_file_is_kept_and_never_replayed(path: P
     assert session.saver is not None
     assert session.saver.wait_durable(2, 5)
     session.close(0.1)
-    other.execute("ROLLBACK")
-    other.close()
     at_the_copy = open_session(copy)
     assert len(at_the_copy.workshop.board.cards) == 1
     assert at_the_copy.close()
     write_session(path, [], guid=read_session(path).guid)
+    other.execute("ROLLBACK")
+    other.close()
     emptied = open_session(path)
     assert emptied.workshop.board == Board()
     assert "do not fit this file and were set aside in" in emptied.notices[-1]

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from tests.workshop.strategies import boards
 from workshop.board.board import Board
 from workshop.commands.cards import add_card, change_text
-from workshop.errors import NewerSchemaError, NotASessionError, SessionFileError
+from workshop.errors import InvalidRecordError, NewerSchemaError, NotASessionError, SessionFileError
+from workshop.imports.json_session import records_from_json
 from workshop.imports.sample import sample_records
 from workshop.model.cards import Card
-from workshop.model.codec import decode_record, encode_record
+from workshop.model.codec import DEEPEST, decode_record, encode_record, plain_of
 from workshop.model.diamonds import Phase
 from workshop.session.database import PACK, SessionDatabase
 from workshop.session.opening import open_session
@@ -192,3 +193,19 @@ def test_old_changes_are_packed_by_the_thousand_and_the_newest_stay_plain(tmp_pa
     contents = read_session(path)
     assert (contents.seq, contents.problems) == (2_101, ())
     assert contents.board.card(card.id).text == "text 2099"
+
+
+@pytest.mark.parametrize("depth", [DEEPEST + 1, 400, 900, 5_000, 200_000])
+def test_unknown_fields_nested_deeper_than_the_program_can_write_are_refused(depth: int) -> None:
+    def nested(levels: int) -> bytes:
+        return b'{"id":"c","mood":' + b"[" * levels + b"]" * levels + b"}"
+
+    with pytest.raises(InvalidRecordError):
+        decode_record(Card, nested(depth))
+    card = decode_record(Card, nested(DEEPEST))
+    assert decode_record(Card, encode_record(card)) == card
+    assert records_from_json(session_json_of(card)) == [card]
+
+
+def session_json_of(card: Card) -> bytes:
+    return b'{"cards":[' + msgspec.json.encode(plain_of(card)) + b"]}"

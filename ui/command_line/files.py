@@ -5,11 +5,13 @@ from pathlib import Path
 from ui.command_line.telling import tell
 from workshop.errors import ForeignFileError, SessionFileError
 from workshop.session.reading import SessionContents, read_session
+from workshop.session.trial import vet
 
 
 def read(path: Path) -> SessionContents:
     """What is in a session file; its damage is told on stderr."""
     check_is_file(path, SessionFileError)
+    vet(path)
     contents = read_session(path)
     for problem in contents.problems:
         tell(f"warning: {problem}")

@@ -10,6 +10,9 @@ from workshop.model.record import Part, Record
 
 R = TypeVar("R", bound=Record)
 
+DEEPEST = 60
+"""How many lists and objects may lie within one another in fields that this version does not know."""
+
 _encoder = msgspec.json.Encoder()
 
 
@@ -32,7 +35,7 @@ def decode_record(record_type: type[R], body: bytes | str) -> R:
         return record if not record.extra else record_from(record_type, _any(body))
     except msgspec.ValidationError:
         return record_from(record_type, _any(body))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidRecordError(f"A {record_type.__name__} record is not JSON: {error}.") from error
 
 
@@ -75,6 +78,15 @@ def _plain_value(value: Any) -> Any:
     return msgspec.to_builtins(value)
 
 
+def _is_deep(value: Any) -> bool:
+    """Whether lists and objects lie deeper within one another than DEEPEST."""
+    level = [value]
+    for _ in range(DEEPEST + 1):
+        lists = (item.values() if isinstance(item, dict) else item for item in level)
+        level = [inner for items in lists for inner in items if isinstance(inner, list | dict)]
+    return bool(level)
+
+
 def _with_extra_gathered(record_type: type[Record], plain: dict[str, Any]) -> dict[str, Any]:
     """The fields that the record does not know together in `extra`, where none may bear a known name."""
     fields = record_type.__struct_fields__
@@ -82,6 +94,10 @@ def _with_extra_gathered(record_type: type[Record], plain: dict[str, Any]) -> di
     unknown = {name: value for name, value in plain.items() if name not in fields}
     if isinstance(kept := known.get("extra"), dict):
         unknown = {name: value for name, value in kept.items() if name not in fields} | unknown
+    if unknown and _is_deep(unknown):
+        raise InvalidRecordError(
+            f"{record_type.__name__} {_id_in(plain)} is not valid: it is nested more than {DEEPEST} deep."
+        )
     return {**known, "extra": unknown} if unknown or "extra" in known else known
 
 
@@ -93,7 +109,7 @@ def _with_extra_spread(plain: dict[str, Any]) -> dict[str, Any]:
 def _any(body: bytes | str) -> Any:
     try:
         return msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidRecordError(f"A record is not JSON: {error}.") from error
 
 

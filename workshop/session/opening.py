@@ -1,6 +1,7 @@
 """Opening a session to work in it: reading, recovering, locking, and tying the board to the file."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from workshop.errors import SessionFileError
 from workshop.session.database import SessionDatabase
 from workshop.session.folders import data_folder
 from workshop.session.journal import JournalEntry, ShadowJournal, journal_path
+from workshop.session.known import is_known, remember
 from workshop.session.lock import SessionLock
 from workshop.session.reading import SessionContents, read_session
 from workshop.session.recovery import LeftBehind, left_behind
@@ -54,12 +56,18 @@ class OpenSession:
         return saved
 
 
-def open_session(path: Path) -> OpenSession:
+def open_session(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> OpenSession:
     """Open a session file for work; damaged, newer, locked or unwritable ones open to look at, with a sentence why.
 
-    Changes that an interrupted run left in the shadow journal are brought back. Raises SessionFileError.
+    Changes that an interrupted run left in the shadow journal are brought back. A file that was not written here is
+    vetted first, which takes a while and can be `cancelled`; see `vet`, which may be called before to wait with a
+    sign of progress. Raises SessionFileError.
     """
     path = path.resolve()
+    if not is_known(path):
+        from workshop.session.trial import vet  # brings what starts processes
+
+        vet(path, cancelled=cancelled)
     contents = read_session(path, allow_newer=True)
     why = _why_read_only(path, contents)
     lock = None if why else SessionLock(path, _journals())
@@ -155,6 +163,7 @@ def _migrated(path: Path, contents: SessionContents) -> SessionContents:
     except OSError:
         kept.write_bytes(path.read_bytes())
     fresh.replace(path)
+    remember(path)
     return proven
 
 
@@ -173,4 +182,5 @@ def _saver(path: Path, contents: SessionContents, lock: SessionLock | None, left
         last_change=contents.last_change,
         pending=left.chain,
         heartbeat=lock.beat if lock else lambda: None,
+        committed=lambda: remember(path, identity),
     )

@@ -70,7 +70,11 @@ def read_session(path: Path, *, allow_newer: bool = False) -> SessionContents:
                 with contextlib.closing(_migrated_copy(connection)) as copy:
                     return _contents(copy, schema, report, path)
             return _contents(connection, schema, report, path)
-    except (sqlite3.Error, ValueError, TypeError, AttributeError, MemoryError) as error:
+    except MemoryError as error:
+        raise SessionFileError(
+            f"There is not enough memory to read {path.name}; close other programs."
+        ) from error
+    except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
         raise SessionFileError(
             f"{path.name} is damaged and nothing in it can be read ({error}); restore it from a backup."
         ) from error

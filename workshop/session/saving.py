@@ -55,15 +55,17 @@ class Saver:
         last_change: str,
         pending: Sequence[JournalEntry] = (),
         heartbeat: Callable[[], None] = lambda: None,
+        committed: Callable[[], None] = lambda: None,
     ) -> None:
-        """`database` opens the session file, on the thread that writes it; `heartbeat` keeps its lock alive.
+        """`database` opens the session file, on the thread that writes it; `heartbeat` keeps its lock alive,
+        and `committed` is told on that thread when the file has been written.
 
         `seq` and `last_change` are the file's last change; `pending` are those after it that only the journal has.
         """
         self.on_state: Callable[[SaveState], None] = lambda _state: None
         self._open_database = database
         self._journal = journal
-        self._heartbeat = heartbeat
+        self._heartbeat, self._committed = heartbeat, committed
         newest = pending[-1].seq if pending else seq
         self._state = SaveState(newest, newest, seq)
         self._last = pending[-1].change_set.id if pending else last_change
@@ -154,8 +156,8 @@ class Saver:
                 if time.monotonic() - last_beat > HEARTBEAT_SECONDS / 2:
                     self._heartbeat()
                     last_beat = time.monotonic()
-                    if not batch:
-                        _tidy(database)
+                    if not batch and _tidied(database):
+                        self._committed()
                 if batch:
                     try:
                         database = database or self._open_database()
@@ -167,6 +169,7 @@ class Saver:
                         continue
                     last_commit = time.monotonic()
                     self._update(saved=batch[-1].seq, durable=max(self._state.durable, batch[-1].seq), error="")
+                    self._committed()
                     batch.clear()
                 if done:
                     return
@@ -198,11 +201,11 @@ class Saver:
             batch.append(entry)
 
 
-def _tidy(database: SessionDatabase | None) -> None:
-    """In a quiet moment, pack old changes; that it does not work now is no trouble."""
-    if database is not None:
-        with contextlib.suppress(sqlite3.Error, OSError):
-            database.pack_old_changes()
+def _tidied(database: SessionDatabase | None) -> bool:
+    """In a quiet moment, pack old changes, and whether there were any; that it does not work now is no trouble."""
+    with contextlib.suppress(sqlite3.Error, OSError):
+        return database is not None and database.pack_old_changes() > 0
+    return False
 
 
 def told(error: Exception) -> str:

@@ -12,6 +12,7 @@ from workshop.model.codec import encode_record
 from workshop.model.collections import collection_of
 from workshop.model.ids import random_id
 from workshop.model.record import Record
+from workshop.session.known import remember
 from workshop.session.lock import holder_of
 from workshop.session.rows import row_sum
 from workshop.session.schema import create_schema
@@ -37,6 +38,7 @@ def write_session(path: Path, records: Iterable[Record], *, guid: str = "") -> s
         try:
             _write(beside, records, guid)
             beside.replace(path)
+            remember(path)
             _sync_folder(path.parent)
         finally:
             beside.unlink(missing_ok=True)
