@@ -1,7 +1,5 @@
 """kill -9 at any moment: every card that was reported as saved is there after reopening."""
 
-import os
-import signal
 import subprocess
 import sys
 import threading
@@ -23,7 +21,7 @@ def killed_writer(path: Path, seconds: float) -> list[str]:
     )
     assert process.stdout is not None
     first = process.stdout.readline()
-    timer = threading.Timer(seconds, lambda: os.kill(process.pid, signal.SIGKILL))
+    timer = threading.Timer(seconds, process.kill)
     timer.start()
     rest = process.stdout.readlines()
     process.wait()
