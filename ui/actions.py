@@ -43,6 +43,35 @@ ACTIONS = (
     ActionSpec("walk_right", "Card to the right", "", ("Right",)),
     ActionSpec("walk_up", "Card above", "", ("Up",)),
     ActionSpec("walk_down", "Card below", "", ("Down",)),
+    ActionSpec("follow_left", "Along a link to the left", "", ("Alt+Left",)),
+    ActionSpec("follow_right", "Along a link to the right", "", ("Alt+Right",)),
+    ActionSpec("follow_up", "Along a link upwards", "", ("Alt+Up",)),
+    ActionSpec("follow_down", "Along a link downwards", "", ("Alt+Down",)),
+    ActionSpec("linked_left", "New linked card to the left", "", ("Ctrl+Left",), CANVAS, "card"),
+    ActionSpec("linked_right", "New linked card to the right", "", ("Ctrl+Right",), CANVAS, "card"),
+    ActionSpec("linked_up", "New linked card above", "", ("Ctrl+Up",), CANVAS, "card"),
+    ActionSpec("linked_down", "New linked card below", "", ("Ctrl+Down",), CANVAS, "card"),
+    ActionSpec("chain_cards", "Link in reading order", "flow-arrow", ("Ctrl+Shift+C",), WINDOW, "cards"),
+    ActionSpec("light_thread", "Light the thread", "path", ("T",)),
+    ActionSpec("nudge_left", "Nudge to the left", "", ("Shift+Left",), CANVAS, "cards"),
+    ActionSpec("nudge_right", "Nudge to the right", "", ("Shift+Right",), CANVAS, "cards"),
+    ActionSpec("nudge_up", "Nudge up", "", ("Shift+Up",), CANVAS, "cards"),
+    ActionSpec("nudge_down", "Nudge down", "", ("Shift+Down",), CANVAS, "cards"),
+    ActionSpec("step_left", "One pixel to the left", "", ("Ctrl+Shift+Left",), CANVAS, "cards"),
+    ActionSpec("step_right", "One pixel to the right", "", ("Ctrl+Shift+Right",), CANVAS, "cards"),
+    ActionSpec("step_up", "One pixel up", "", ("Ctrl+Shift+Up",), CANVAS, "cards"),
+    ActionSpec("step_down", "One pixel down", "", ("Ctrl+Shift+Down",), CANVAS, "cards"),
+    ActionSpec("align_left", "Align left edges", "align-left", ("Alt+Shift+L",), CANVAS, "cards"),
+    ActionSpec("align_centre", "Align centres", "align-center-horizontal", ("Alt+Shift+H",), CANVAS, "cards"),
+    ActionSpec("align_right", "Align right edges", "align-right", ("Alt+Shift+R",), CANVAS, "cards"),
+    ActionSpec("align_top", "Align top edges", "align-top", ("Alt+Shift+T",), CANVAS, "cards"),
+    ActionSpec("align_middle", "Align middles", "align-center-vertical", ("Alt+Shift+M",), CANVAS, "cards"),
+    ActionSpec("align_bottom", "Align bottom edges", "align-bottom", ("Alt+Shift+B",), CANVAS, "cards"),
+    ActionSpec("distribute_across", "Even gaps across", "columns", ("Alt+Shift+C",), CANVAS, "cards"),
+    ActionSpec("distribute_down", "Even gaps down", "rows", ("Alt+Shift+V",), CANVAS, "cards"),
+    ActionSpec("tidy", "Tidy into rows…", "squares-four", ("Shift+T",)),
+    ActionSpec("bring_to_front", "Bring to front", "arrow-line-up", ("Ctrl+Shift+]", "}"), CANVAS, "cards"),
+    ActionSpec("send_to_back", "Send to back", "arrow-line-down", ("Ctrl+Shift+[", "{"), CANVAS, "cards"),
     ActionSpec("edit_card", "Edit text", "pencil-simple", (), CANVAS, "card"),
     ActionSpec("lock_cards", "Lock or unlock", "lock-simple", ("Ctrl+Shift+L",), WINDOW, "cards"),
     ActionSpec("hide_cards", "Turn face down or up", "eye-slash", ("Ctrl+Shift+H",), WINDOW, "cards"),
@@ -72,7 +101,10 @@ MAIN_MENU = (
     "select_all", "delete_selection", "lock_cards", "hide_cards", "", "fit_all", "fit_selection", "toggle_panel",
     "toggle_theme", "follow_system_theme", "show_shortcuts", "", "close_session", "quit",
 )  # fmt: skip
-CARD_MENU = ("edit_card", "duplicate", "lock_cards", "hide_cards", "", "delete_selection")
+CARD_MENU = (
+    "edit_card", "duplicate", "chain_cards", "light_thread", "", "tidy", "bring_to_front", "send_to_back", "",
+    "lock_cards", "hide_cards", "", "delete_selection",
+)  # fmt: skip
 LINK_MENU = ("reverse_link", "", "delete_selection")
 
 _SPECS = {spec.name: spec for spec in ACTIONS}

@@ -8,10 +8,12 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.actions import CARD_MENU, LINK_MENU, enable_actions, give_canvas_its_actions
+from ui.arranging_actions import ArrangingActions
 from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
 from ui.floating import ToolPalette, ZoomBar
+from ui.linking_actions import LinkingActions
 from ui.notice_bar import NoticeBar
 from ui.panels.side_panel import SidePanel
 from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
@@ -45,6 +47,11 @@ class Desk(QWidget):
         self.state = WindowState(session.workshop)
         self.canvas = Canvas(self.state, looks, self)
         self.board_actions = BoardActions(self.state, self.canvas)
+        self._holders = (
+            self.board_actions,
+            ArrangingActions(self.state, self.canvas),
+            LinkingActions(self.state, self.canvas),
+        )
         self._actions = actions
         self._looks = looks
         self._panel_shown = True
@@ -81,6 +88,15 @@ class Desk(QWidget):
         self._tools.show()
         self._zoom.show()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def act(self, name: str) -> None:
+        """Carry out an action of the board by its name."""
+        holder = next(holder for holder in self._holders if hasattr(holder, name))
+        getattr(holder, name)()
+
+    def can(self, name: str) -> bool:
+        """Whether there is an action of the board with this name."""
+        return any(hasattr(holder, name) for holder in self._holders)
 
     def toggle_panel(self) -> None:
         """Show or hide the panel."""

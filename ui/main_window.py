@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         if hasattr(self, name):
             getattr(self, name)()
         elif self.desk is not None:
-            getattr(self.desk.board_actions, name)()
+            self.desk.act(name)
 
     def _leave_desk(self) -> None:
         desk, self.desk = self.desk, None

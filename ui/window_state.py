@@ -75,6 +75,10 @@ class WindowState(QObject):
         """The cards that are lit while all others are dimmed, as asked for last; None when nothing is dimmed."""
         return next(reversed(self._lights.values()), None)
 
+    def is_lit(self, why: str, cards: Iterable[str]) -> bool:
+        """Whether exactly these cards are lit for a reason."""
+        return self._lights.get(why) == frozenset(cards)
+
     def light(self, why: str, cards: Iterable[str] | None) -> None:
         """Light cards and dim the rest, for a reason such as a search; None ends it for that reason."""
         before = self.lit

@@ -84,9 +84,10 @@ def change_cards(
         return [_changed(workshop, transaction, card_id, fields) for card_id in card_ids]
 
 
-def move_cards(workshop: Workshop, *, origin: str, places: Mapping[str, Place]) -> None:
+def move_cards(workshop: Workshop, *, origin: str, places: Mapping[str, Place], op: str = "") -> None:
     """Put cards at new places, which sets their phases. Raises LockedCardError when one is locked."""
-    with workshop.transact("move cards" if len(places) > 1 else "move card", origin) as transaction:
+    name = op or ("move cards" if len(places) > 1 else "move card")
+    with workshop.transact(name, origin) as transaction:
         for card_id, place in places.items():
             card = _unlocked(workshop.board.card(card_id))
             if card.place != place:

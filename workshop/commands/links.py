@@ -1,6 +1,7 @@
 """Linking cards: the rules of a link, and making, changing and removing links."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -52,6 +53,30 @@ def add_link(
         return transaction.put(link)
 
 
+def chain_cards(
+    workshop: Workshop,
+    *,
+    origin: str,
+    card_ids: Sequence[str],
+    kind: LinkKind = LinkKind.LEADS_TO,
+    author: str | None = None,
+) -> list[Link]:
+    """Link each card to the next, as one step; pairs that are linked so already are passed over."""
+    now = workshop.clock()
+    pairs = [
+        (source, target)
+        for source, target in pairwise(card_ids)
+        if not can_link(workshop.board, source=source, target=target, kind=kind)
+    ]
+    with workshop.transact("chain cards", origin) as transaction:
+        return [
+            transaction.put(
+                Link(id=workshop.new_id(), source=source, target=target, kind=kind, author=author, created=now)
+            )
+            for source, target in pairs
+        ]
+
+
 def change_link(
     workshop: Workshop,
     *,
@@ -59,12 +84,22 @@ def change_link(
     link_id: str,
     kind: LinkKind | None = None,
     note: str | None = None,
+    source: str | None = None,
+    target: str | None = None,
     reverse: bool = False,
 ) -> Link:
-    """Give a link another kind or note, or turn it round. Raises what check_link raises."""
+    """Give a link another kind, note or end, or turn it round. Raises what check_link raises."""
     link = _link(workshop, link_id)
-    ends = {"source": link.target, "target": link.source} if reverse else {}
-    changed = replace(link, kind=kind or link.kind, note=link.note if note is None else note, **ends)
+    ends = (source or link.source, target or link.target)
+    if reverse:
+        ends = ends[::-1]
+    changed = replace(
+        link,
+        kind=kind or link.kind,
+        note=link.note if note is None else note,
+        source=ends[0],
+        target=ends[1],
+    )
     check_link(workshop.board, source=changed.source, target=changed.target, kind=changed.kind, besides=link_id)
     with workshop.transact("change link", origin) as transaction:
         return transaction.put(changed)

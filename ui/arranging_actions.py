@@ -1,0 +1,212 @@
+"""What the actions of the table do to where cards lie: nudging, aligning, distributing, tidying, layers."""
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from ui.canvas.canvas import Canvas
+from ui.window_state import ORIGIN, WindowState
+from workshop.board.reading_order import reading_order
+from workshop.commands.cards import change_cards, move_cards
+from workshop.model.cards import Card, CardKind, Discipline
+from workshop.picture.arranging import Axis, Edge, aligned, around_all, clear_of, distributed, in_rows
+from workshop.picture.placement import GAP
+from workshop.picture.plan import Point, Rect
+
+NUDGE = 10.0
+"""Board units of a nudge; a step is 1."""
+
+_LEAST_COLUMNS = 3
+
+
+class Tidying(StrEnum):
+    """By what cards are tidied into rows, each with the letter that chooses it."""
+
+    KIND = "&Kind"
+    AUTHOR = "&Author"
+    VOTES = "&Votes"
+    DISCIPLINE = "&Discipline"
+
+
+class ArrangingActions:
+    """One method an action, named like it. Locked cards stay where they are."""
+
+    def __init__(self, state: WindowState, canvas: Canvas) -> None:
+        self._state = state
+        self._canvas = canvas
+
+    def nudge_left(self) -> None:
+        """Move the selected cards a nudge to the left."""
+        self._shift(-NUDGE, 0)
+
+    def nudge_right(self) -> None:
+        """Move them a nudge to the right."""
+        self._shift(NUDGE, 0)
+
+    def nudge_up(self) -> None:
+        """Move them a nudge up."""
+        self._shift(0, -NUDGE)
+
+    def nudge_down(self) -> None:
+        """Move them a nudge down."""
+        self._shift(0, NUDGE)
+
+    def step_left(self) -> None:
+        """Move them one board unit to the left."""
+        self._shift(-1, 0)
+
+    def step_right(self) -> None:
+        """Move them one board unit to the right."""
+        self._shift(1, 0)
+
+    def step_up(self) -> None:
+        """Move them one board unit up."""
+        self._shift(0, -1)
+
+    def step_down(self) -> None:
+        """Move them one board unit down."""
+        self._shift(0, 1)
+
+    def align_left(self) -> None:
+        """Put the left edges of the selected cards on one line."""
+        self._align(Edge.LEFT)
+
+    def align_centre(self) -> None:
+        """Put their centres below one another."""
+        self._align(Edge.CENTRE)
+
+    def align_right(self) -> None:
+        """Put their right edges on one line."""
+        self._align(Edge.RIGHT)
+
+    def align_top(self) -> None:
+        """Put their top edges on one line."""
+        self._align(Edge.TOP)
+
+    def align_middle(self) -> None:
+        """Put their middles beside one another."""
+        self._align(Edge.MIDDLE)
+
+    def align_bottom(self) -> None:
+        """Put their bottom edges on one line."""
+        self._align(Edge.BOTTOM)
+
+    def distribute_across(self) -> None:
+        """Make the gaps between them even from left to right."""
+        self._put(distributed(self._boxes(), Axis.ACROSS), "distribute cards")
+
+    def distribute_down(self) -> None:
+        """Make the gaps between them even from top to bottom."""
+        self._put(distributed(self._boxes(), Axis.DOWN), "distribute cards")
+
+    def tidy(self) -> None:
+        """Ask by what the selected cards, else those of the phase in the middle of the view, go into rows."""
+        menu = QMenu(self._canvas)
+        menu.setObjectName("tidyMenu")
+        for way in Tidying:
+            menu.addAction(f"Rows by {way.value}", partial(self.tidy_by, way))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._canvas.mapToGlobal(self._menu_corner()))
+
+    def tidy_by(self, way: Tidying) -> None:
+        """Lay cards into rows, as one step, clear of all other cards."""
+        cards = self._movable(self._state.cards or self._of_middle_phase())
+        key = self._key(way)
+        placed: dict[str, Rect] = {}
+        for phase in dict.fromkeys(card.phase for card in cards):
+            placed |= self._tidied([card for card in cards if card.phase == phase], key)
+        self._put(placed, "tidy cards")
+
+    def bring_to_front(self) -> None:
+        """Lay the selected cards above all others."""
+        self._layer(max, 1, "bring to front")
+
+    def send_to_back(self) -> None:
+        """Lay them below all others."""
+        self._layer(min, -1, "send to back")
+
+    def _shift(self, dx: float, dy: float) -> None:
+        self._put({card: box.moved(dx, dy) for card, box in self._boxes().items()}, "nudge cards")
+
+    def _align(self, edge: Edge) -> None:
+        self._put(aligned(self._boxes(), edge), "align cards")
+
+    def _put(self, boxes: Mapping[str, Rect], op: str) -> None:
+        layout = self._canvas.scene.layout
+        places = {card: layout.place_of(box) for card, box in boxes.items()}
+        if places:
+            self._state.do(lambda: move_cards(self._state.workshop, origin=ORIGIN, places=places, op=op))
+
+    def _boxes(self) -> dict[str, Rect]:
+        """The boxes of the selected cards that may be moved."""
+        boxes = {card.id: self._canvas.scene.cards.rect(card.id) for card in self._movable(self._state.cards)}
+        return {card: box for card, box in boxes.items() if box is not None}
+
+    def _movable(self, chosen: Iterable[str]) -> list[Card]:
+        board = self._state.workshop.board
+        cards = [board.cards[card] for card in chosen]
+        movable = [card for card in cards if not card.locked]
+        if len(movable) < len(cards):
+            self._state.message.emit("Locked cards stay where they are; unlock them with Ctrl+Shift+L.")
+        return movable
+
+    def _of_middle_phase(self) -> list[str]:
+        phase = self._canvas.scene.layout.phase_at(self._canvas.looking.middle)
+        return [card.id for card in self._state.workshop.board.cards.values() if card.phase == phase]
+
+    def _tidied(self, cards: list[Card], key: Callable[[Card], object]) -> dict[str, Rect]:
+        """The boxes of cards of one phase in rows from where they begin, clear of the others there."""
+        layout = self._canvas.scene.layout
+        rows: dict[object, list[tuple[str, Rect]]] = {}
+        for card in sorted(reading_order(cards), key=key):  # type: ignore[arg-type]
+            rows.setdefault(key(card), []).append((card.id, layout.rect_of(card)))
+        boxes = [box for row in rows.values() for _, box in row]
+        around = around_all(boxes)
+        width = max(around.w, _LEAST_COLUMNS * (boxes[0].w + GAP))
+        chosen = {card.id for card in cards}
+        others = [
+            layout.rect_of(card)
+            for card in self._state.workshop.board.cards.values()
+            if card.phase == cards[0].phase and card.id not in chosen
+        ]
+        return clear_of(in_rows(rows.values(), Point(around.x, around.y), width), others)
+
+    def _key(self, way: Tidying) -> Callable[[Card], object]:
+        board = self._state.workshop.board
+        if way is Tidying.KIND:
+            kinds = list(CardKind)
+            return lambda card: kinds.index(card.kind)
+        if way is Tidying.DISCIPLINE:
+            disciplines = [Discipline.CX, Discipline.JOINT, Discipline.UX]
+            return lambda card: disciplines.index(card.discipline)
+        if way is Tidying.AUTHOR:
+            names = {person.id: person.name.casefold() for person in board.participants.values()}
+            return lambda card: names.get(card.author or "", "\U0010ffff")
+        dots: dict[str, int] = {}
+        for vote in board.votes.values():
+            dots[vote.card] = dots.get(vote.card, 0) + vote.dots
+        return lambda card: -dots.get(card.id, 0)
+
+    def _layer(self, end: Callable[[Iterable[int]], int], beyond: int, op: str) -> None:
+        cards = self._state.workshop.board.cards
+        layer = end(card.layer for card in cards.values()) + beyond
+        chosen = [card.id for card in self._movable(self._state.cards)]
+        if chosen:
+            self._state.do(
+                lambda: change_cards(self._state.workshop, origin=ORIGIN, card_ids=chosen, op=op, layer=layer)
+            )
+
+    def _menu_corner(self) -> QPoint:
+        """Beside the selected cards, else in the middle of the board."""
+        boxes = list(self._boxes().values())
+        if not boxes:
+            return self._canvas.rect().center()
+        x, y, w, _ = self._canvas.camera.rect_to_screen(around_all(boxes))
+        inside = self._canvas.rect().adjusted(16, 16, -200, -160)
+        return QPoint(
+            min(max(round(x + w) + 12, inside.left()), inside.right()),
+            min(max(round(y), inside.top()), inside.bottom()),
+        )
