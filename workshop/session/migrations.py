@@ -3,19 +3,18 @@
 import json
 import sqlite3
 from datetime import UTC, datetime
-from typing import Any
 
 from workshop.model.collections import COLLECTIONS
 from workshop.model.ids import random_id
 from workshop.session.rows import row_sum
-from workshop.session.schema import SCHEMA, Migration, create_schema
+from workshop.session.schema import SCHEMA, Migration, Note, create_schema
 
 DRAFT_TABLES = ("session", "participants", "cards", "links")
 
 
-def _name_phases_and_sum_rows(connection: sqlite3.Connection) -> None:
+def _name_phases_and_sum_rows(connection: sqlite3.Connection, note: Note) -> None:
     """Schema 0, the drafts: tables (id, record) without sums, and cards with a `place` object {phase, x, y}."""
-    rows = {name: _draft_rows(connection, name) for name in DRAFT_TABLES}
+    rows = {name: _draft_rows(connection, name, note) for name in DRAFT_TABLES}
     for name in DRAFT_TABLES:
         connection.execute(f"DROP TABLE {name}")
     connection.execute("DROP TABLE IF EXISTS meta")
@@ -25,32 +24,42 @@ def _name_phases_and_sum_rows(connection: sqlite3.Connection) -> None:
     connection.executemany(
         "INSERT INTO meta VALUES (?, ?)", [("guid", guid), ("created", now), ("made_by", "draft")]
     )
-    for _, record in rows["cards"]:
-        record.update(record.pop("place", None) or {})
     for name, records in rows.items():
-        for row_id, record in records:
-            text = json.dumps(record, ensure_ascii=False)
+        for row_id, text in records.items():
             connection.execute(
                 f"INSERT INTO {name} VALUES (?, ?, ?)",  # noqa: S608
                 (row_id, text, row_sum(guid, name, row_id, text.encode())),
             )
 
 
-def _draft_rows(connection: sqlite3.Connection, name: str) -> list[tuple[str, dict[str, Any]]]:
-    rows = connection.execute(f"SELECT id, record FROM {name}")  # noqa: S608
-    return [(row_id, json.loads(record)) for row_id, record in rows]
+def _draft_rows(connection: sqlite3.Connection, name: str, note: Note) -> dict[str, str]:
+    """The records of a draft's table by id, as JSON of the next schema; those that cannot be read are told."""
+    found: dict[str, str] = {}
+    for cell, record in connection.execute(f"SELECT id, record FROM {name}"):  # noqa: S608
+        try:
+            row_id, plain = cell.decode(), dict(json.loads(record))
+            if name == "cards":
+                plain.update(plain.pop("place", None) or {})
+            text = json.dumps(plain, ensure_ascii=False)
+            text.encode()
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+            note(f"A record of {name} cannot be read and was left in the file: {error}.")
+            continue
+        if found.setdefault(row_id, text) is not text:
+            note(f"A record of {name} ({row_id}) stands twice; the second was left in the file.")
+    return found
 
 
 MIGRATIONS = (Migration("name phases and sum rows", 0, _name_phases_and_sum_rows),)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a database of an older schema to the present one, in one transaction."""
+def migrate(connection: sqlite3.Connection, note: Note) -> None:
+    """Bring a database of an older schema to the present one, in one transaction, telling what is left behind."""
     present = connection.execute("PRAGMA user_version").fetchone()[0]
     connection.execute("BEGIN")
     for migration in MIGRATIONS:
         if migration.from_schema == present:
-            migration.run(connection)
+            migration.run(connection, note)
             present = migration.from_schema + 1
             connection.execute(f"PRAGMA user_version={present}")
     connection.execute("COMMIT")

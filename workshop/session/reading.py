@@ -15,11 +15,9 @@ from workshop.model.collections import COLLECTIONS
 from workshop.model.record import Record
 from workshop.session.migrations import migrate
 from workshop.session.rows import row_sum
+from workshop.session.salvage import in_memory, lists_its_tables, padded, with_our_tables
 from workshop.session.schema import SCHEMA
-from workshop.session.vetting import check_header, check_schema, pages_length
-
-MOST_PADDING = 16
-"""A file that claims to be more than so many times its length is not filled up: the claim itself is damaged."""
+from workshop.session.vetting import check_header, check_schema
 
 LAST_SEQ = 2**53
 """Numbers of changes stay below this, so that every program can count on."""
@@ -67,8 +65,12 @@ def read_session(path: Path, *, allow_newer: bool = False) -> SessionContents:
     try:
         with contextlib.closing(_padded(path, report) or _connected(path)) as connection:
             if schema < SCHEMA:
-                with contextlib.closing(_migrated_copy(connection)) as copy:
+                with contextlib.closing(_migrated_copy(connection, report)) as copy:
                     return _contents(copy, schema, report, path)
+            if schema == SCHEMA and not lists_its_tables(connection):
+                report.note("The list of the tables is lost; they were looked for where Trilliant puts them.")
+                with contextlib.closing(in_memory(with_our_tables(path))) as found:
+                    return _contents(found, schema, report, path)
             return _contents(connection, schema, report, path)
     except MemoryError as error:
         raise SessionFileError(
@@ -93,22 +95,18 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _padded(path: Path, report: _Report) -> sqlite3.Connection | None:
-    """A copy in memory of a file that was cut short, filled up with empty pages; SQLite opens no shorter one."""
-    whole, size = pages_length(path), path.stat().st_size
-    if size >= whole or whole > size * MOST_PADDING + 2**20:
+    """A copy in memory of a file that was cut short."""
+    if (image := padded(path)) is None:
         return None
-    report.note(f"The file is cut short: {size // 1024} of {whole // 1024} KB are there.")
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.deserialize(path.read_bytes().ljust(whole, b"\0"))
-    connection.text_factory = bytes
-    return connection
+    report.note(f"The file is cut short: {path.stat().st_size // 1024} of {len(image) // 1024} KB are there.")
+    return in_memory(image)
 
 
-def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+def _migrated_copy(connection: sqlite3.Connection, report: _Report) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
-    connection.backup(copy)
-    migrate(copy)
     copy.text_factory = bytes
+    connection.backup(copy)
+    migrate(copy, report.note)
     return copy
 
 

@@ -37,12 +37,19 @@ PRAGMAS = (
 """Settings of every connection that writes: no acknowledged commit was lost with them in simulated power cuts."""
 
 
+Note = Callable[[str], None]
+"""Takes a sentence about what is damaged."""
+
+
 class Migration(msgspec.Struct, frozen=True):
-    """A step from one schema to the next, run inside one transaction on a copy of the file."""
+    """A step from one schema to the next, run inside one transaction on a copy of the file.
+
+    `run` tells in sentences what it could not take along. Text comes to it as bytes.
+    """
 
     name: str
     from_schema: int
-    run: Callable[[sqlite3.Connection], None]
+    run: Callable[[sqlite3.Connection, Note], None]
 
 
 def create_schema(connection: sqlite3.Connection) -> None:
