@@ -1,6 +1,7 @@
 """Arranging: aligned edges, even gaps, rows clear of other cards, reading order."""
 
 import random
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +48,7 @@ def test_distributing_makes_all_gaps_even_and_keeps_the_outermost(boxes, axis: A
     across = axis is Axis.ACROSS
     order = sorted(boxes, key=lambda name: boxes[name].centre[0 if across else 1])
     ends = [(placed[n].x, placed[n].right) if across else (placed[n].y, placed[n].bottom) for n in order]
-    gaps = [after[0] - before[1] for before, after in zip(ends, ends[1:], strict=False)]
+    gaps = [after[0] - before[1] for before, after in pairwise(ends)]
     assert max(gaps) - min(gaps) < 1e-6
     assert placed[order[0]] == boxes[order[0]]
     assert abs(ends[-1][1] - (boxes[order[-1]].right if across else boxes[order[-1]].bottom)) < 1e-6

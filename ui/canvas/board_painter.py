@@ -98,7 +98,7 @@ class BoardPainter:
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         if camera.zoom < NEAR_ZOOM:
-            self._faces.draw(painter, self.scene.cards, which, corners, scale, self.palette)
+            self._faces.draw(painter, self.scene.cards, which, corners, scale=scale, palette=self.palette)
         else:
             self._paint_pictures(painter, which, corners, scale, patient)
         painter.restore()
@@ -265,7 +265,9 @@ class BoardPainter:
                 painter.drawPixmap(int(corner[0]) - shift, int(corner[1]) - shift, picture)
         if plain:
             self.unfinished = True
-            self._faces.draw(painter, self.scene.cards, which[plain], corners[plain], scale, self.palette)
+            self._faces.draw(
+                painter, self.scene.cards, which[plain], corners[plain], scale=scale, palette=self.palette
+            )
 
 
 def _cut(shape: Shape, view: Rect) -> Shape:

@@ -160,7 +160,9 @@ class Canvas(QWidget):
             if self.state.lit is not None:
                 paint_veil(painter, self._painter, self.camera, self.state.lit, ratio)
             if self.lifted:
-                paint_lifted(painter, self._painter, self.camera, self.lifted, self.lift_offset, ratio)
+                paint_lifted(
+                    painter, self._painter, self.camera, self.lifted, offset=self.lift_offset, ratio=ratio
+                )
             paint_selection(painter, self._painter, self.camera, self.state, self.lift_offset)
             if handles := self.pointing.handles:
                 paint_handles(painter, self._painter, self.camera, handles)

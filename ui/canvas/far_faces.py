@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from ui.canvas.card_arrays import DISCIPLINES, CardArrays
 from ui.canvas.fragments import draw_fragments, fragments_of
 from ui.canvas.painting import colour
+from workshop.model.cards import Discipline
 from workshop.picture.palette import Palette
 
 Floats = NDArray[np.float64]
@@ -37,6 +38,7 @@ class FarFaces:
         cards: CardArrays,
         which: NDArray[np.intp],
         corners: Floats,
+        *,
         scale: float,
         palette: Palette,
     ) -> None:
@@ -66,7 +68,15 @@ class FarFaces:
         with QPainter(atlas) as painter:
             for key, place in zip(keys.tolist(), places, strict=True):
                 face, lines = divmod(key // (_SIDE * _SIDE), 8)
-                _paint_face(painter, QRect(*place), face // 2, bool(face % 2), lines, scale, palette)
+                _paint_face(
+                    painter,
+                    QRect(*place),
+                    DISCIPLINES[face // 2],
+                    turned=bool(face % 2),
+                    lines=lines,
+                    scale=scale,
+                    palette=palette,
+                )
         self._atlas, self._scale, self._palette = atlas, scale, palette
         self._keys = keys
         self._sources = np.array(places, float)
@@ -105,9 +115,16 @@ def _shelved(keys: NDArray[np.int64]) -> tuple[list[tuple[int, int, int, int]], 
 
 
 def _paint_face(
-    painter: QPainter, box: QRect, discipline: int, turned: bool, lines: int, scale: float, palette: Palette
+    painter: QPainter,
+    box: QRect,
+    discipline: Discipline,
+    *,
+    turned: bool,
+    lines: int,
+    scale: float,
+    palette: Palette,
 ) -> None:
-    colours = palette.disciplines[DISCIPLINES[discipline]]
+    colours = palette.disciplines[discipline]
     if box.height() < 8:
         painter.fillRect(box, colour(colours.accent))
         return

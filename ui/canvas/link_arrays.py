@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ui.canvas.card_arrays import CardArrays
-from workshop.changes.change_set import Change
-from workshop.model.links import Link, LinkKind
+from workshop.model.links import LinkKind
+from workshop.picture.detours import BOWS, CELL, CardGrid, detoured
 from workshop.picture.plan import Point, Rect
 from workshop.picture.routes import (
     PIECES,
@@ -36,6 +36,7 @@ class LinkArrays:
 
     def __init__(self, cards: CardArrays) -> None:
         self._cards = cards
+        self._grid = CardGrid()
         self.ids: list[str] = []
         self.index: dict[str, int] = {}
         self.kinds = np.empty(0, np.int8)
@@ -47,6 +48,7 @@ class LinkArrays:
         self.ends_at = np.empty((0, 4))
         self.heads = np.empty((0, 3, 2))
         self.boxes = np.empty((0, 4))
+        self._reaches = np.empty((0, 4))
 
     def load(self, visible: Visible) -> None:
         """Take all links that the viewer sees."""
@@ -65,16 +67,24 @@ class LinkArrays:
         self.kinds = np.array([_KIND_INDEX[link.kind] for link in links], np.int8)
         self.ends = np.array([(index[k.source], index[k.target]) for k in links], np.intp).reshape(-1, 2)
         self._shifts = parallel_shifts([(link.source, link.target) for link in links])
+        self._grid.load(self._cards.boxes if links else self._cards.boxes[:0])
         self.route(np.arange(len(links)), fresh=True)
 
-    def apply(self, changes: Iterable[Change], visible: Visible, cards_renumbered: bool) -> None:
-        """Take changes in: links that came, changed or went mean a reload; moved cards only new routes."""
-        changes = tuple(changes)
-        if cards_renumbered or any(isinstance(change.record, Link) for change in changes):
-            self.load(visible)
+    def follow(self, areas: list[Rect], gone: int | None) -> None:
+        """Route anew what runs where cards came, moved or went; `gone` is the number of the one card that went."""
+        if not self.ids:
             return
-        moved = [self._cards.index[c.record.id] for c in changes if c.record.id in self._cards.index]
-        self.route(self.at_cards(moved))
+        if gone is not None:
+            self._grid.forget(gone)
+            self.ends[self.ends > gone] -= 1
+        if not self._grid.mend(np.array(areas, float).reshape(-1, 4), self._cards.boxes):
+            self._grid.load(self._cards.boxes)
+        self.route(self.near(areas))
+
+    def near(self, areas: Iterable[Rect]) -> NDArray[np.intp]:
+        """Indexes of the links that would run elsewhere if cards came or went in some board rectangles."""
+        found = [np.flatnonzero(_touching(self._reaches, area, CELL)) for area in areas]
+        return np.flatnonzero(np.bincount(np.concatenate(found))) if found else np.empty(0, np.intp)
 
     def at_cards(self, card_indexes: Iterable[int]) -> NDArray[np.intp]:
         """Indexes of the links that begin or end at these cards."""
@@ -82,35 +92,33 @@ class LinkArrays:
 
     def route(self, which: NDArray[np.intp], *, fresh: bool = False) -> None:
         """Compute the routes of links again from where their cards lie."""
-        curves = self.curves_between(self._cards.boxes, which)
+        straight = self.curves_between(self._cards.boxes, which)
+        curves, blocked = detoured(straight, self.ends[which], self._grid)
         points = flatten_curves(curves)
         boxes = np.concatenate([points.min(axis=1), points.max(axis=1)], axis=1).reshape(-1, 4)
         heads = arrow_heads(curves)
+        reaches = boxes.copy()
+        reaches[blocked] = _with_bows(straight[blocked])
         if fresh:
             self.curves, self.points, self.boxes, self.heads = curves, points, boxes, heads
+            self._reaches = reaches
             self.rough = points[:, ::_ROUGH_STRIDE].copy()
             self.ends_at = np.concatenate([points[:, 0], points[:, -1]], axis=1)
         elif len(which):
             self.curves[which], self.points[which], self.boxes[which] = curves, points, boxes
             self.heads[which] = heads
+            self._reaches[which] = reaches
             self.rough[which] = points[:, ::_ROUGH_STRIDE]
             self.ends_at[which] = np.concatenate([points[:, 0], points[:, -1]], axis=1)
 
     def curves_between(self, boxes: Floats, which: NDArray[np.intp]) -> Floats:
-        """Control points of links if the cards lay in these boxes (all cards', by index)."""
+        """Control points of links if the cards lay in these boxes (all cards', by index), straight on."""
         ends = self.ends[which]
         return route_curves(boxes[ends[:, 0]], boxes[ends[:, 1]], self._shifts[which])
 
     def visible_in(self, rect: Rect, slack: float = 16.0) -> NDArray[np.intp]:
         """Indexes of the links whose box touches a board rectangle."""
-        left, top, right, bottom = self.boxes.T
-        mask = (
-            (left < rect.right + slack)
-            & (right > rect.x - slack)
-            & (top < rect.bottom + slack)
-            & (bottom > rect.y - slack)
-        )
-        return np.flatnonzero(mask)
+        return np.flatnonzero(_touching(self.boxes, rect, slack))
 
     def at(self, point: Point, slack: float) -> str | None:
         """The link nearest to a board point, if one runs within `slack` board units of it."""
@@ -122,6 +130,25 @@ class LinkArrays:
         distances = _distances(self.points[near], np.array(point))
         best = int(distances.argmin())
         return self.ids[near[best]] if distances[best] <= slack else None
+
+
+def _touching(boxes: Floats, rect: Rect, slack: float) -> NDArray[np.bool_]:
+    """Which boxes (n, 4: left, top, right, bottom) touch a rectangle, or nearly."""
+    left, top, right, bottom = boxes.T
+    touching: NDArray[np.bool_] = (
+        (left < rect.right + slack)
+        & (right > rect.x - slack)
+        & (top < rect.bottom + slack)
+        & (bottom > rect.y - slack)
+    )
+    return touching
+
+
+def _with_bows(curves: Floats) -> Floats:
+    """Boxes around all the ways that curves may take."""
+    points = flatten_curves(curves)
+    farthest = max(BOWS)
+    return np.concatenate([points.min(axis=1) - farthest, points.max(axis=1) + farthest], axis=1).reshape(-1, 4)
 
 
 def pieces_of(points: Floats) -> Floats:

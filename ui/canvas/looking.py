@@ -1,16 +1,22 @@
-"""Where the board is looked at: fitting parts of it into the view, zooming around the middle, revealing."""
+"""Where the board is looked at: jumping to parts of it, zooming, revealing, and back to where one was."""
 
 from collections.abc import Iterable
 from typing import Protocol
 
 from ui.canvas.board_painter import NEAR_ZOOM
-from ui.canvas.camera import Camera
+from ui.canvas.camera import SMALLEST, Camera
 from ui.canvas.scene import Scene
+from ui.canvas.visited import Spot, Visited
 from workshop.model.diamonds import DiamondName, Phase
 from workshop.picture.plan import Point, Rect
 
 _TOOLS_WIDTH = 72
 """Pixels at the left edge that the tool palette covers; nothing is fitted under it."""
+
+_READABLE, _CLOSE = 0.62, 0.85
+"""A card that is gone to is readable from the first zoom on, and shown at the second when it was not."""
+
+_EDGE = 24.0
 
 
 class View(Protocol):
@@ -37,24 +43,68 @@ class Looking:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._visited = Visited()
+        self.covered = 0.0
+        """Pixels at the upper edge that a bar covers; what is gone to is shown below."""
 
     @property
     def middle(self) -> Point:
         """The board point in the middle of the view."""
         return self._view.camera.to_board(self._centre)
 
-    def fit(self, rect: Rect, most: float = 1.0) -> None:
+    def jump(self, camera: Camera, why: str = "") -> None:
+        """Look elsewhere, so that `back` returns here. Jumps in a row for one reason are gone back on together."""
+        self._visited.leave(self._spot, why)
+        self._view.look(camera)
+
+    def back(self) -> bool:
+        """Look where one was before the last jump; whether there was such a place."""
+        return self._look_at(self._visited.back(self._spot))
+
+    def forward(self) -> bool:
+        """Look where one was before going back; whether there was such a place."""
+        return self._look_at(self._visited.forward(self._spot))
+
+    def begin_anew(self) -> None:
+        """Forget the places visited: what is in view is the first one."""
+        self._visited.clear()
+
+    def pause(self) -> None:
+        """A row of jumps for one reason ends here."""
+        self._visited.pause()
+
+    def fit(self, rect: Rect, most: float = 1.0, why: str = "") -> None:
         """Show a whole board rectangle."""
+        self.jump(self._fitting(rect, most), why)
+
+    def go_to(self, rect: Rect, why: str = "") -> None:
+        """Show a card so that it can be read; where it can be already, stay."""
         view = self._view
-        camera = Camera.fitting(rect, view.width() - _TOOLS_WIDTH, view.height(), most=most)
-        view.look(camera.panned(_TOOLS_WIDTH, 0))
+        x, y, w, h = view.camera.rect_to_screen(rect)
+        inside = x >= _TOOLS_WIDTH and x + w <= view.width() - _EDGE
+        inside = inside and y >= self.covered + _EDGE and y + h <= view.height() - _EDGE
+        if inside and view.camera.zoom >= _READABLE:
+            return
+        zoom = view.camera.zoom if view.camera.zoom >= _READABLE else _CLOSE
+        room_w = view.width() - _TOOLS_WIDTH - _EDGE
+        room_h = view.height() - self.covered - 2 * _EDGE
+        zoom = max(min(zoom, room_w / max(rect.w, 1.0), room_h / max(rect.h, 1.0)), SMALLEST)
+        centre = rect.centre
+        left = centre.x - (_TOOLS_WIDTH + room_w / 2) / zoom
+        self.jump(Camera(zoom, left, centre.y - (self.covered + _EDGE + room_h / 2) / zoom), why)
+
+    def centre_on(self, point: Point, why: str = "") -> None:
+        """Show a board point in the middle, at the present zoom."""
+        zoom = self._view.camera.zoom
+        self.jump(Camera(zoom, point.x - self._centre.x / zoom, point.y - self._centre.y / zoom), why)
 
     def fit_diamond(self, name: DiamondName) -> None:
         """Show one diamond; far out with what then stands below it."""
         layout = self._view.scene.layout
-        self.fit(layout.diamond_bounds(name))
-        if self._view.camera.zoom < NEAR_ZOOM:
-            self.fit(layout.diamond_bounds(name, footer=True))
+        camera = self._fitting(layout.diamond_bounds(name))
+        if camera.zoom < NEAR_ZOOM:
+            camera = self._fitting(layout.diamond_bounds(name, footer=True))
+        self.jump(camera)
 
     def fit_phase(self, phase: Phase | None) -> None:
         """Show the whole column of a phase, or the parking lot."""
@@ -93,14 +143,39 @@ class Looking:
         """Show the board at a zoom (1 is its own size), around the middle."""
         self.zoom_by(zoom / self._view.camera.zoom)
 
-    def reveal(self, rect: Rect) -> None:
-        """Pan as little as needed for a board rectangle to be seen."""
+    def reveal(self, rect: Rect, why: str = "reveal") -> None:
+        """Pan as little as needed for a board rectangle to be seen; far off, that is a jump."""
         view = self._view
         x, y, w, h = view.camera.rect_to_screen(rect.grown(24))
         dx = max(-x, 0) or min(view.width() - x - w, 0)
         dy = max(-y, 0) or min(view.height() - y - h, 0)
-        if dx or dy:
+        if abs(dx) > view.width() / 2 or abs(dy) > view.height() / 2:
+            self.jump(view.camera.panned(dx, dy), why)
+        elif dx or dy:
             view.look(view.camera.panned(dx, dy))
+
+    def sees(self, rect: Rect) -> bool:
+        """Whether a part of a board rectangle is in view, not under the bar."""
+        x, y, w, h = self._view.camera.rect_to_screen(rect)
+        return x < self._view.width() and x + w > 0 and y < self._view.height() and y + h > self.covered
+
+    def _fitting(self, rect: Rect, most: float = 1.0) -> Camera:
+        view = self._view
+        camera = Camera.fitting(rect, view.width() - _TOOLS_WIDTH, view.height(), most=most)
+        return camera.panned(_TOOLS_WIDTH, 0)
+
+    def _look_at(self, spot: Spot | None) -> bool:
+        if spot is None:
+            return False
+        x, y = self._centre
+        self._view.look(Camera(spot.zoom, spot.middle.x - x / spot.zoom, spot.middle.y - y / spot.zoom))
+        return True
+
+    @property
+    def _spot(self) -> Spot:
+        view = self._view
+        seen = view.camera.rect_to_board(Rect(0, 0, view.width(), view.height()))
+        return Spot(view.camera.zoom, self.middle, seen.w, seen.h)
 
     @property
     def _centre(self) -> Point:

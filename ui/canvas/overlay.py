@@ -57,7 +57,13 @@ def paint_veil(
 
 
 def paint_lifted(
-    painter: QPainter, board: BoardPainter, camera: Camera, lifted: frozenset[str], offset: Point, ratio: float
+    painter: QPainter,
+    board: BoardPainter,
+    camera: Camera,
+    lifted: frozenset[str],
+    *,
+    offset: Point,
+    ratio: float,
 ) -> None:
     """The cards being dragged, with their links, where they would land."""
     cards, links = board.scene.cards, board.scene.links

@@ -80,11 +80,12 @@ class Scene:
         if any(isinstance(c.record, Participant | Vote) for c in change_set.changes):
             self._take(card_changes, link_changes)
             return Damage(everything=True)
-        before, balances = self._rects(card_changes, link_changes), self.balances()
+        touched, balances = self._links_touched(card_changes, link_changes), self.balances()
+        before = self._rects(card_changes, touched)
         was_empty = not len(self.cards)
         if self._take(card_changes, link_changes) or was_empty != (not len(self.cards)):
             return Damage(everything=True)
-        after = self._rects(card_changes, link_changes)
+        after = self._rects(card_changes, touched)
         return Damage(
             rects=tuple(dict.fromkeys((*before, *after))), far_rects=tuple(self._balance_rects(balances))
         )
@@ -105,44 +106,74 @@ class Scene:
         """Bring the arrays up to date; whether the layout moved."""
         if not (card_changes or link_changes):
             return False
-        numbers = tuple(self.cards.ids) if len(card_changes) > 1 else None
-        count = len(self.cards)
+        gone = [self.cards.index.get(c.record.id) for c in card_changes if c.after is None]
+        ids = list(self.cards.ids) if len(card_changes) > 1 else None
         moved = self.cards.apply(card_changes, self.visible) if card_changes else False
-        renumbered = len(self.cards) != count or (numbers is not None and numbers != tuple(self.cards.ids))
-        turned = any(
-            isinstance(c.before, Card) and isinstance(c.after, Card) and c.before.hidden != c.after.hidden
-            for c in card_changes
-        )
-        if moved:
+        if moved or link_changes or self._are_others(card_changes, ids):
             self.links.load(self.visible)
-        else:
-            self.links.apply((*card_changes, *link_changes), self.visible, renumbered or turned)
+        elif areas := self._areas(card_changes):
+            self.links.follow(areas, gone[0] if gone else None)
         return moved
 
-    def _rects(self, card_changes: Iterable[Change], link_changes: Iterable[Change]) -> list[Rect]:
-        """The boxes that changed cards, the links of moved ones, and changed links take at present."""
-        shown = [change for change in card_changes if change.record.id in self.cards.index]
-        cards = [self.cards.index[change.record.id] for change in shown]
-        moved = [self.cards.index[c.record.id] for c in shown if not same_box(c.before, c.after)]
-        links = {link for change in link_changes for link in self._links_beside(change)}
-        links.update(self.links.at_cards(moved).tolist())
-        boxes = [Rect(*self.cards.boxes[card].tolist()).grown(LINK_SLACK) for card in cards]
-        for left, top, right, bottom in self.links.boxes[np.array(sorted(links), np.intp)].tolist():
+    def _are_others(self, card_changes: tuple[Change, ...], ids: list[str] | None) -> bool:
+        """Whether links came into sight or left it, or cards have other numbers than one going or coming explains."""
+        if any(_turns(change) for change in card_changes):
+            return True
+        if ids is not None:
+            return self.cards.ids[: len(ids)] != ids
+        return any(
+            c.before is None and self.cards.ids[-1] != c.record.id for c in card_changes if self.cards.ids
+        )
+
+    def _areas(self, card_changes: Iterable[Change]) -> list[Rect]:
+        """Where changed cards lay and lie, those that lie still left out."""
+        moved = [change for change in card_changes if not same_box(change.before, change.after)]
+        return [
+            self.layout.rect_of(card)
+            for change in moved
+            for card in (change.before, change.after)
+            if isinstance(card, Card)
+        ]
+
+    def _rects(self, card_changes: Iterable[Change], links: Iterable[str]) -> list[Rect]:
+        """The boxes that changed cards and touched links take at present."""
+        shown = [self.cards.rect(change.record.id) for change in card_changes]
+        boxes = [rect.grown(LINK_SLACK) for rect in shown if rect is not None]
+        places = [self.links.index[link] for link in links if link in self.links.index]
+        for left, top, right, bottom in self.links.boxes[np.array(sorted(places), np.intp)].tolist():
             boxes.append(Rect(left, top, right - left, bottom - top).grown(LINK_SLACK))
         return boxes
 
+    def _links_touched(self, card_changes: Iterable[Change], link_changes: Iterable[Change]) -> set[str]:
+        """The links whose routes a change may alter: at moved cards, near them, and beside changed links."""
+        card_changes = tuple(card_changes)
+        touched = {change.record.id for change in link_changes}
+        index = self.cards.index
+        moved = [
+            index[c.record.id] for c in card_changes if c.record.id in index and not same_box(c.before, c.after)
+        ]
+        near = {*self.links.at_cards(moved).tolist(), *self.links.near(self._areas(card_changes)).tolist()}
+        for change in link_changes:
+            near |= self._links_beside(change)
+        touched.update(self.links.ids[place] for place in near)
+        return touched
+
     def _links_beside(self, change: Change) -> set[int]:
         """The links between the two cards of a changed link: where one comes or goes, the others make room."""
-        ends = [(link.source, link.target) for link in (change.before, change.after) if isinstance(link, Link)]
         index = self.cards.index
         found: set[int] = set()
-        for source, target in ends:
-            if source in index and target in index:
-                both = self.links.at_cards([index[source]]), self.links.at_cards([index[target]])
-                found.update(np.intersect1d(*both).tolist())
+        for link in (change.before, change.after):
+            if isinstance(link, Link) and link.source in index and link.target in index:
+                at_source = set(self.links.at_cards([index[link.source]]).tolist())
+                found |= at_source.intersection(self.links.at_cards([index[link.target]]).tolist())
         return found
 
     def _count_dots(self) -> None:
         self._dots = Counter()
         for vote in self.workshop.board.votes.values():
             self._dots[vote.card] += vote.dots
+
+
+def _turns(change: Change) -> bool:
+    before, after = change.before, change.after
+    return isinstance(before, Card) and isinstance(after, Card) and before.hidden != after.hidden

@@ -1,0 +1,127 @@
+"""Detours: a link that would run across other cards is bowed to pass beside them, where a simple bow does."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workshop.picture.routes import Floats, flatten_curves
+
+CELL = 16.0
+"""Board units of a cell; cards are seen at this grain."""
+
+BOWS = (48.0, -48.0, 96.0, -96.0, 160.0, -160.0, 240.0, -240.0, 340.0, -340.0)
+"""How far a bow moves the middle of a curve aside, in board units; the smallest that is clear is taken."""
+
+_MOST_CELLS = 2048
+_PIECES = 24
+_FREE = 0
+_BULGE = 0.75
+"""Moving both inner control points of a cubic by 1 moves its middle by this."""
+
+
+class CardGrid:
+    """Which card lies in which cell of the board; of cards that overlap, the topmost."""
+
+    def __init__(self) -> None:
+        self._cells = np.zeros((1, 1), np.int32)
+        self._origin = np.zeros(2)
+        self._cell = CELL
+
+    def load(self, boxes: Floats) -> None:
+        """Take all cards (n, 4) anew."""
+        if not len(boxes):
+            self._cells = np.zeros((1, 1), np.int32)
+            return
+        low, high = boxes[:, :2].min(axis=0), (boxes[:, :2] + boxes[:, 2:]).max(axis=0)
+        self._cell = max(CELL, float((high - low).max()) / _MOST_CELLS)
+        self._origin = (np.floor(low / self._cell) - 1) * self._cell
+        across, down = np.ceil((high - self._origin) / self._cell).astype(int) + 2
+        self._cells = np.zeros((down, across), np.int32)
+        self._fill(boxes, np.arange(len(boxes)))
+
+    def mend(self, area: Floats, boxes: Floats) -> bool:
+        """Look again at the cards in some boxes (m, 4) of the board; False when they lie beyond the grid."""
+        ranges = self._range(area)
+        if (ranges[:, :2] < 0).any() or (ranges[:, 2:] >= self._cells.shape[::-1]).any():
+            return False
+        for (x, y, w, h), (left, top, right, bottom) in zip(area.tolist(), ranges.tolist(), strict=True):
+            self._cells[top : bottom + 1, left : right + 1] = _FREE
+            touching = (
+                (boxes[:, 0] < x + w + self._cell)
+                & (boxes[:, 0] + boxes[:, 2] > x - self._cell)
+                & (boxes[:, 1] < y + h + self._cell)
+                & (boxes[:, 1] + boxes[:, 3] > y - self._cell)
+            )
+            self._fill(boxes, np.flatnonzero(touching))
+        return True
+
+    def forget(self, index: int) -> None:
+        """A card is gone, and those after it have the number before theirs."""
+        self._cells[self._cells == index + 1] = _FREE
+        self._cells[self._cells > index + 1] -= 1
+
+    def crossed(self, points: Floats, ends: NDArray[np.intp]) -> NDArray[np.intp]:
+        """How many points of each line (n, k, 2) lie on cards that are not its ends (n, 2)."""
+        cells = np.floor((points - self._origin) / self._cell).astype(np.intp)
+        columns, rows = cells[:, :, 0], cells[:, :, 1]
+        down, across = self._cells.shape
+        inside = (columns >= 0) & (rows >= 0) & (columns < across) & (rows < down)
+        lying = np.where(inside, self._cells[rows * inside, columns * inside], _FREE) - 1
+        foreign = (lying >= 0) & (lying != ends[:, :1]) & (lying != ends[:, 1:])
+        counts: NDArray[np.intp] = foreign.sum(axis=1)
+        return counts
+
+    def _range(self, boxes: Floats) -> NDArray[np.intp]:
+        """The first and last cells (m, 4: left, top, right, bottom) whose middles lie in boxes."""
+        low = np.ceil((boxes[:, :2] - self._origin) / self._cell - 0.5)
+        high = np.floor((boxes[:, :2] + boxes[:, 2:] - self._origin) / self._cell - 0.5)
+        return np.concatenate([low, high], axis=1).astype(np.intp)
+
+    def _fill(self, boxes: Floats, which: NDArray[np.intp]) -> None:
+        """Write the numbers of some cards into their cells, in order."""
+        ranges = self._range(boxes[which])
+        wide = np.maximum(ranges[:, 2] - ranges[:, 0] + 1, 0)
+        counts = wide * np.maximum(ranges[:, 3] - ranges[:, 1] + 1, 0)
+        of = np.repeat(np.arange(len(which)), counts)
+        turn = np.arange(len(of)) - np.repeat(np.cumsum(counts) - counts, counts)
+        rows = ranges[of, 1] + turn // np.maximum(wide[of], 1)
+        columns = ranges[of, 0] + turn % np.maximum(wide[of], 1)
+        self._cells[rows, columns] = which[of] + 1
+
+
+class Detours(NamedTuple):
+    """Curves (n, 4, 2) after detours, and which (n) of them have a card in their straight way."""
+
+    curves: Floats
+    blocked: NDArray[np.bool_]
+
+
+def detoured(curves: Floats, ends: NDArray[np.intp], grid: CardGrid) -> Detours:
+    """The curves (n, 4, 2), each that runs across other cards bowed beside them if one of the bows is clear.
+
+    `ends` (n, 2) are the numbers of the cards that a curve joins. A curve that no bow clears stays as it is: a line
+    under a card is easier to follow than one that winds.
+    """
+    in_the_way = grid.crossed(flatten_curves(curves, _PIECES), ends) > 0
+    blocked = np.flatnonzero(in_the_way)
+    result = curves.copy()
+    for bow in BOWS:
+        if not len(blocked):
+            break
+        tried = _bowed(curves[blocked], bow)
+        clear = grid.crossed(flatten_curves(tried, _PIECES), ends[blocked]) == 0
+        result[blocked[clear]] = tried[clear]
+        blocked = blocked[~clear]
+    return Detours(result, in_the_way)
+
+
+def _bowed(curves: Floats, bow: float) -> Floats:
+    """Curves whose middles are moved aside, across the line between their ends."""
+    along = curves[:, 3] - curves[:, 0]
+    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)[:, None]
+    aside = np.stack([-along[:, 1], along[:, 0]], axis=1) / length * (bow / _BULGE)
+    bowed: Floats = curves.copy()
+    bowed[:, 1] += aside
+    bowed[:, 2] += aside
+    return bowed
