@@ -49,7 +49,15 @@ def _over_diamond(content: Content, diamond: Diamond, middle: float) -> list[Sha
     ink = LIGHT.diamonds[diamond.name].ink
     words = f"{counted(len(cards), 'card')} · {counted(count, 'link')}"
     return [
-        centred(middle, -22, f"{diamond.number} {diamond.name.value.upper()}", 8.5, ink, Weight.BOLD, 1.3),
+        centred(
+            middle,
+            -22,
+            f"{diamond.number} {diamond.name.value.upper()}",
+            8.5,
+            ink,
+            weight=Weight.BOLD,
+            tracking=1.3,
+        ),
         centred(middle, -10, words, 7.5, LIGHT.muted),
     ]
 
@@ -64,7 +72,7 @@ def _phase_strip(flow: Flow, content: Content, left: float, scale: float) -> Non
     for phase, middle in zip(columns, middles, strict=True):
         balance = content.balance(phase)
         ink = LIGHT.diamonds[diamond_of(phase).name].ink
-        shapes: list[Shape] = [centred(middle, 8, phase.value, 7.5, ink, Weight.SEMIBOLD)]
+        shapes: list[Shape] = [centred(middle, 8, phase.value, 7.5, ink, weight=Weight.SEMIBOLD)]
         shapes += balance_bar(Rect(middle - width / 2, 14, width, 3), balance, LIGHT)
         shapes.append(centred(middle, 27, counted(balance.total, "card"), 7, LIGHT.muted))
         flow.page.put(shapes, 0, flow.y)

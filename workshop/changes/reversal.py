@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from workshop.board.board import Board
-from workshop.changes.change_set import Change, ChangeSet
+from workshop.changes.change_set import Change, ChangeSet, Key
 from workshop.model.cards import Card
 from workshop.model.facilitation import Vote
 from workshop.model.links import Link
@@ -48,7 +48,11 @@ def reversal_of(change_set: ChangeSet, board: Board) -> Reversal:
     for change in reversed(change_set.changes):
         now = board.find(*change.key)
         if change.before is None:
-            _take_back_addition(change, now, board, going, changes, kept)
+            match _addition_taken_back(change, now, board, going):
+                case Change() as removal:
+                    changes.append(removal)
+                case Kept() as card:
+                    kept.append(card)
         elif change.after is None:
             if now is None and _may_come_back(change.before, board, coming):
                 changes.append(change.reverse)
@@ -59,29 +63,20 @@ def reversal_of(change_set: ChangeSet, board: Board) -> Reversal:
     return Reversal(_ordered(changes), tuple(kept))
 
 
-def _take_back_addition(
-    change: Change,
-    now: Record | None,
-    board: Board,
-    going: set[tuple[str, str]],
-    changes: list[Change],
-    kept: list[Kept],
-) -> None:
+def _addition_taken_back(
+    change: Change, now: Record | None, board: Board, going: set[Key]
+) -> Change | Kept | None:
+    """The removal of what was added, or the card that is kept; None where there is nothing to do or to tell."""
     if now is None:
-        return
-    if isinstance(now, Card):
-        if now != change.after:
-            kept.append(Kept(now.id, KeptBecause.EDITED))
-            return
-        if any(("links", link.id) not in going for link in board.links_of(now.id)):
-            kept.append(Kept(now.id, KeptBecause.LINKED))
-            return
-    elif now != change.after:
-        return
-    changes.append(Change(now, None))
+        return None
+    if now != change.after:
+        return Kept(now.id, KeptBecause.EDITED) if isinstance(now, Card) else None
+    if isinstance(now, Card) and any(("links", link.id) not in going for link in board.links_of(now.id)):
+        return Kept(now.id, KeptBecause.LINKED)
+    return Change(now, None)
 
 
-def _may_come_back(record: Record, board: Board, coming: set[tuple[str, str]]) -> bool:
+def _may_come_back(record: Record, board: Board, coming: set[Key]) -> bool:
     """Whether the cards that a link or vote needs are there, and nobody has made the same link since."""
     if isinstance(record, Vote):
         return record.card in board.cards or ("cards", record.card) in coming

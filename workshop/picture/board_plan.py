@@ -44,7 +44,7 @@ def balance_plan(layout: BoardLayout, balances: Mapping[Phase, Balance], palette
         colours = palette.diamonds[diamond_of(phase).name]
         middle = column.x + column.w / 2
         top = layout.diamonds[diamond_of(phase).name].bottom.y + 24
-        shapes.append(centred(middle, top + 54, phase.value, 60, colours.ink, Weight.SEMIBOLD))
+        shapes.append(centred(middle, top + 54, phase.value, 60, colours.ink, weight=Weight.SEMIBOLD))
         shapes.extend(balance_bar(Rect(column.x + 32, top + 80, column.w - 64, 28), balance, palette))
         numbers = f"{balance.cx} CX · {balance.joint} joint · {balance.ux} UX"
         shapes.append(centred(middle, top + 164, numbers, 46, palette.muted))
@@ -55,8 +55,10 @@ def empty_plan(layout: BoardLayout, palette: Palette) -> tuple[Shape, ...]:
     """What an empty board says in the middle of the first diamond."""
     frame = layout.diamonds[DIAMONDS[0].name]
     return (
-        centred(frame.top.x, -24, "Press N, or double-click anywhere,", 26, palette.ink, Weight.SEMIBOLD),
-        centred(frame.top.x, 14, "and write the first card.", 26, palette.ink, Weight.SEMIBOLD),
+        centred(
+            frame.top.x, -24, "Press N, or double-click anywhere,", 26, palette.ink, weight=Weight.SEMIBOLD
+        ),
+        centred(frame.top.x, 14, "and write the first card.", 26, palette.ink, weight=Weight.SEMIBOLD),
         centred(frame.top.x, 58, "Tab goes on to the next one, Esc is done.", 20, palette.muted),
     )
 
@@ -81,6 +83,7 @@ def centred(
     text: str,
     size: float,
     colour: str,
+    *,
     weight: Weight = Weight.REGULAR,
     tracking: float = 0.0,
 ) -> TextRun:
@@ -109,7 +112,7 @@ def _near_title(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list
     ink = palette.diamonds[diamond.name].ink
     title = f"{diamond.number} {diamond.name.value.upper()}"
     shapes: list[Shape] = [
-        centred(frame.top.x, frame.top.y - 78, title, 32, ink, Weight.BOLD, 4.0),
+        centred(frame.top.x, frame.top.y - 78, title, 32, ink, weight=Weight.BOLD, tracking=4.0),
         centred(frame.top.x, frame.top.y - 40, diamond.long_name, 20, palette.muted),
         _side_label(frame.left, -14, Discipline.CX, palette),
         _side_label(frame.left, 28, Discipline.UX, palette),
@@ -124,7 +127,13 @@ def _far_title(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list[
     title = f"{diamond.number} {diamond.name.value.upper()}"
     return [
         centred(
-            frame.top.x, frame.top.y - 100, title, 72, palette.diamonds[diamond.name].ink, Weight.BOLD, 8.0
+            frame.top.x,
+            frame.top.y - 100,
+            title,
+            72,
+            palette.diamonds[diamond.name].ink,
+            weight=Weight.BOLD,
+            tracking=8.0,
         ),
         centred(frame.top.x, frame.top.y - 34, diamond.long_name, 46, palette.muted),
     ]
@@ -140,7 +149,7 @@ def _phase_name(phase: Phase, layout: BoardLayout, palette: Palette) -> list[Sha
     middle = column.x + column.w * (0.5 + outward)
     top = column.y + 12
     return [
-        centred(middle, top + 24, name, 24, colours.ink, Weight.BOLD, 4.0),
+        centred(middle, top + 24, name, 24, colours.ink, weight=Weight.BOLD, tracking=4.0),
         centred(middle, top + 52, cue, 18, palette.muted),
     ]
 
