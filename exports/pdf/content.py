@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from msgspec.structs import replace
 
 from workshop.board.board import Board
@@ -15,7 +16,9 @@ from workshop.model.people import Participant, Persona, Responsibility
 from workshop.model.session import Principle, Session
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.board_plan import Balance
+from workshop.picture.detours import CardGrid, detoured
 from workshop.picture.geometry import BoardLayout, layout_of
+from workshop.picture.routes import Floats, parallel_shifts, route_curves
 from workshop.visibility import PAPER, visible_to
 
 UNTITLED = "Untitled workshop"
@@ -72,6 +75,21 @@ class Content:
     def layout(self) -> BoardLayout:
         """Where the cards lie."""
         return layout_of(self.cards.values())
+
+    @cached_property
+    def curves(self) -> dict[str, Floats]:
+        """The curve (4, 2) of each link by its id, round the cards in its way as on screen."""
+        places = {card: place for place, card in enumerate(self.cards)}
+        boxes = np.array([self.layout.rect_of(card) for card in self.cards.values()], float).reshape(-1, 4)
+        ends = np.array([(places[link.source], places[link.target]) for link in self.links], np.intp).reshape(
+            -1, 2
+        )
+        shifts = parallel_shifts([(link.source, link.target) for link in self.links])
+        grid = CardGrid()
+        grid.load(boxes)
+        straight = route_curves(boxes[ends[:, 0]], boxes[ends[:, 1]], shifts)
+        curves = detoured(straight, ends, grid).curves
+        return {link.id: curve for link, curve in zip(self.links, curves, strict=True)}
 
     def of_kind(self, kind: CardKind) -> list[Card]:
         """The cards of a kind, in the order of reading."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from exports.pdf.content import Content
 from exports.pdf.typeset import Style, label
 from workshop.model.cards import Card
@@ -16,8 +18,6 @@ from workshop.picture.routes import (
     arrow_heads,
     flatten_curves,
     link_colour,
-    parallel_shifts,
-    route_curves,
 )
 
 _PIECES = 16
@@ -80,12 +80,7 @@ def links(content: Content, shown: Sequence[Link], width: float) -> list[Shape]:
     """Links as curves with their arrow heads; `width` multiplies the styles' line widths."""
     if not shown:
         return []
-    ends = [
-        (content.layout.rect_of(content.cards[link.source]), content.layout.rect_of(content.cards[link.target]))
-        for link in shown
-    ]
-    shifts = parallel_shifts([(link.source, link.target) for link in shown])
-    curves = route_curves([a for a, _ in ends], [b for _, b in ends], shifts)  # type: ignore[arg-type]
+    curves = np.stack([content.curves[link.id] for link in shown])
     heads = arrow_heads(curves).tolist()
     shapes: list[Shape] = []
     for link, points, head in zip(shown, flatten_curves(curves, _PIECES).tolist(), heads, strict=True):
