@@ -15,6 +15,7 @@ from ui.canvas.card_pictures import SHADOW, CardPictures
 from ui.canvas.far_faces import FarFaces
 from ui.canvas.fragments import draw_lines
 from ui.canvas.link_arrays import KINDS, pieces_in, pieces_of
+from ui.canvas.link_labels import LABEL_ZOOM, LinkLabels
 from ui.canvas.painting import colour, paint_plan
 from ui.canvas.scene import Scene
 from workshop.picture.board_plan import balance_plan, empty_plan, ground_plan
@@ -53,6 +54,7 @@ class BoardPainter:
         self.unfinished = False
         self._pictures = CardPictures()
         self._faces = FarFaces()
+        self._labels = LinkLabels(scene.cards, scene.links)
         self._ground: tuple[object, tuple[tuple[Rect, Shape], ...]] = (None, ())
         self._grid: dict[tuple[int, int, str], QPixmap] = {}
 
@@ -76,6 +78,8 @@ class BoardPainter:
         self._paint_ground(painter, camera, area, ratio)
         hidden = [self.scene.cards.index[card] for card in without if card in self.scene.cards.index]
         self._paint_links(painter, camera, board, hidden, hurried)
+        if camera.zoom >= LABEL_ZOOM:
+            self._labels.paint(painter, camera, board, self.palette, hidden)
         which = self.scene.cards.visible_in(board.grown(SHADOW))
         if hidden:
             which = which[~np.isin(which, hidden)]

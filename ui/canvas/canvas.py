@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
+from ui.canvas.board_painter import BoardPainter
 from ui.canvas.camera import WHEEL_STEP, Camera
 from ui.canvas.frame import Frame
 from ui.canvas.looking import Looking
@@ -269,9 +269,7 @@ class Canvas(QWidget):
             self.setCursor(shape)
 
     def _on_board_changed(self, change_set: ChangeSet) -> None:
-        damage = self.scene.apply(change_set)
-        far = damage.far_rects if self.camera.zoom < NEAR_ZOOM else ()
-        self._frame.spoil((*damage.rects, *far), everything=damage.everything)
+        self._frame.take(self.scene.apply(change_set), self.camera.zoom)
         self.pointing.forget_gone()
         self.writing.follow(self.camera)
         self.update()

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Set
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
-from ui.canvas.board_painter import BoardPainter
+from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
 from ui.canvas.camera import Camera
+from ui.canvas.link_labels import LABEL_ZOOM
+from ui.canvas.scene import Damage
 from workshop.picture.plan import Rect
 
 _MOST_RECTS = 12
@@ -28,6 +30,12 @@ class Frame:
         """Have board rectangles, or everything, painted anew."""
         self._dirty.extend(rects)
         self._all_dirty = self._all_dirty or everything or len(self._dirty) > 200
+
+    def take(self, damage: Damage, zoom: float) -> None:
+        """Have painted anew what a change of the board touches at this zoom."""
+        far = damage.far_rects if zoom < NEAR_ZOOM else ()
+        words = damage.links and zoom >= LABEL_ZOOM
+        self.spoil((*damage.rects, *far), everything=damage.everything or words)
 
     def bring_up_to_date(self, camera: Camera, size: QSize, ratio: float, without: Set[str]) -> None:
         """Paint what is missing for this camera (snapped), widget size and device pixel ratio."""

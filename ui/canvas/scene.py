@@ -25,9 +25,13 @@ LINK_SLACK = 24.0
 
 
 class Damage(msgspec.Struct, frozen=True):
-    """What must be painted anew: everything, or some board rectangles, `far_rects` only where cards are small faces."""
+    """What must be painted anew: everything, or some board rectangles.
+
+    `far_rects` only where cards are small faces; `links` whether a link runs elsewhere, so that words on links may.
+    """
 
     everything: bool = False
+    links: bool = False
     rects: tuple[Rect, ...] = ()
     far_rects: tuple[Rect, ...] = ()
 
@@ -85,9 +89,12 @@ class Scene:
         was_empty = not len(self.cards)
         if self._take(card_changes, link_changes) or was_empty != (not len(self.cards)):
             return Damage(everything=True)
+        touched |= self._links_touched(card_changes, link_changes)
         after = self._rects(card_changes, touched)
         return Damage(
-            rects=tuple(dict.fromkeys((*before, *after))), far_rects=tuple(self._balance_rects(balances))
+            links=bool(touched),
+            rects=tuple(dict.fromkeys((*before, *after))),
+            far_rects=tuple(self._balance_rects(balances)),
         )
 
     def _balance_rects(self, before: dict[Phase, Balance]) -> list[Rect]:

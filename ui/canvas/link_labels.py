@@ -1,0 +1,117 @@
+"""The words on links when they are seen from near: what kind each is, where no card and no other word lies."""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from ui.canvas.camera import Camera
+from ui.canvas.card_arrays import CardArrays
+from ui.canvas.link_arrays import KINDS, Floats, LinkArrays
+from ui.canvas.painting import colour
+from ui.theme.fonts import font_of
+from workshop.picture.fonts import text_width
+from workshop.picture.palette import Palette
+from workshop.picture.plan import Rect, Weight
+from workshop.picture.routes import PIECES, link_colour
+
+LABEL_ZOOM = 0.8
+"""From this zoom on, links carry words."""
+
+_SIZE = 11.0
+_HEIGHT = 18.0
+_PADDING = 7.0
+_CLEAR = 3.0
+_SPOTS = tuple(PIECES * share // 8 for share in (4, 3, 5, 2, 6))
+"""Which points of a curve may carry its word, the middle first."""
+
+
+class LinkLabels:
+    """Where the words of links stand.
+
+    A word stands at the first of its spots that no card covers, unless the word of an older link stands there; so it
+    depends only on what lies around it, and a part painted later shows the same.
+    """
+
+    def __init__(self, cards: CardArrays, links: LinkArrays) -> None:
+        self._cards = cards
+        self._links = links
+
+    def paint(
+        self, painter: QPainter, camera: Camera, board: Rect, palette: Palette, without: list[int]
+    ) -> None:
+        """Write the words that may be seen in a board rectangle, with a painter in widget pixels."""
+        which, boxes = self.places_in(board)
+        if without and len(which):
+            shown = ~np.isin(self._links.ends[which], without).any(axis=1)
+            which, boxes = which[shown], boxes[shown]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for link, (x, y, w, h) in zip(which.tolist(), boxes.tolist(), strict=True):
+            kind = KINDS[int(self._links.kinds[link])]
+            rect = camera.rect_to_screen(Rect(x, y, w, h))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(palette.ground))
+            painter.drawRoundedRect(QRectF(*rect), rect.h / 2, rect.h / 2)
+            painter.setPen(colour(link_colour(kind, palette)))
+            painter.setFont(font_of(Weight.SEMIBOLD, _SIZE * camera.zoom))
+            painter.drawText(
+                QPointF(rect.x + _PADDING * camera.zoom, rect.y + rect.h / 2 + _SIZE * 0.36 * camera.zoom),
+                kind.value,
+            )
+
+    def places_in(self, board: Rect) -> tuple[NDArray[np.intp], Floats]:
+        """Links whose words touch a board rectangle, and the boxes (n, 4) of their words."""
+        reach = max(_width(kind) for kind in range(len(KINDS))) * 2
+        near = self._links.visible_in(board.grown(reach))
+        boxes, free = self._boxes(near)
+        near, boxes = near[free], boxes[free]
+        near, boxes = self._without_crowding(near, boxes)
+        x, y, w, h = boxes.T
+        seen = (x < board.right) & (x + w > board.x) & (y < board.bottom) & (y + h > board.y)
+        return near[seen], boxes[seen]
+
+    def _boxes(self, which: NDArray[np.intp]) -> tuple[Floats, NDArray[np.bool_]]:
+        """The box of each link's word at its first spot clear of cards, and whether there is one."""
+        widths = np.array([_width(kind) for kind in range(len(KINDS))])[self._links.kinds[which]]
+        boxes = np.zeros((len(which), 4))
+        free = np.zeros(len(which), bool)
+        for spot in _SPOTS:
+            middle = self._links.points[which, spot]
+            there = np.stack(
+                [middle[:, 0] - widths / 2, middle[:, 1] - _HEIGHT / 2, widths, np.full(len(which), _HEIGHT)],
+                axis=1,
+            )
+            fits = ~free & ~self._on_cards(there)
+            boxes[fits] = there[fits]
+            free |= fits
+        return boxes, free
+
+    def _on_cards(self, boxes: Floats) -> NDArray[np.bool_]:
+        if not len(boxes):
+            return np.zeros(0, bool)
+        left, top = boxes[:, 0].min(), boxes[:, 1].min()
+        right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
+        near = self._cards.visible_in(Rect(left, top, right - left, bottom - top).grown(_CLEAR))
+        return _overlapping(boxes, self._cards.boxes[near], _CLEAR).any(axis=1)
+
+    @staticmethod
+    def _without_crowding(which: NDArray[np.intp], boxes: Floats) -> tuple[NDArray[np.intp], Floats]:
+        crowded = np.tril(_overlapping(boxes, boxes, 1.0), -1).any(axis=1)
+        return which[~crowded], boxes[~crowded]
+
+
+@cache
+def _width(kind: int) -> float:
+    return text_width(KINDS[kind].value, _SIZE, Weight.SEMIBOLD) + 2 * _PADDING
+
+
+def _overlapping(boxes: Floats, others: Floats, slack: float) -> NDArray[np.bool_]:
+    """Which boxes (n, 4) overlap which others (m, 4), or nearly: (n, m)."""
+    x, y, w, h = boxes.T[:, :, None]
+    ox, oy, ow, oh = others.T[:, None, :]
+    overlapping: NDArray[np.bool_] = (
+        (x < ox + ow + slack) & (ox < x + w + slack) & (y < oy + oh + slack) & (oy < y + h + slack)
+    )
+    return overlapping
