@@ -89,6 +89,13 @@ ACTIONS = (
     ActionSpec("zoom_in", "Zoom in", "plus", ("Ctrl++", "Ctrl+="), WINDOW),
     ActionSpec("zoom_out", "Zoom out", "minus", ("Ctrl+-",), WINDOW),
     ActionSpec("zoom_100", "100 %", "", ("Ctrl+0",), WINDOW),
+    ActionSpec("back", "Back to where you were", "arrow-left", ("Alt+PgUp",), WINDOW),
+    ActionSpec("forward", "Forward again", "arrow-right", ("Alt+PgDown",), WINDOW),
+    ActionSpec("find_cards", "Find…", "magnifying-glass", ("Ctrl+F",), WINDOW),
+    ActionSpec("find_next", "Next found card", "", ("F3",), WINDOW),
+    ActionSpec("find_previous", "Previous found card", "", ("Shift+F3",), WINDOW),
+    ActionSpec("command_palette", "Go to or do anything…", "command", ("Ctrl+K",), WINDOW),
+    ActionSpec("toggle_minimap", "Show or fold the map", "map-trifold", ("M",)),
     ActionSpec("toggle_panel", "Show or hide the panel", "list", ("Ctrl+\\",), WINDOW),
     ActionSpec("toggle_theme", "Light or dark", "moon", ("Ctrl+Shift+D",), WINDOW, ""),
     ActionSpec("follow_system_theme", "Follow the system's theme", "sun", (), WINDOW, ""),
@@ -98,8 +105,8 @@ ACTIONS = (
 TOOL_PALETTE = ("select_tool", "pan_tool", "new_card", "link_tool")
 MAIN_MENU = (
     "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "duplicate",
-    "select_all", "delete_selection", "lock_cards", "hide_cards", "", "fit_all", "fit_selection", "toggle_panel",
-    "toggle_theme", "follow_system_theme", "show_shortcuts", "", "close_session", "quit",
+    "select_all", "delete_selection", "lock_cards", "hide_cards", "", "find_cards", "command_palette", "",
+    "fit_all", "fit_selection", "toggle_minimap", "toggle_panel", "toggle_theme", "follow_system_theme", "show_shortcuts", "", "close_session", "quit",
 )  # fmt: skip
 CARD_MENU = (
     "edit_card", "duplicate", "chain_cards", "light_thread", "", "tidy", "bring_to_front", "send_to_back", "",

@@ -153,6 +153,16 @@ class BoardActions:
         """Show the selected cards."""
         self._canvas.looking.fit_cards(self._state.cards)
 
+    def back(self) -> None:
+        """Look where one was before the last jump."""
+        if not self._canvas.looking.back():
+            self._state.message.emit("There is no earlier place to go back to.")
+
+    def forward(self) -> None:
+        """Look where one was before going back."""
+        if not self._canvas.looking.forward():
+            self._state.message.emit("There is no later place to go forward to.")
+
     def zoom_in(self) -> None:
         """Zoom in around the middle."""
         self._canvas.looking.zoom_by(WHEEL_STEP)

@@ -12,6 +12,8 @@ from ui.arranging_actions import ArrangingActions
 from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
+from ui.finding.finding import Finding
+from ui.finding.seen import Seen
 from ui.floating import ToolPalette, ZoomBar
 from ui.linking_actions import LinkingActions
 from ui.notice_bar import NoticeBar
@@ -47,11 +49,14 @@ class Desk(QWidget):
         self.state = WindowState(session.workshop)
         self.canvas = Canvas(self.state, looks, self)
         self.board_actions = BoardActions(self.state, self.canvas)
-        self._holders = (
+        self._holders: tuple[object, ...] = (
             self.board_actions,
             ArrangingActions(self.state, self.canvas),
             LinkingActions(self.state, self.canvas),
         )
+        self._seen = Seen(session.path, self.canvas.scene.visible)
+        self.finding = Finding(self, self.canvas, self.state, actions, self._seen)
+        self._holders = (*self._holders, self.finding)
         self._actions = actions
         self._looks = looks
         self._panel_shown = True
@@ -88,6 +93,7 @@ class Desk(QWidget):
         self._tools.show()
         self._zoom.show()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.finding.use_palette(looks)
 
     def act(self, name: str) -> None:
         """Carry out an action of the board by its name."""
@@ -109,6 +115,7 @@ class Desk(QWidget):
         camera = self.canvas.camera
         view = ViewMemory(camera.zoom, camera.x, camera.y, self.state.writer, self.state.kind.value)
         write_view(self.session.path, view)
+        self.canvas.looking.rest()
 
     @property
     def never_used(self) -> bool:
@@ -121,6 +128,7 @@ class Desk(QWidget):
         """Finish writing and saving; whether the file has everything."""
         self.canvas.writing.end()
         self.remember_view()
+        self._seen.remember()
         self._keep_thumbnail()
         if not self.never_used:
             remember_session(self.session.path, self.session.workshop.board.session.title)
@@ -184,6 +192,7 @@ class Desk(QWidget):
         self._tools.move(16, max(16, (canvas.height() - self._tools.height()) // 2))
         self._zoom.move(canvas.width() - self._zoom.width() - 16, canvas.height() - self._zoom.height() - 16)
         self._toast.place()
+        self.finding.place()
 
     def _on_canvas_resized(self) -> None:
         if self.layout() is None:
@@ -198,8 +207,10 @@ class Desk(QWidget):
         view = read_view(self.session.path)
         if view is None:
             self.board_actions.show_problem()
+            self.canvas.looking.begin_anew()
             return
         self.canvas.look(Camera(view.zoom, view.x, view.y))
+        self.canvas.looking.begin_anew()
         if view.writer in self.session.workshop.board.participants:
             self.state.write_as(view.writer)
         if view.kind in list(CardKind):

@@ -61,6 +61,26 @@ def write_view(path: Path, view: ViewMemory) -> None:
     _write(f"views/{_key(path)}.json", view)
 
 
+def read_seen(path: Path) -> dict[str, int] | None:
+    """What the cards of a session said when it was last closed here, as a number each; None the first time."""
+    return _read(f"seen/{_key(path)}.json", dict[str, int] | None, None)
+
+
+def write_seen(path: Path, numbers: dict[str, int]) -> None:
+    """Remember what the cards of a session say."""
+    _write(f"seen/{_key(path)}.json", numbers)
+
+
+def read_recent_choices() -> list[str]:
+    """What was chosen last in the palette, newest first."""
+    return _read("chosen.json", list[str], [])
+
+
+def write_recent_choices(names: list[str]) -> None:
+    """Remember what was chosen in the palette."""
+    _write("chosen.json", names)
+
+
 def thumbnail_path(path: Path) -> Path:
     """Where the small picture of a session lies."""
     folder = data_folder() / "thumbnails"

@@ -44,6 +44,7 @@ class Looking:
     def __init__(self, view: View) -> None:
         self._view = view
         self._visited = Visited()
+        self._rested: Spot | None = None
         self.covered = 0.0
         """Pixels at the upper edge that a bar covers; what is gone to is shown below."""
 
@@ -55,6 +56,7 @@ class Looking:
     def jump(self, camera: Camera, why: str = "") -> None:
         """Look elsewhere, so that `back` returns here. Jumps in a row for one reason are gone back on together."""
         self._visited.leave(self._spot, why)
+        self._rested = None
         self._view.look(camera)
 
     def back(self) -> bool:
@@ -65,9 +67,17 @@ class Looking:
         """Look where one was before going back; whether there was such a place."""
         return self._look_at(self._visited.forward(self._spot))
 
+    def rest(self) -> None:
+        """The board lies still. Where it was pulled far by hand since it last did, that was a jump too."""
+        here = self._spot
+        if self._rested and not here.is_near(self._rested) and not self._visited.may_go_forward:
+            self._visited.leave(self._rested)
+        self._rested = here
+
     def begin_anew(self) -> None:
         """Forget the places visited: what is in view is the first one."""
         self._visited.clear()
+        self._rested = self._spot
 
     def pause(self) -> None:
         """A row of jumps for one reason ends here."""
@@ -143,14 +153,14 @@ class Looking:
         """Show the board at a zoom (1 is its own size), around the middle."""
         self.zoom_by(zoom / self._view.camera.zoom)
 
-    def reveal(self, rect: Rect, why: str = "reveal") -> None:
+    def reveal(self, rect: Rect) -> None:
         """Pan as little as needed for a board rectangle to be seen; far off, that is a jump."""
         view = self._view
         x, y, w, h = view.camera.rect_to_screen(rect.grown(24))
         dx = max(-x, 0) or min(view.width() - x - w, 0)
         dy = max(-y, 0) or min(view.height() - y - h, 0)
         if abs(dx) > view.width() / 2 or abs(dy) > view.height() / 2:
-            self.jump(view.camera.panned(dx, dy), why)
+            self.jump(view.camera.panned(dx, dy))
         elif dx or dy:
             view.look(view.camera.panned(dx, dy))
 
@@ -167,6 +177,7 @@ class Looking:
     def _look_at(self, spot: Spot | None) -> bool:
         if spot is None:
             return False
+        self._rested = None
         x, y = self._centre
         self._view.look(Camera(spot.zoom, spot.middle.x - x / spot.zoom, spot.middle.y - y / spot.zoom))
         return True

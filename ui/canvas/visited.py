@@ -35,6 +35,11 @@ class Visited:
         self._at = 0
         self._why = ""
 
+    @property
+    def may_go_forward(self) -> bool:
+        """Whether one went back from somewhere."""
+        return self._at < len(self._spots) - 1
+
     def leave(self, here: Spot, why: str = "") -> None:
         """A jump begins here; whatever was forward is forgotten. Jumps in a row for one reason count as one."""
         again = bool(why) and why == self._why and self._at == len(self._spots)

@@ -80,8 +80,15 @@ QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 
 def _floating(p: Palette) -> str:
     """Rules for what floats above the board, and notices."""
     return f"""
-#toolPalette, #zoomBar, #toast {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; }}
+#toolPalette, #zoomBar, #toast, #findBar, #commandPalette, #minimap {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; }}
 #toast {{ background: {p.strong}; color: {p.on_strong}; padding: 10px 16px; }}
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; background: transparent; padding: 4px 2px; }}
+#findBar QToolButton[flat="true"] {{ padding: 5px; }}
+QPushButton[chip="true"] {{ background: {p.panel}; border-color: {p.hairline}; border-radius: 11px; padding: 3px 8px; font-size: 12px; min-height: 16px; }}
+QPushButton[chip="true"]:hover {{ background: {p.raised}; }}
+QPushButton[chip="true"]:focus {{ border-color: {p.selection}; }}
+QPushButton[chip="true"]:checked {{ background: {p.strong}; color: {p.on_strong}; }}
+QPushButton[chip="true"]:checked:focus {{ border: 2px solid {p.selection}; padding: 2px 7px; }}
 #notice {{ background: {p.warning_fill}; border-bottom: 1px solid {p.hairline}; }}
 #notice QLabel {{ color: {p.warning}; }}
 """

@@ -1,0 +1,131 @@
+"""What the actions of finding do: the find bar, the palette and the map, each made when it is first wanted."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.canvas.canvas import Canvas
+from ui.finding.seen import Seen
+from ui.settings import read_setting, write_setting
+from ui.window_state import Tool, WindowState
+from workshop.picture.palette import Palette
+
+if TYPE_CHECKING:
+    from ui.finding.command_palette import CommandPalette
+    from ui.finding.find_bar import FindBar
+    from ui.finding.minimap import Minimap
+    from ui.finding.search import Search
+
+_GAP = 12
+_MAP = "minimap"
+
+
+class Finding(QObject):
+    """One method an action, named like it, and what the desk asks of the bars over its board."""
+
+    def __init__(
+        self, desk: QWidget, canvas: Canvas, state: WindowState, actions: Mapping[str, QAction], seen: Seen
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._canvas = canvas
+        self._state = state
+        self._actions = actions
+        self._seen = seen
+        self._looks = canvas.looks
+        self.bar: FindBar | None = None
+        self.palette: CommandPalette | None = None
+        self.map: Minimap | None = None
+        state.board_changed.connect(seen.note)
+
+    @cached_property
+    def search(self) -> "Search":
+        """The search that the bar asks."""
+        from ui.finding.search import Search
+
+        return Search(self._canvas, self._state, self._seen)
+
+    def find_cards(self) -> None:
+        """Open the find bar, or have the keyboard in it."""
+        self._canvas.writing.end()
+        if self.bar is None:
+            from ui.finding.find_bar import FindBar
+
+            self.bar = FindBar(
+                self.search,
+                self._state.workshop.board,
+                self._looks,
+                has_last_time=self._seen.has_last_time,
+                parent=self._desk,
+            )
+            self.bar.closed.connect(self.end_finding)
+        self.place()
+        self._canvas.installEventFilter(self)
+        self.bar.open()
+        self._canvas.looking.covered = self.bar.height() + _GAP
+
+    def find_next(self) -> None:
+        """Go to the next card found; without the bar, look again for what was looked for last."""
+        self._step(1)
+
+    def find_previous(self) -> None:
+        """Go to the previous card found."""
+        self._step(-1)
+
+    def end_finding(self) -> None:
+        """Put the find bar away; the board has the keyboard again."""
+        if self.bar is not None:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bar.hide()
+            self._canvas.removeEventFilter(self)
+            self._canvas.looking.covered = 0.0
+            self.search.end()
+
+    def command_palette(self) -> None:
+        """Open the palette of everything."""
+
+    def toggle_minimap(self) -> None:
+        """Fold the map away, or unfold it, and remember that."""
+        folded = read_setting(_MAP, "") != "folded"
+        write_setting(_MAP, "folded" if folded else "")
+
+    def place(self) -> None:
+        """Lie where there is room now."""
+        corner = self._canvas.mapTo(self._desk, QPoint(0, 0))
+        if self.bar is not None:
+            self.bar.move(
+                corner.x() + max(0, (self._canvas.width() - self.bar.width()) // 2), corner.y() + _GAP
+            )
+
+    def use_palette(self, looks: Palette) -> None:
+        """Take other colours: what is open is made anew."""
+        self._looks = looks
+        was_open = self.bar is not None and self.bar.isVisible()
+        if self.bar is not None:
+            self.bar.hide()
+            self.bar.deleteLater()
+            self.bar = None
+        if was_open:
+            self.find_cards()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape on the board closes the find bar when there is nothing else to let go of."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            bar_open = self.bar is not None and self.bar.isVisible()
+            if event.key() == Qt.Key.Key_Escape and bar_open and not self._something_to_cancel():
+                self.end_finding()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _something_to_cancel(self) -> bool:
+        state = self._state
+        return bool(self._canvas.pointing.busy or state.tool is not Tool.SELECT or state.cards or state.links)
+
+    def _step(self, way: int) -> None:
+        if self.bar is None or not self.bar.isVisible():
+            self.find_cards()
+        self.search.step(way)
