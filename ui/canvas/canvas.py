@@ -20,8 +20,16 @@ from PySide6.QtWidgets import QWidget
 from ui.canvas.board_painter import BoardPainter
 from ui.canvas.camera import WHEEL_STEP, Camera
 from ui.canvas.frame import Frame
+from ui.canvas.hover_light import HoverLight
 from ui.canvas.looking import Looking
-from ui.canvas.overlay import paint_handles, paint_lifted, paint_selection, paint_veil
+from ui.canvas.overlay import (
+    paint_corner,
+    paint_handles,
+    paint_lifted,
+    paint_link_ends,
+    paint_selection,
+    paint_veil,
+)
 from ui.canvas.pointing import LINK_SLACK, Pointing
 from ui.canvas.scene import Scene
 from ui.tools.writing import Writing
@@ -65,6 +73,7 @@ class Canvas(QWidget):
         self._unpainted = True
         self.looking = Looking(self)
         self.pointing = Pointing(self)
+        self._hover_light = HoverLight(state, self)
         self.writing = Writing(self, lambda: self.editor)
         self._fill = QTimer(self)
         self._fill.setSingleShot(True)
@@ -159,13 +168,16 @@ class Canvas(QWidget):
             painter.drawPixmap(QPointF(0, 0), self._frame.picture)
             if self.state.lit is not None:
                 paint_veil(painter, self._painter, self.camera, self.state.lit, ratio)
-            if self.lifted:
+            if self.lifted and not self.pointing.paints_lifted:
                 paint_lifted(
                     painter, self._painter, self.camera, self.lifted, offset=self.lift_offset, ratio=ratio
                 )
             paint_selection(painter, self._painter, self.camera, self.state, self.lift_offset)
             if handles := self.pointing.handles:
                 paint_handles(painter, self._painter, self.camera, handles)
+            if (card := self.pointing.resizable) is not None:
+                paint_corner(painter, self._painter, self.camera, card.id)
+            paint_link_ends(painter, self._painter, self.camera, self.pointing.link_ends)
             self.pointing.paint(painter)
         if self._painter.unfinished and not self._fill.isActive():
             self._fill.start()
@@ -184,6 +196,7 @@ class Canvas(QWidget):
         """Begin the gesture that belongs to what was pressed."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.writing.end()
+        self._hover_light.rest_on(None)
         self.pointing.press(event)
         self._set_cursor()
 
@@ -191,6 +204,7 @@ class Canvas(QWidget):
         """Feed the gesture, or follow what is hovered."""
         self.pointing.move(event)
         if not self.pointing.busy:
+            self._hover_light.rest_on(self._under(event))
             self._set_cursor(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -212,6 +226,7 @@ class Canvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered."""
         self.pointing.hovered = None
+        self._hover_light.rest_on(None)
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -262,6 +277,10 @@ class Canvas(QWidget):
         super().focusOutEvent(event)
         self.pointing.space_held = False
         self._set_cursor()
+
+    def _under(self, event: QMouseEvent) -> str | None:
+        """The card on which the pointer rests, unless somebody writes."""
+        return None if self.writing.card else self.scene.cards.at(self.pointing.pointer(event).board)
 
     def _set_cursor(self, event: QMouseEvent | None = None) -> None:
         shape = self.pointing.shape(event)

@@ -1,5 +1,7 @@
 """What lies above the board: outlines of the selection, edge handles, lifted cards and their links."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -123,6 +125,27 @@ def paint_handles(painter: QPainter, board: BoardPainter, camera: Camera, card: 
     painter.setBrush(colour(board.palette.panel))
     for point in handle_points(camera.rect_to_screen(rect).grown(HANDLE_RADIUS)):
         painter.drawEllipse(QPointF(*point), HANDLE_RADIUS - 1, HANDLE_RADIUS - 1)
+
+
+def paint_corner(painter: QPainter, board: BoardPainter, camera: Camera, card: str) -> None:
+    """The corner of a card by which it is resized."""
+    rect = board.scene.cards.rect(card)
+    if rect is None:
+        return
+    x, y = camera.to_screen(Point(rect.right, rect.bottom))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour(board.palette.selection), 2.0))
+    painter.setBrush(colour(board.palette.panel))
+    painter.drawRoundedRect(QRectF(x - 2, y - 2, 9, 9), 2, 2)
+
+
+def paint_link_ends(painter: QPainter, board: BoardPainter, camera: Camera, ends: Iterable[Point]) -> None:
+    """The ends of a link, by which it is dragged to another card."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour(board.palette.selection), 2.0))
+    painter.setBrush(colour(board.palette.panel))
+    for end in ends:
+        painter.drawEllipse(QPointF(*camera.to_screen(end)), HANDLE_RADIUS, HANDLE_RADIUS)
 
 
 def _outlines(boxes: Floats) -> Floats:

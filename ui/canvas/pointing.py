@@ -1,21 +1,30 @@
 """The pointer on the board: which gesture a press begins, what is hovered, and the pointer's shape."""
 
+import math
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 
-from ui.canvas.overlay import handle_at
+from ui.canvas.overlay import HANDLE_REACH, handle_at
 from ui.tools.dragging_cards import DraggingCards
 from ui.tools.gesture import Gesture, PointerEvent, Stage
 from ui.tools.linking import Linking
 from ui.tools.marquee import Marquee
 from ui.tools.panning import Panning
+from ui.tools.relinking import Relinking
+from ui.tools.resizing import Resizing
 from ui.window_state import Tool
+from workshop.model.cards import Card
 from workshop.picture.plan import Point
 
 LINK_SLACK = 8.0
 """A link is hit within so many pixels."""
 
 _HOVER_SLACK = 14.0
+CORNER_REACH = 9.0
+_END_APART = 26.0
+"""Pixels between a card and where its link is held."""
+
 _LEAST_ZOOM = 0.25
 """Farther out, cards show no handles."""
 
@@ -49,6 +58,36 @@ class Pointing:
             return self.hovered
         selected = stage.state.one_card
         return selected.id if selected else None
+
+    @property
+    def resizable(self) -> Card | None:
+        """The card whose corner can be dragged: the one selected alone, near enough and not locked."""
+        card = self._stage.state.one_card
+        if card is None or card.locked or self.busy or self._stage.camera.zoom < _LEAST_ZOOM:
+            return None
+        return None if self._stage.writing.card else card
+
+    @property
+    def link_ends(self) -> tuple[Point, ...]:
+        """Where the one selected link is held, near its beginning and its end; none when it is not one.
+
+        A little along the curve, so that the handles of the cards are not beneath.
+        """
+        state, links = self._stage.state, self._stage.scene.links
+        if len(state.links) != 1 or state.cards or self.busy:
+            return ()
+        index = links.index.get(next(iter(state.links)))
+        if index is None:
+            return ()
+        points = [Point(*point) for point in links.points[index].tolist()]
+        span = math.dist(points[0], points[-1])
+        apart = min(_END_APART / self._stage.camera.zoom, span / 4)
+        return _along(points, apart), _along(points[::-1], apart)
+
+    @property
+    def paints_lifted(self) -> bool:
+        """Whether the gesture under way draws the lifted cards itself."""
+        return self._gesture is not None and self._gesture.paints_lifted
 
     def press(self, event: QMouseEvent) -> None:
         """Begin the gesture that belongs to what was pressed."""
@@ -121,6 +160,8 @@ class Pointing:
 
     def _gesture_at(self, pointer: PointerEvent) -> Gesture | None:
         stage = self._stage
+        if (held := self._held_handle(pointer)) is not None:
+            return held
         card, handles = stage.scene.cards.at(pointer.board), self.handles
         if handles is not None and self._is_on_handle(pointer, handles):
             return Linking(stage, pointer, handles)
@@ -135,6 +176,31 @@ class Pointing:
             return None
         return Marquee(stage, pointer)
 
+    def _held_handle(self, pointer: PointerEvent) -> Gesture | None:
+        """Resizing or relinking, on the corner of the selected card or an end of the selected link."""
+        stage = self._stage
+        if (card := self.resizable) is not None and self._is_on_corner(pointer, card.id):
+            return Resizing(stage, pointer, card)
+        away = [math.dist(stage.camera.to_screen(end), pointer.screen) for end in self.link_ends]
+        if away and min(away) <= HANDLE_REACH:
+            link = stage.state.workshop.board.links[next(iter(stage.state.links))]
+            return Relinking(stage, pointer, link, source=away[0] <= away[1])
+        return None
+
+    def _is_on_corner(self, pointer: PointerEvent, card: str) -> bool:
+        box = self._stage.scene.cards.rect(card)
+        if box is None:
+            return False
+        corner = self._stage.camera.to_screen(Point(box.right, box.bottom))
+        return max(abs(corner.x - pointer.screen.x), abs(corner.y - pointer.screen.y)) <= CORNER_REACH
+
     def _is_on_handle(self, pointer: PointerEvent, card: str) -> bool:
         rect = self._stage.scene.cards.rect(card)
         return rect is not None and handle_at(pointer.screen, self._stage.camera.rect_to_screen(rect))
+
+
+def _along(points: list[Point], apart: float) -> Point:
+    """The first point of a line so far from its beginning, at most its middle."""
+    begin = points[0]
+    half = points[: len(points) // 2]
+    return next((p for p in half if math.dist(p, begin) >= apart), half[-1])

@@ -1,13 +1,29 @@
 """Dragging cards: they are lifted above the board and put down once, on release; Alt puts down copies."""
 
+import numpy as np
+from PySide6.QtGui import QPainter
+
 from ui.tools.gesture import Gesture, PointerEvent, Stage
+from ui.tools.guides import paint_guides
+from ui.tools.phase_sign import PhaseSign
 from ui.window_state import ORIGIN
 from workshop.commands.cards import duplicate_cards, move_cards
 from workshop.model.cards import Place
-from workshop.picture.plan import Point
+from workshop.picture.arranging import around_all
+from workshop.picture.plan import Point, Rect
+from workshop.picture.snapping import Guide, snapped
 
 STARTS_AFTER = 4.0
 """Pixels that the pointer travels before a press becomes a drag."""
+
+SNAP_REACH = 7.0
+"""Pixels from which cards are drawn to a line."""
+
+SNAP_ZOOM = 0.25
+"""Farther out, cards are too small to be laid in line by eye."""
+
+SNAP_SIGHT = 500.0
+"""Board units around the dragged cards within which others draw them."""
 
 
 class DraggingCards(Gesture):
@@ -17,6 +33,9 @@ class DraggingCards(Gesture):
         super().__init__(stage, start)
         self._pressed = pressed
         self._moving = False
+        self._around: Rect | None = None
+        self._guides: tuple[Guide, ...] = ()
+        self._sign = PhaseSign(stage, pressed)
         if pressed not in stage.state.cards:
             stage.state.select({*stage.state.cards, pressed} if start.shift else {pressed})
             self._narrow_on_click = False
@@ -33,9 +52,11 @@ class DraggingCards(Gesture):
             self._moving = self._pressed in self.stage.state.cards
             if self._moving:
                 self.stage.lifted = self._movable()
+                self._around = self._lifted_box()
         if self._moving:
             zoom = self.stage.camera.zoom
-            self.stage.lift_offset = Point(dx / zoom, dy / zoom)
+            self.stage.lift_offset = self._snapped(Point(dx / zoom, dy / zoom), free=event.ctrl)
+            self._sign.follow(self._pressed_box())
             self.stage.refresh()
 
     def release(self, event: PointerEvent) -> None:
@@ -55,6 +76,35 @@ class DraggingCards(Gesture):
         """Put everything back."""
         self._put_back()
 
+    def paint(self, painter: QPainter) -> None:
+        """The guides, and over which other phase the cards are."""
+        if self._moving:
+            paint_guides(painter, self._guides, self.stage)
+            self._sign.paint(painter)
+
+    def _snapped(self, offset: Point, *, free: bool) -> Point:
+        """The offset drawn to lines and gaps of the cards around; Ctrl leaves it free, and so does being far out."""
+        self._guides = ()
+        stage = self.stage
+        if free or self._around is None or stage.camera.zoom < SNAP_ZOOM:
+            return offset
+        cards = stage.scene.cards
+        moving = self._around.moved(*offset)
+        near = cards.visible_in(moving.grown(SNAP_SIGHT))
+        lifted = [cards.index[card] for card in stage.lifted if card in cards.index]
+        others = cards.boxes[near[~np.isin(near, lifted)]]
+        found = snapped(moving, others, SNAP_REACH / stage.camera.zoom)
+        self._guides = found.guides
+        return Point(offset.x + found.dx, offset.y + found.dy)
+
+    def _lifted_box(self) -> Rect | None:
+        boxes = [box for card in self.stage.lifted if (box := self.stage.scene.cards.rect(card)) is not None]
+        return around_all(boxes) if boxes else None
+
+    def _pressed_box(self) -> Rect | None:
+        box = self.stage.scene.cards.rect(self._pressed) if self._pressed in self.stage.lifted else None
+        return box.moved(*self.stage.lift_offset) if box else None
+
     def _movable(self) -> frozenset[str]:
         scene = self.stage.scene
         movable = frozenset(card for card in self.stage.state.cards if not scene.card(card).locked)
@@ -63,6 +113,7 @@ class DraggingCards(Gesture):
         return movable
 
     def _put_back(self) -> None:
+        self._sign.stop()
         self.stage.lifted, self.stage.lift_offset = frozenset(), Point(0, 0)
         self.stage.refresh()
 

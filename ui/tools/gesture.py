@@ -50,7 +50,12 @@ class Stage(Protocol):
 
 
 class Gesture:
-    """A gesture that does nothing: the base of those that do."""
+    """A gesture that does nothing: the base of those that do.
+
+    `paints_lifted` says that it draws the lifted cards itself.
+    """
+
+    paints_lifted = False
 
     def __init__(self, stage: Stage, start: PointerEvent) -> None:
         self.stage = stage

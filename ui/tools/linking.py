@@ -1,16 +1,12 @@
 """Linking: from a card's edge handle (or any card with the link tool) to another card, or to a new one."""
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter
 
-from ui.canvas.painting import colour
-from ui.theme.fonts import font_of
+from ui.canvas.link_preview import paint_link_preview
 from ui.tools.gesture import Gesture, PointerEvent, Stage
 from ui.window_state import ORIGIN
 from workshop.commands.links import add_link, can_link
-from workshop.picture.plan import Rect, Weight
-from workshop.picture.routes import flatten_curves, link_colour, route_curves
+from workshop.picture.plan import Rect
 
 
 class Linking(Gesture):
@@ -67,27 +63,15 @@ class Linking(Gesture):
         target = self._target()
         board = stage.scene.cards.rect(target) if target else None
         end = board or Rect(self._now.board.x - 1, self._now.board.y - 1, 2, 2)
-        why_not = self._why_not(target)
-        ink = colour(stage.looks.danger if why_not else link_colour(stage.state.link_kind, stage.looks))
-        points = flatten_curves(route_curves(np.array([source]), np.array([end])))[0]
-        painter.setPen(QPen(ink, 2.0, Qt.PenStyle.DashLine if why_not else Qt.PenStyle.SolidLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        zoom, x, y = stage.camera.zoom, stage.camera.x, stage.camera.y
-        painter.drawPolyline(
-            QPolygonF([QPointF((px - x) * zoom, (py - y) * zoom) for px, py in points.tolist()])
+        paint_link_preview(
+            painter,
+            stage,
+            (source, end),
+            kind=stage.state.link_kind,
+            landing=board,
+            why_not=self._why_not(target),
+            at=self._now.screen,
         )
-        if board is not None:
-            painter.drawRoundedRect(QRectF(*stage.camera.rect_to_screen(board.grown(4))), 10, 10)
-        self._paint_label(painter, why_not or stage.state.link_kind.value, ink)
-
-    def _paint_label(self, painter: QPainter, text: str, ink: QColor) -> None:
-        painter.setFont(font_of(Weight.SEMIBOLD, 12))
-        width = painter.fontMetrics().horizontalAdvance(text) + 20
-        box = QRectF(self._now.screen.x + 14, self._now.screen.y + 14, width, 24)
-        painter.setPen(QPen(ink, 1))
-        painter.setBrush(colour(self.stage.looks.panel))
-        painter.drawRoundedRect(box, 12, 12)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _target(self) -> str | None:
         return self.stage.scene.cards.at(self._now.board)

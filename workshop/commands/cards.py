@@ -19,6 +19,9 @@ from workshop.workshop import Workshop
 
 DUPLICATE_SHIFT = 24.0
 
+SMALLEST_CARD, LARGEST_CARD = (120.0, 84.0), (900.0, 1_200.0)
+"""Width and height between which people resize a card, in board units."""
+
 CHANGEABLE = frozenset(Card.__struct_fields__) - {"id", "extra", "created", "changed", "phase", "x", "y", "h"}
 """The fields that `change_cards` takes; places change by `move_cards`, heights follow the text."""
 
@@ -82,6 +85,21 @@ def change_cards(
     name = op or "change " + ", ".join(sorted(fields)).replace("_", " ")
     with workshop.transact(name, origin) as transaction:
         return [_changed(workshop, transaction, card_id, fields) for card_id in card_ids]
+
+
+def resized(card: Card, width: float, height: float) -> Card:
+    """The card at a size within SMALLEST_CARD and LARGEST_CARD, as much taller as its text needs."""
+    width = min(max(width, SMALLEST_CARD[0]), LARGEST_CARD[0])
+    height = min(max(height, SMALLEST_CARD[1]), LARGEST_CARD[1])
+    return replace(card, w=round(width, 1), h=grown_height(card.text, width, round(height, 1)))
+
+
+def resize_card(workshop: Workshop, *, origin: str, card_id: str, width: float, height: float) -> Card:
+    """Make a card so large, or as large as its text needs. Raises LockedCardError for a locked card."""
+    card = _unlocked(workshop.board.card(card_id))
+    new = resized(card, width, height)
+    with workshop.transact("resize card", origin) as transaction:
+        return card if new == card else transaction.put(_touched(workshop, card, {"w": new.w, "h": new.h}))
 
 
 def move_cards(workshop: Workshop, *, origin: str, places: Mapping[str, Place], op: str = "") -> None:

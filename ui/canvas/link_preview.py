@@ -1,0 +1,47 @@
+"""The link to come, while it is dragged: its curve, the card where it would land, its kind or why not."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from ui.canvas.painting import colour
+from ui.theme.fonts import font_of
+from ui.tools.gesture import Stage
+from workshop.model.links import LinkKind
+from workshop.picture.palette import Palette
+from workshop.picture.plan import Point, Rect, Weight
+from workshop.picture.routes import flatten_curves, link_colour, route_curves
+
+
+def paint_link_preview(
+    painter: QPainter,
+    stage: Stage,
+    ends: tuple[Rect, Rect],
+    *,
+    kind: LinkKind,
+    landing: Rect | None,
+    why_not: str,
+    at: Point,
+) -> None:
+    """Draw a link between two board rectangles, `landing` outlined, and a label beside a widget point."""
+    ink = stage.looks.danger if why_not else link_colour(kind, stage.looks)
+    style = Qt.PenStyle.DashLine if why_not else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(colour(ink), 2.0, style))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    points = flatten_curves(route_curves(np.array([ends[0]]), np.array([ends[1]])))[0]
+    zoom, x, y = stage.camera.zoom, stage.camera.x, stage.camera.y
+    painter.drawPolyline(QPolygonF([QPointF((px - x) * zoom, (py - y) * zoom) for px, py in points.tolist()]))
+    if landing is not None:
+        painter.drawRoundedRect(QRectF(*stage.camera.rect_to_screen(landing.grown(4))), 10, 10)
+    paint_tag(painter, why_not or kind.value, Point(at.x + 14, at.y + 14), stage.looks, ink)
+
+
+def paint_tag(painter: QPainter, text: str, corner: Point, looks: Palette, ink: str) -> None:
+    """A few words on a small plate with its top left corner at a widget point."""
+    painter.setFont(font_of(Weight.SEMIBOLD, 12))
+    width = painter.fontMetrics().horizontalAdvance(text) + 20
+    box = QRectF(corner.x, corner.y, width, 24)
+    painter.setPen(QPen(colour(ink), 1))
+    painter.setBrush(colour(looks.panel))
+    painter.drawRoundedRect(box, 12, 12)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,27 @@
+"""Snap guides: the lines on which dragged cards have come to lie, and how far they are from the next card there."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPen
+
+from ui.canvas.link_preview import paint_tag
+from ui.canvas.painting import colour
+from ui.tools.gesture import Stage
+from workshop.picture.plan import Point
+from workshop.picture.snapping import Guide
+
+_LEAST = 4.0
+"""Smaller distances are not written: the cards touch."""
+
+
+def paint_guides(painter: QPainter, guides: Iterable[Guide], stage: Stage) -> None:
+    """Draw guides with a painter in widget pixels."""
+    ink = stage.looks.selection
+    for guide in guides:
+        start, end = stage.camera.to_screen(guide.start), stage.camera.to_screen(guide.end)
+        painter.setPen(QPen(colour(ink), 1))
+        painter.drawLine(QPointF(*start), QPointF(*end))
+        if guide.distance >= _LEAST:
+            middle = Point((start.x + end.x) / 2 + 8, (start.y + end.y) / 2 - 12)
+            paint_tag(painter, f"{guide.distance:.0f}", middle, stage.looks, ink)
