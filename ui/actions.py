@@ -106,7 +106,8 @@ TOOL_PALETTE = ("select_tool", "pan_tool", "new_card", "link_tool")
 MAIN_MENU = (
     "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "duplicate",
     "select_all", "delete_selection", "lock_cards", "hide_cards", "", "find_cards", "command_palette", "",
-    "fit_all", "fit_selection", "toggle_minimap", "toggle_panel", "toggle_theme", "follow_system_theme", "show_shortcuts", "", "close_session", "quit",
+    "fit_all", "fit_selection", "toggle_minimap", "toggle_panel", "toggle_theme",
+    "follow_system_theme", "show_shortcuts", "", "close_session", "quit",
 )  # fmt: skip
 CARD_MENU = (
     "edit_card", "duplicate", "chain_cards", "light_thread", "", "tidy", "bring_to_front", "send_to_back", "",

@@ -55,7 +55,15 @@ class Desk(QWidget):
             LinkingActions(self.state, self.canvas),
         )
         self._seen = Seen(session.path, self.canvas.scene.visible)
-        self.finding = Finding(self, self.canvas, self.state, actions, self._seen)
+        self.finding = Finding(
+            self,
+            self.canvas,
+            self.state,
+            actions,
+            seen=self._seen,
+            show_session=self._show_session,
+            zoom=lambda: self._zoom,
+        )
         self._holders = (*self._holders, self.finding)
         self._actions = actions
         self._looks = looks
@@ -109,6 +117,12 @@ class Desk(QWidget):
         self._panel_shown = not self._panel_shown
         self.panel.setVisible(self._panel_shown)
         self.panel.refresh()
+
+    def _show_session(self) -> None:
+        """Show the panel of the session, which is there when nothing is selected."""
+        self.state.select()
+        if not self._panel_shown:
+            self.toggle_panel()
 
     def remember_view(self) -> None:
         """Remember the camera and the writer, apart from the document."""
@@ -228,6 +242,7 @@ class Desk(QWidget):
     def _on_first_painted(self) -> None:
         """With the board in sight, what else is needed may take its time."""
         self.canvas.editor.textChanged.connect(self._on_typed)
+        self.finding.begin()
         self.panel.refresh()
 
     def _on_looked(self) -> None:

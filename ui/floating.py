@@ -60,6 +60,7 @@ class ZoomBar(QFrame):
         layout.addWidget(self._zoom)
         layout.addWidget(_button(actions["zoom_in"], "plus", looks, 16))
         layout.addWidget(_button(actions["fit_all"], "arrows-out", looks, 16))
+        layout.addWidget(_button(actions["toggle_minimap"], "map-trifold", looks, 16))
         canvas.camera_changed.connect(self.refresh)
         self.refresh()
         self.adjustSize()

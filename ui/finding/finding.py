@@ -1,10 +1,10 @@
 """What the actions of finding do: the find bar, the palette and the map, each made when it is first wanted."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,16 +19,28 @@ if TYPE_CHECKING:
     from ui.finding.find_bar import FindBar
     from ui.finding.minimap import Minimap
     from ui.finding.search import Search
+    from workshop.board.searching import Haystack
+
+PALETTE_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_K)
+"""Text fields would take it for deleting to the end of the line."""
 
 _GAP = 12
-_MAP = "minimap"
+_MAP, _FOLDED = "minimap", "folded"
 
 
 class Finding(QObject):
     """One method an action, named like it, and what the desk asks of the bars over its board."""
 
     def __init__(
-        self, desk: QWidget, canvas: Canvas, state: WindowState, actions: Mapping[str, QAction], seen: Seen
+        self,
+        desk: QWidget,
+        canvas: Canvas,
+        state: WindowState,
+        actions: Mapping[str, QAction],
+        *,
+        seen: Seen,
+        show_session: Callable[[], None],
+        zoom: Callable[[], QWidget],
     ) -> None:
         super().__init__(desk)
         self._desk = desk
@@ -36,6 +48,8 @@ class Finding(QObject):
         self._state = state
         self._actions = actions
         self._seen = seen
+        self._show_session = show_session
+        self._zoom_bar = zoom
         self._looks = canvas.looks
         self.bar: FindBar | None = None
         self.palette: CommandPalette | None = None
@@ -43,11 +57,20 @@ class Finding(QObject):
         state.board_changed.connect(seen.note)
 
     @cached_property
+    def haystack(self) -> "Haystack":
+        """What the cards can be found by, kept up with the board."""
+        from workshop.board.searching import Haystack
+
+        haystack = Haystack(self._canvas.scene.visible)
+        self._state.board_changed.connect(haystack.spoil)
+        return haystack
+
+    @cached_property
     def search(self) -> "Search":
         """The search that the bar asks."""
         from ui.finding.search import Search
 
-        return Search(self._canvas, self._state, self._seen)
+        return Search(self._canvas, self._state, self.haystack, self._seen)
 
     def find_cards(self) -> None:
         """Open the find bar, or have the keyboard in it."""
@@ -86,40 +109,102 @@ class Finding(QObject):
             self.search.end()
 
     def command_palette(self) -> None:
-        """Open the palette of everything."""
+        """Open the palette of everything, or put it away again."""
+        if self.palette is not None and self.palette.isVisible():
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._canvas.writing.end()
+        if self.palette is None:
+            self.palette = self._made_palette()
+        self.place()
+        self.palette.open()
 
     def toggle_minimap(self) -> None:
         """Fold the map away, or unfold it, and remember that."""
-        folded = read_setting(_MAP, "") != "folded"
-        write_setting(_MAP, "folded" if folded else "")
+        folded = self.map is not None and self.map.isVisible()
+        write_setting(_MAP, _FOLDED if folded else "")
+        if folded and self.map is not None:
+            if self.map.hasFocus():
+                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.map.hide()
+        else:
+            self._show_map()
+
+    def begin(self) -> None:
+        """The board is in sight: what else is there from the start may be made."""
+        self._canvas.editor.installEventFilter(self)
+        if read_setting(_MAP, "") != _FOLDED:
+            self._show_map()
 
     def place(self) -> None:
         """Lie where there is room now."""
+        if self.map is not None:
+            self.map.move(self._zoom.x(), self._zoom.y() - self.map.height() - _GAP)
         corner = self._canvas.mapTo(self._desk, QPoint(0, 0))
         if self.bar is not None:
             self.bar.move(
                 corner.x() + max(0, (self._canvas.width() - self.bar.width()) // 2), corner.y() + _GAP
             )
+        if self.palette is not None:
+            self.palette.move(max(0, (self._desk.width() - self.palette.width()) // 2), corner.y() + 2 * _GAP)
 
     def use_palette(self, looks: Palette) -> None:
         """Take other colours: what is open is made anew."""
         self._looks = looks
+        if self.map is not None:
+            shown = not self.map.isHidden()
+            self.map.hide()
+            self.map.deleteLater()
+            self.map = None
+            if shown:
+                self._show_map()
         was_open = self.bar is not None and self.bar.isVisible()
         if self.bar is not None:
             self.bar.hide()
             self.bar.deleteLater()
             self.bar = None
+        if self.palette is not None:
+            self.palette.hide()
+            self.palette.deleteLater()
+            self.palette = None
         if was_open:
             self.find_cards()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape on the board closes the find bar when there is nothing else to let go of."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        """Escape on the board closes the find bar when there is nothing else to let go of; Ctrl+K is the palette's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.keyCombination() == PALETTE_KEY:
+                event.ignore()
+                return True
+            return False
+        if watched is self._canvas and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             bar_open = self.bar is not None and self.bar.isVisible()
             if event.key() == Qt.Key.Key_Escape and bar_open and not self._something_to_cancel():
                 self.end_finding()
                 return True
         return super().eventFilter(watched, event)
+
+    def _made_palette(self) -> "CommandPalette":
+        from ui.finding.command_palette import CommandPalette
+        from ui.finding.entries import Entries
+
+        entries = Entries(self._canvas, self._state, self._actions, self._show_session, self._looks)
+        palette = CommandPalette(entries, self.haystack, self._looks, self._desk)
+        palette.left.connect(lambda: self._canvas.setFocus(Qt.FocusReason.OtherFocusReason))
+        return palette
+
+    def _show_map(self) -> None:
+        if self.map is None:
+            from ui.finding.minimap import Minimap
+
+            self.map = Minimap(self._canvas, self._looks, self._zoom.width())
+        self.place()
+        self.map.show()
+
+    @property
+    def _zoom(self) -> QWidget:
+        """The zoom bar, above which the map lies."""
+        return self._zoom_bar()
 
     def _something_to_cancel(self) -> bool:
         state = self._state

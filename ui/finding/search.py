@@ -22,12 +22,12 @@ class Search(QObject):
 
     changed = Signal()
 
-    def __init__(self, canvas: Canvas, state: WindowState, seen: Seen) -> None:
+    def __init__(self, canvas: Canvas, state: WindowState, haystack: Haystack, seen: Seen) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._state = state
         self._seen = seen
-        self._haystack = Haystack(canvas.scene.visible)
+        self._haystack = haystack
         self.query = ""
         self.filters = Filters()
         self.found: list[str] = []
@@ -95,7 +95,6 @@ class Search(QObject):
             self._canvas.looking.go_to(rects[0], WHY)
 
     def _on_board_changed(self) -> None:
-        self._haystack.spoil()
         if self._under_way and self.asks:
             self._again.start()
 

@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from workshop.board.reading_order import reading_order
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.visibility import Visible
-
-_PHASES: tuple[Phase | None, ...] = (*Phase, None)
-_RANK = {phase: rank for rank, phase in enumerate(_PHASES)}
 
 _APART = "\n"
 """Stands between the fields of a card, so that no phrase is found across two of them."""
@@ -46,7 +44,7 @@ class _Entry(NamedTuple):
 
 
 class Haystack:
-    """What the cards can be found by, folded once a card, in reading order: by phase, then down, then right.
+    """What the cards can be found by, folded once a card, in reading order.
 
     Only cards that the viewer sees in full are in it: what lies face down cannot be found.
     """
@@ -105,13 +103,13 @@ class Haystack:
         board = self._visible.board
         names = {person.id: person.name for person in board.participants.values()}
         before, self._kept = self._kept, {}
-        for card in self._visible.cards():
+        for card in reading_order(self._visible.cards()):
             author = names.get(card.author, "") if card.author else ""
             entry = before.get(card.id)
             if entry is None or entry.card is not card or entry.author != author:
                 entry = _Entry(card, author, _words_of(card, author))
             self._kept[card.id] = entry
-        self._entries = sorted(self._kept.values(), key=_reading_order)
+        self._entries = list(self._kept.values())
         self._dots = Counter()
         for vote in board.votes.values():
             self._dots[vote.card] += vote.dots
@@ -142,8 +140,3 @@ def _words_of(card: Card, author: str) -> str:
     evidence = card.evidence
     source = evidence.source.value if evidence.source else ""
     return folded(_APART.join((card.text, author, *card.tags, evidence.note, source)))
-
-
-def _reading_order(entry: _Entry) -> tuple[int, float, float]:
-    card = entry.card
-    return _RANK[card.phase], card.y, card.x
