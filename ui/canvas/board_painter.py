@@ -113,6 +113,16 @@ class BoardPainter:
             chosen = points[kinds == kind_index]
             self._draw_kind(painter, camera, kind_index, pieces_of(chosen[:, ::2]), smooth=len(chosen) < 200)
 
+    def paint_links_among(self, painter: QPainter, camera: Camera, which: NDArray[np.intp]) -> None:
+        """Paint links by number; many of them with few pieces each, as they are drawn from afar."""
+        links = self.scene.links
+        if len(which) <= _MANY_LINKS and camera.zoom >= _ROUGH_ZOOM:
+            self.paint_links(painter, camera, links.points[which], links.kinds[which])
+            return
+        for kind_index in _present(links.kinds[which]):
+            pieces = self._rough_pieces(which[links.kinds[which] == kind_index], camera.zoom, False)
+            self._draw_kind(painter, camera, kind_index, pieces, smooth=len(which) <= _MANY_LINKS)
+
     def _paint_ground(self, painter: QPainter, camera: Camera, area: Rect, ratio: float) -> None:
         self._paint_grid(painter, camera, area, ratio)
         painter.save()

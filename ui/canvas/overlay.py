@@ -20,6 +20,9 @@ _MANY = 300
 _VEIL = 200
 """How much of the ground lies over what is dimmed, of 255."""
 
+_VERY_MANY, _HARDLY_ANY = 1_000, 0.1
+"""Among so many cards of which so few are dimmed, those few are veiled: the rest need not be painted twice."""
+
 
 def handle_points(rect: Rect) -> tuple[Point, Point, Point, Point]:
     """The middles of a rectangle's edges: right, bottom, left, top."""
@@ -46,16 +49,28 @@ def paint_veil(
     """Dim the board, and paint the lit cards and the links among them above it."""
     veil = QColor(board.palette.ground)
     veil.setAlpha(_VEIL)
-    painter.fillRect(painter.viewport(), veil)
     cards, links = board.scene.cards, board.scene.links
     bright = np.zeros(len(cards) + 1, bool)
-    bright[[cards.index[card] for card in lit if card in cards.index]] = True
+    bright[_numbers_of(lit, cards.index)] = True
     view = camera.rect_to_board(Rect(0, 0, painter.viewport().width(), painter.viewport().height()))
-    near = links.visible_in(view)
-    among = near[bright[links.ends[near]].all(axis=1)]
-    board.paint_links(painter, camera, links.points[among], links.kinds[among])
     shown = cards.visible_in(view)
+    dim = shown[~bright[shown]]
+    if len(shown) > _VERY_MANY and len(dim) < len(shown) * _HARDLY_ANY:
+        for box in cards.boxes[dim].tolist():
+            painter.fillRect(QRectF(*camera.rect_to_screen(Rect(*box))), veil)
+        return
+    painter.fillRect(painter.viewport(), veil)
+    near = links.visible_in(view)
+    board.paint_links_among(painter, camera, near[bright[links.ends[near]].all(axis=1)])
     board.paint_cards(painter, camera, shown[bright[shown]], ratio)
+
+
+def _numbers_of(lit: frozenset[str], index: dict[str, int]) -> list[int]:
+    """The numbers of cards; asked for one after the other only where some are not shown."""
+    try:
+        return list(map(index.__getitem__, lit))
+    except KeyError:
+        return [index[card] for card in lit if card in index]
 
 
 def paint_lifted(

@@ -53,6 +53,7 @@ class Haystack:
         self._visible = visible
         self._kept: dict[str, _Entry] = {}
         self._entries: list[_Entry] = []
+        self._pairs: list[tuple[str, str]] = []
         self._dots: Counter[str] = Counter()
         self._linked: frozenset[str] = frozenset()
         self._stale = True
@@ -70,17 +71,19 @@ class Haystack:
         Words count in any order, whatever their case and accents; words in double quotes only as they stand.
         `unseen` are the cards that the filter of that name lets pass.
         """
-        needles = needles_of(query)
         entries = self._fresh()
         if filters.asks:
-            entries = [entry for entry in entries if self._passes(entry.card, filters, unseen)]
-        for needle in needles:
-            entries = [entry for entry in entries if needle in entry.words]
-        return [entry.card.id for entry in entries]
+            found = [(e.card.id, e.words) for e in entries if self._passes(e.card, filters, unseen)]
+        else:
+            found = self._pairs
+        for needle in needles_of(query):
+            found = [pair for pair in found if needle in pair[1]]
+        return [card for card, _ in found]
 
     def texts(self) -> list[tuple[str, str]]:
         """Each card's id and its folded words, in reading order."""
-        return [(entry.card.id, entry.words) for entry in self._fresh()]
+        self._fresh()
+        return self._pairs
 
     def _passes(self, card: Card, filters: Filters, unseen: Set[str]) -> bool:
         return (
@@ -110,6 +113,7 @@ class Haystack:
                 entry = _Entry(card, author, _words_of(card, author))
             self._kept[card.id] = entry
         self._entries = list(self._kept.values())
+        self._pairs = [(entry.card.id, entry.words) for entry in self._entries]
         self._dots = Counter()
         for vote in board.votes.values():
             self._dots[vote.card] += vote.dots
