@@ -72,6 +72,14 @@ ACTIONS = (
     ActionSpec("tidy", "Tidy into rows…", "squares-four", ("Shift+T",)),
     ActionSpec("bring_to_front", "Bring to front", "arrow-line-up", ("Ctrl+Shift+]", "}"), CANVAS, "cards"),
     ActionSpec("send_to_back", "Send to back", "arrow-line-down", ("Ctrl+Shift+[", "{"), CANVAS, "cards"),
+    ActionSpec("group", "Group", "selection-plus", ("Ctrl+G",), WINDOW, "cards"),
+    ActionSpec("ungroup", "Ungroup", "selection-slash", ("Ctrl+Shift+G",), WINDOW, "cards"),
+    ActionSpec("assign_to_group", "Put into a group…", "folder", ("G",), CANVAS, "cards"),
+    ActionSpec("merge_groups", "Merge groups", "intersect", ("Ctrl+Alt+G",), WINDOW, "cards"),
+    ActionSpec("fold_group", "Fold or unfold the group", "stack", ("F",), CANVAS, "cards"),
+    ActionSpec("name_group", "Name the group", "text-t", ("Shift+F2",), CANVAS, "cards"),
+    ActionSpec("colour_group", "Colour the group…", "palette", (), CANVAS, "cards"),
+    ActionSpec("suggest_groups", "Suggest groups", "lightbulb", ("Ctrl+Shift+J",), WINDOW),
     ActionSpec("edit_card", "Edit text", "pencil-simple", (), CANVAS, "card"),
     ActionSpec("lock_cards", "Lock or unlock", "lock-simple", ("Ctrl+Shift+L",), WINDOW, "cards"),
     ActionSpec("hide_cards", "Turn face down or up", "eye-slash", ("Ctrl+Shift+H",), WINDOW, "cards"),
@@ -111,6 +119,7 @@ MAIN_MENU = (
 )  # fmt: skip
 CARD_MENU = (
     "edit_card", "duplicate", "chain_cards", "light_thread", "", "tidy", "bring_to_front", "send_to_back", "",
+    "group", "ungroup", "assign_to_group", "fold_group", "name_group", "colour_group", "merge_groups", "",
     "lock_cards", "hide_cards", "", "delete_selection",
 )  # fmt: skip
 LINK_MENU = ("reverse_link", "", "delete_selection")

@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
-
 from ui.canvas.canvas import Canvas
+from ui.keyed_menu import KeyedMenu
 from ui.window_state import ORIGIN, WindowState
 from workshop.board.reading_order import reading_order
 from workshop.commands.cards import change_cards, move_cards
@@ -104,12 +102,10 @@ class ArrangingActions:
 
     def tidy(self) -> None:
         """Ask by what the selected cards, else those of the phase in the middle of the view, go into rows."""
-        menu = QMenu(self._canvas)
-        menu.setObjectName("tidyMenu")
+        menu = KeyedMenu(self._canvas, "tidyMenu")
         for way in Tidying:
             menu.addAction(f"Rows by {way.value}", partial(self.tidy_by, way))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._canvas.mapToGlobal(self._menu_corner()))
+        menu.open_beside_selection()
 
     def tidy_by(self, way: Tidying) -> None:
         """Lay cards into rows, as one step, clear of all other cards."""
@@ -198,15 +194,3 @@ class ArrangingActions:
             self._state.do(
                 lambda: change_cards(self._state.workshop, origin=ORIGIN, card_ids=chosen, op=op, layer=layer)
             )
-
-    def _menu_corner(self) -> QPoint:
-        """Beside the selected cards, else in the middle of the board."""
-        boxes = list(self._boxes().values())
-        if not boxes:
-            return self._canvas.rect().center()
-        x, y, w, _ = self._canvas.camera.rect_to_screen(around_all(boxes))
-        inside = self._canvas.rect().adjusted(16, 16, -200, -160)
-        return QPoint(
-            min(max(round(x + w) + 12, inside.left()), inside.right()),
-            min(max(round(y), inside.top()), inside.bottom()),
-        )

@@ -15,6 +15,7 @@ from ui.canvas.canvas import Canvas
 from ui.finding.finding import Finding
 from ui.finding.seen import Seen
 from ui.floating import ToolPalette, ZoomBar
+from ui.grouping_actions import GroupingActions
 from ui.linking_actions import LinkingActions
 from ui.notice_bar import NoticeBar
 from ui.panels.side_panel import SidePanel
@@ -53,6 +54,7 @@ class Desk(QWidget):
             self.board_actions,
             ArrangingActions(self.state, self.canvas),
             LinkingActions(self.state, self.canvas),
+            GroupingActions(self.state, self.canvas),
         )
         self._seen = Seen(session.path, self.canvas.scene.visible)
         self.finding = Finding(
@@ -69,6 +71,14 @@ class Desk(QWidget):
         self._looks = looks
         self._panel_shown = True
         self._view_restored = False
+        self._follow(actions)
+        self._build(looks)
+        self.canvas.first_painted.connect(self._on_first_painted, Qt.ConnectionType.QueuedConnection)
+        self._follow_saver()
+        self._enable()
+
+    def _follow(self, actions: Mapping[str, QAction]) -> None:
+        """Listen to the window's state and to the canvas."""
         give_canvas_its_actions(actions, self.canvas)
         self._toast = Toast(self.canvas)
         self.state.message.connect(self._toast.say)
@@ -79,10 +89,6 @@ class Desk(QWidget):
         self._remember.setSingleShot(True)
         self._remember.setInterval(VIEW_MS)
         self._remember.timeout.connect(self.remember_view)
-        self._build(looks)
-        self.canvas.first_painted.connect(self._on_first_painted, Qt.ConnectionType.QueuedConnection)
-        self._follow_saver()
-        self._enable()
 
     def use_palette(self, looks: Palette) -> None:
         """Take other colours. The board keeps the keyboard, though all around it is made anew."""

@@ -1,13 +1,22 @@
-"""Motion: how long things take to move, nothing when people asked for less of it."""
+"""How long things may move: not at all for people who asked for reduced motion, here or in their system."""
+
+from PySide6.QtGui import QGuiApplication
 
 from ui.settings import read_setting
 
-
-def motion_ms(milliseconds: int) -> int:
-    """So many milliseconds, or 0 where motion is reduced."""
-    return 0 if motion_is_reduced() else milliseconds
+_SETTING, _REDUCED = "motion", "reduced"
 
 
-def motion_is_reduced() -> bool:
-    """Whether the user asked for reduced motion, in the settings or by the system's animation setting."""
-    return read_setting("motion", "full") == "reduced"
+def motion_ms(ms: int) -> int:
+    """The length of a movement in milliseconds: as given, or 0 where motion is to be reduced."""
+    if read_setting(_SETTING, "") == _REDUCED or _system_reduces():
+        return 0
+    return ms
+
+
+def _system_reduces() -> bool:
+    """What the system says, where Qt passes it on: newer ones have it among the hints for accessibility."""
+    hints = QGuiApplication.styleHints()
+    accessibility = getattr(hints, "accessibility", None)
+    preference = getattr(accessibility(), "motionPreference", None) if accessibility is not None else None
+    return preference is not None and "Reduced" in str(preference())

@@ -1,6 +1,7 @@
 """Boards for the canvas's kernels, and random changes of them."""
 
 from collections.abc import Callable
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -8,6 +9,7 @@ from hypothesis.strategies import SearchStrategy
 from workshop.board.board import Board
 from workshop.changes.change_set import ChangeSet
 from workshop.commands.cards import add_card, change_cards, move_cards, remove_cards
+from workshop.commands.groups import assign_to_group, change_group, group_cards
 from workshop.commands.links import add_link, change_link, remove_links
 from workshop.errors import WorkshopError
 from workshop.model.cards import Card, Discipline, Place
@@ -70,6 +72,9 @@ def steps() -> SearchStrategy[list[Step]]:
             st.builds(_removing, st.lists(_WHICH, min_size=1, max_size=3)),
             st.builds(_linking, _WHICH, _WHICH, st.sampled_from(LinkKind)),
             st.builds(_unlinking, _WHICH),
+            st.builds(_grouping, st.lists(_WHICH, min_size=1, max_size=3)),
+            st.builds(_ungrouping, st.lists(_WHICH, min_size=1, max_size=3)),
+            st.builds(_changing_group, _WHICH, st.sampled_from(_GROUP_FIELDS)),
             st.builds(_relinking, _WHICH, st.sampled_from(LinkKind)),
             st.sampled_from(
                 [lambda workshop: workshop.undo("window"), lambda workshop: workshop.redo("window")]
@@ -100,6 +105,9 @@ _FIELDS = (
     {"discipline": Discipline.UX},
     {"w": 300.0},
 )
+
+
+_GROUP_FIELDS = ({"folded": True}, {"folded": False}, {"name": "Another name"}, {"colour": "rose"})
 
 
 def _adding(place: Place, discipline: Discipline, layer: int) -> Step:
@@ -141,6 +149,27 @@ def _relinking(which: int, kind: LinkKind) -> Step:
     return lambda workshop: change_link(
         workshop, origin="window", link_id=_link(workshop, which), kind=kind, reverse=True
     )
+
+
+def _grouping(which: list[int]) -> Step:
+    return lambda workshop: group_cards(
+        workshop, origin="window", card_ids={_card(workshop, number) for number in which}, name="Bills"
+    )
+
+
+def _ungrouping(which: list[int]) -> Step:
+    return lambda workshop: assign_to_group(
+        workshop, origin="window", card_ids={_card(workshop, number) for number in which}, group_id=None
+    )
+
+
+def _changing_group(which: int, fields: dict[str, Any]) -> Step:
+    return lambda workshop: change_group(workshop, origin="window", group_id=_group(workshop, which), **fields)
+
+
+def _group(workshop: Workshop, which: int) -> str:
+    ids = list(workshop.board.groups)
+    return ids[which % len(ids)] if ids else "none"
 
 
 def _card(workshop: Workshop, which: int) -> str:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.ui.boards import Step, followed, small_board, steps
 from ui.canvas.card_arrays import CardArrays
 from ui.canvas.far_faces import _unique
+from ui.canvas.group_boxes import GroupBoxes
 from ui.canvas.link_arrays import LinkArrays, pieces_in
 from ui.canvas.scene import Scene
 from workshop.picture.plan import Point, Rect
@@ -36,6 +37,9 @@ def test_after_any_changes_the_arrays_equal_freshly_loaded_ones(taken: list[Step
         assert scene.cards.index == cards.index
         assert scene.layout == cards.layout
         assert scene.links.ids == links.ids
+        groups = GroupBoxes(workshop.board, cards)
+        groups.load()
+        assert scene.groups.boxes == groups.boxes
         for name in CARD_ARRAYS:
             assert np.array_equal(getattr(scene.cards, name), getattr(cards, name)), name
         for name in LINK_ARRAYS:

@@ -77,7 +77,7 @@ def test_space_let_go_in_another_field_does_not_leave_the_board_panning(sample: 
 
 
 def test_light_and_dark_switch_while_working_and_keys_go_on(sample: Hands) -> None:
-    card = sample.cards[0]
+    card = next(card for card in sample.cards if card.phase and not card.group)
     sample.click(card)
     for dark in (True, False):
         sample.press(Key.Key_D, CTRL | SHIFT)

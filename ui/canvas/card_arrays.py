@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from workshop.board.reading_order import reading_order
 from workshop.changes.change_set import Change
 from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import Phase
@@ -32,6 +33,7 @@ class CardArrays:
         self.ids: list[str] = []
         self.index: dict[str, int] = {}
         self._layered = False
+        self._stacks: list[list[int]] = []
         self._local = np.empty((0, 4))
         self.boxes = np.empty((0, 4))
         self.phases = np.empty(0, np.int8)
@@ -46,10 +48,13 @@ class CardArrays:
     def load(self, visible: Visible) -> bool:
         """Take all cards that the viewer sees, in full or turned; whether the layout changed."""
         sights = [(card, visible.sight(card)) for card in visible.board.cards.values()]
-        shown = [(card, sight) for card, sight in sights if sight is not Sight.NONE]
+        shown: list[tuple[Card, Sight]] = [(card, sight) for card, sight in sights if sight is not Sight.NONE]
         self._layered = any(card.layer for card, _ in shown)
         if self._layered:
             shown.sort(key=lambda pair: pair[0].layer)
+        stacks = _stacks(visible, [card for card, _ in shown])
+        if stacks:
+            shown = _leads_on_top(shown, stacks)
         self.ids = [card.id for card, _ in shown]
         self._reindex()
         self._local = np.array([(c.x, c.y, c.w, c.h) for c, _ in shown], float).reshape(-1, 4)
@@ -57,11 +62,15 @@ class CardArrays:
         self.disciplines = np.array([_DISCIPLINE_INDEX[c.discipline] for c, _ in shown], np.int8)
         self.lines = np.array([_line_count(c) for c, _ in shown], np.int8)
         self.turned = np.array([sight is Sight.TURNED for _, sight in shown], bool)
+        self._stacks = [[self.index[card.id] for card in stack] for stack in stacks]
         return self.lay_out_again()
 
     def apply(self, changes: Iterable[Change], visible: Visible) -> bool:
         """Take changes of cards in; whether the layout moved, so that everything is elsewhere."""
         changes = tuple(changes)
+        if self._stacks or any(g.folded for g in visible.board.groups.values()):
+            self.load(visible)
+            return True
         simple, lie_still, in_order = True, True, self._come_behind(changes, visible)
         for change in changes:
             before, after = change.before, change.after
@@ -95,6 +104,8 @@ class CardArrays:
         origins = np.array([layout.origin(phase) for phase in PHASES])
         self.boxes = self._local.copy()
         self.boxes[:, :2] += origins[self.phases] if len(self.ids) else 0
+        for lead, *others in self._stacks:
+            self.boxes[others] = self.boxes[lead]
         return changed
 
     def rect(self, card_id: str) -> Rect | None:
@@ -183,6 +194,23 @@ class CardArrays:
 
     def _reindex(self) -> None:
         self.index = {card_id: index for index, card_id in enumerate(self.ids)}
+
+
+def _stacks(visible: Visible, cards: list[Card]) -> list[list[Card]]:
+    """The cards of each folded group, the one that is read first, and lies on top, first."""
+    folded: dict[str, list[Card]] = {group.id: [] for group in visible.board.groups.values() if group.folded}
+    if not folded:
+        return []
+    for card in cards:
+        if card.group in folded:
+            folded[card.group].append(card)
+    return [reading_order(stack) for stack in folded.values() if stack]
+
+
+def _leads_on_top(shown: list[tuple[Card, Sight]], stacks: list[list[Card]]) -> list[tuple[Card, Sight]]:
+    """The cards in drawing order, the first of each stack above the others of it."""
+    leads = {stack[0].id for stack in stacks}
+    return sorted(shown, key=lambda pair: (pair[0].layer, pair[0].id in leads))
 
 
 def same_box(before: object, after: object) -> bool:

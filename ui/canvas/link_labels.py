@@ -94,7 +94,7 @@ class LinkLabels:
         left, top = boxes[:, 0].min(), boxes[:, 1].min()
         right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
         near = self._cards.visible_in(Rect(left, top, right - left, bottom - top).grown(_CLEAR))
-        return _overlapping(boxes, self._cards.boxes[near], _CLEAR).any(axis=1)
+        return np.asarray(_overlapping(boxes, self._cards.boxes[near], _CLEAR).any(axis=1), bool)
 
     @staticmethod
     def _without_crowding(which: NDArray[np.intp], boxes: Floats) -> tuple[NDArray[np.intp], Floats]:

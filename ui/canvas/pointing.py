@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from ui.canvas.overlay import HANDLE_REACH, handle_at
 from ui.tools.dragging_cards import DraggingCards
 from ui.tools.gesture import Gesture, PointerEvent, Stage
+from ui.tools.group_label import press_label
 from ui.tools.linking import Linking
 from ui.tools.marquee import Marquee
 from ui.tools.panning import Panning
@@ -159,16 +160,16 @@ class Pointing:
         )
 
     def _gesture_at(self, pointer: PointerEvent) -> Gesture | None:
+        """The gesture that belongs to what was pressed: handles first, then cards, labels, links and the ground."""
         stage = self._stage
         if (held := self._held_handle(pointer)) is not None:
             return held
-        card, handles = stage.scene.cards.at(pointer.board), self.handles
-        if handles is not None and self._is_on_handle(pointer, handles):
-            return Linking(stage, pointer, handles)
-        if stage.state.tool is Tool.LINK and card is not None:
-            return Linking(stage, pointer, card)
+        card = stage.scene.cards.at(pointer.board)
         if card is not None:
-            return DraggingCards(stage, pointer, card)
+            links = stage.state.tool is Tool.LINK
+            return Linking(stage, pointer, card) if links else DraggingCards(stage, pointer, card)
+        if (box := stage.scene.groups.label_at(pointer.board)) is not None:
+            return press_label(stage, pointer, box)
         link = stage.scene.links.at(pointer.board, LINK_SLACK / stage.camera.zoom)
         if link is not None:
             kept = stage.state.links if pointer.shift else frozenset()
@@ -177,14 +178,16 @@ class Pointing:
         return Marquee(stage, pointer)
 
     def _held_handle(self, pointer: PointerEvent) -> Gesture | None:
-        """Resizing or relinking, on the corner of the selected card or an end of the selected link."""
-        stage = self._stage
+        """The gesture of the handle under the pointer: a card's corner, a link's end, a card's edge."""
+        stage, handles = self._stage, self.handles
         if (card := self.resizable) is not None and self._is_on_corner(pointer, card.id):
             return Resizing(stage, pointer, card)
         away = [math.dist(stage.camera.to_screen(end), pointer.screen) for end in self.link_ends]
         if away and min(away) <= HANDLE_REACH:
             link = stage.state.workshop.board.links[next(iter(stage.state.links))]
             return Relinking(stage, pointer, link, source=away[0] <= away[1])
+        if handles is not None and self._is_on_handle(pointer, handles):
+            return Linking(stage, pointer, handles)
         return None
 
     def _is_on_corner(self, pointer: PointerEvent, card: str) -> bool:

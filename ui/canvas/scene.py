@@ -1,17 +1,18 @@
 """What the canvas shows of a workshop: the arrays of cards and links, kept up with change sets."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 import numpy as np
 
 from ui.canvas.card_arrays import CardArrays, same_box
+from ui.canvas.group_boxes import GroupBoxes
 from ui.canvas.link_arrays import LinkArrays
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase, diamond_of
-from workshop.model.facilitation import Vote
+from workshop.model.facilitation import Group, Vote
 from workshop.model.links import Link
 from workshop.model.people import Participant
 from workshop.picture.board_plan import Balance
@@ -44,6 +45,7 @@ class Scene:
         self.visible = visible_to(viewer, workshop.board)
         self.cards = CardArrays()
         self.links = LinkArrays(self.cards)
+        self.groups = GroupBoxes(workshop.board, self.cards)
         self._dots: Counter[str] = Counter()
         self.load()
 
@@ -56,6 +58,7 @@ class Scene:
         """Take the whole board anew."""
         self.cards.load(self.visible)
         self.links.load(self.visible)
+        self.groups.load()
         self._count_dots()
 
     def words(self, card: Card) -> CardWords:
@@ -81,6 +84,12 @@ class Scene:
         link_changes = tuple(c for c in change_set.changes if isinstance(c.record, Link))
         if any(isinstance(c.record, Vote) for c in change_set.changes):
             self._count_dots()
+        if any(_folds(change) for change in change_set.changes):
+            self.load()
+            return Damage(everything=True)
+        grouped = {*_groups_of(change_set.changes)}
+        outlines = self._outlines(grouped)
+        self.groups.apply(change_set.changes)
         if any(isinstance(c.record, Participant | Vote) for c in change_set.changes):
             self._take(card_changes, link_changes)
             return Damage(everything=True)
@@ -91,9 +100,10 @@ class Scene:
             return Damage(everything=True)
         touched |= self._links_touched(card_changes, link_changes)
         after = self._rects(card_changes, touched)
+        outlines += self._outlines(grouped)
         return Damage(
             links=bool(touched),
-            rects=tuple(dict.fromkeys((*before, *after))),
+            rects=tuple(dict.fromkeys((*before, *after, *outlines))),
             far_rects=tuple(self._balance_rects(balances)),
         )
 
@@ -116,6 +126,8 @@ class Scene:
         gone = [self.cards.index.get(c.record.id) for c in card_changes if c.after is None]
         ids = list(self.cards.ids) if len(card_changes) > 1 else None
         moved = self.cards.apply(card_changes, self.visible) if card_changes else False
+        if moved:
+            self.groups.moved()
         if moved or link_changes or self._are_others(card_changes, ids):
             self.links.load(self.visible)
         elif areas := self._areas(card_changes):
@@ -175,6 +187,12 @@ class Scene:
                 found |= at_source.intersection(self.links.at_cards([index[link.target]]).tolist())
         return found
 
+    def _outlines(self, groups: set[str]) -> list[Rect]:
+        """The frames of groups at present."""
+        if not groups:
+            return []
+        return [box.frame.grown(LINK_SLACK) for box in self.groups.boxes if box.group.id in groups]
+
     def _count_dots(self) -> None:
         self._dots = Counter()
         for vote in self.workshop.board.votes.values():
@@ -184,3 +202,20 @@ class Scene:
 def _turns(change: Change) -> bool:
     before, after = change.before, change.after
     return isinstance(before, Card) and isinstance(after, Card) and before.hidden != after.hidden
+
+
+def _folds(change: Change) -> bool:
+    """Whether cards come to lie in a stack, or out of one."""
+    before, after = change.before, change.after
+    was = isinstance(before, Group) and before.folded
+    return was != (isinstance(after, Group) and after.folded)
+
+
+def _groups_of(changes: Iterable[Change]) -> Iterator[str]:
+    """The ids of the groups that changes touch."""
+    for change in changes:
+        for record in (change.before, change.after):
+            if isinstance(record, Group):
+                yield record.id
+            elif isinstance(record, Card) and record.group:
+                yield record.group

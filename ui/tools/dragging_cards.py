@@ -29,7 +29,8 @@ SNAP_SIGHT = 500.0
 class DraggingCards(Gesture):
     """Moves the selected cards that are not locked. A press without travel selects the pressed card alone."""
 
-    def __init__(self, stage: Stage, start: PointerEvent, pressed: str) -> None:
+    def __init__(self, stage: Stage, start: PointerEvent, pressed: str, *, narrows: bool = True) -> None:
+        """`narrows`: whether a click without travel on what is selected already selects the pressed card alone."""
         super().__init__(stage, start)
         self._pressed = pressed
         self._moving = False
@@ -37,13 +38,14 @@ class DraggingCards(Gesture):
         self._guides: tuple[Guide, ...] = ()
         self._sign = PhaseSign(stage, pressed)
         if pressed not in stage.state.cards:
-            stage.state.select({*stage.state.cards, pressed} if start.shift else {pressed})
+            group = stage.scene.groups.around(stage.scene.card(pressed))
+            stage.state.select({*stage.state.cards, *group} if start.shift else group)
             self._narrow_on_click = False
         elif start.shift:
             stage.state.select(stage.state.cards - {pressed})
             self._narrow_on_click = False
         else:
-            self._narrow_on_click = True
+            self._narrow_on_click = narrows and not self._is_folded(pressed)
 
     def move(self, event: PointerEvent) -> None:
         """Show the cards where they would land."""
@@ -82,6 +84,12 @@ class DraggingCards(Gesture):
             paint_guides(painter, self._guides, self.stage)
             self._sign.paint(painter)
 
+    def _is_folded(self, card: str) -> bool:
+        """Whether a card lies in a stack, of which no card is taken alone."""
+        scene = self.stage.scene
+        group = scene.workshop.board.groups.get(scene.card(card).group or "")
+        return group is not None and group.folded
+
     def _snapped(self, offset: Point, *, free: bool) -> Point:
         """The offset drawn to lines and gaps of the cards around; Ctrl leaves it free, and so does being far out."""
         self._guides = ()
@@ -119,12 +127,9 @@ class DraggingCards(Gesture):
 
     def _places(self, cards: frozenset[str], offset: Point) -> dict[str, Place]:
         scene = self.stage.scene
-        rects = {card: scene.cards.rect(card) for card in cards}
-        return {
-            card: scene.layout.place_of(rect.moved(offset.x, offset.y))
-            for card, rect in rects.items()
-            if rect is not None
-        }
+        # Where they lie by their records: those of a folded group are shown in its stack.
+        rects = {card: scene.layout.rect_of(scene.card(card)) for card in cards}
+        return {card: scene.layout.place_of(rect.moved(*offset)) for card, rect in rects.items()}
 
     def _move(self, cards: frozenset[str], offset: Point) -> None:
         state = self.stage.state

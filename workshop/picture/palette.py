@@ -23,6 +23,14 @@ class DiamondColours(msgspec.Struct, frozen=True):
     ink: Colour
 
 
+class GroupColours(msgspec.Struct, frozen=True):
+    """A group's tint behind its cards, its outline, and the ink of its name."""
+
+    tint: Colour
+    outline: Colour
+    ink: Colour
+
+
 class Palette(msgspec.Struct, frozen=True):
     """The colours of one ground."""
 
@@ -35,6 +43,7 @@ class Palette(msgspec.Struct, frozen=True):
     hairline: Colour
     grid: Colour
     selection: Colour
+    thread: Colour
     link: Colour
     supports: Colour
     answers: Colour
@@ -49,6 +58,7 @@ class Palette(msgspec.Struct, frozen=True):
     on_strong: Colour
     disciplines: dict[Discipline, DisciplineColours]
     diamonds: dict[DiamondName, DiamondColours]
+    groups: dict[str, GroupColours]
 
 
 LIGHT = Palette(
@@ -61,6 +71,7 @@ LIGHT = Palette(
     hairline="#E3E1DC",
     grid="#E7E5E0",
     selection="#1F5FD6",
+    thread="#4A566E",
     link="#5B6270",
     supports="#2E7D4F",
     answers="#2F6FB0",
@@ -83,6 +94,14 @@ LIGHT = Palette(
         DiamondName.SOLUTION: DiamondColours("#EDF4EE", "#B5CDBC", "#39623F"),
         DiamondName.OUTCOME: DiamondColours("#F8F1E7", "#DBCBAE", "#735724"),
     },
+    groups={
+        "slate": GroupColours("#E3E7EE", "#8A97AD", "#3B4A63"),
+        "rose": GroupColours("#F8E3E6", "#D08A97", "#8A2F42"),
+        "amber": GroupColours("#F7EBD0", "#C9A24A", "#6E5210"),
+        "green": GroupColours("#DFEFE2", "#7FB08B", "#2C5C39"),
+        "teal": GroupColours("#DAEFEF", "#6FAEB0", "#1F5B5E"),
+        "plum": GroupColours("#EEE2F2", "#AC86BC", "#653A78"),
+    },
 )
 
 DARK = Palette(
@@ -95,6 +114,7 @@ DARK = Palette(
     hairline="#333844",
     grid="#23262E",
     selection="#6EA4FF",
+    thread="#C3CBDA",
     link="#9AA3B2",
     supports="#6CC48F",
     answers="#78B4EC",
@@ -116,5 +136,13 @@ DARK = Palette(
         DiamondName.PROBLEM: DiamondColours("#1C212B", "#46536A", "#A9B8D0"),
         DiamondName.SOLUTION: DiamondColours("#1B2520", "#41604B", "#A3C9AE"),
         DiamondName.OUTCOME: DiamondColours("#272219", "#67573A", "#DBC294"),
+    },
+    groups={
+        "slate": GroupColours("#262D3A", "#67758F", "#C4CEDF"),
+        "rose": GroupColours("#3A2429", "#9A5966", "#F2BCC6"),
+        "amber": GroupColours("#372E17", "#8F7433", "#EBD08C"),
+        "green": GroupColours("#1F3326", "#55875F", "#AEDBB9"),
+        "teal": GroupColours("#1A3334", "#4E8789", "#A5DADB"),
+        "plum": GroupColours("#33243A", "#7E5B8E", "#DDBDEA"),
     },
 )

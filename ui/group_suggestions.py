@@ -1,0 +1,105 @@
+"""The bar that offers groups one after the other: which cards, why these, and taking or passing over each."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from ui.canvas.canvas import Canvas
+from ui.elided import ElidedLabel
+from ui.window_state import ORIGIN, WindowState
+from workshop.board.similar import Suggestion, suggested_groups
+from workshop.commands.groups import GROUP_COLOURS, group_cards
+
+SUGGESTED = "suggested"
+"""The reason for which the cards of a suggestion are lit."""
+
+_WIDTH = 720
+
+
+class GroupSuggestions(QFrame):
+    """Stands below the board's top edge until all are taken or passed over; each taken is one step of undo."""
+
+    def __init__(self, state: WindowState, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.setObjectName("zoomBar")
+        self._state = state
+        self._canvas = canvas
+        self._waiting: list[Suggestion] = []
+        self._why = ElidedLabel()
+        self._count = QLabel()
+        self._count.setProperty("quiet", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._why, 1)
+        row.addWidget(self._count)
+        self._take = self._button("Group them", self.take, primary=True)
+        row.addWidget(self._take)
+        row.addWidget(self._button("Pass over", self.pass_over))
+        row.addWidget(self._button("Close", self.end))
+        canvas.resized.connect(self._place)
+        self.hide()
+
+    def begin(self) -> None:
+        """Look for groups and offer the first; say so when there is none."""
+        self._waiting = suggested_groups(self._state.workshop.board.cards.values())
+        if self._waiting:
+            self._offer()
+            return
+        self._state.message.emit("No cards without a group share telling words.")
+
+    def take(self) -> None:
+        """Make the group, and offer the next."""
+        suggestion, state = self._waiting.pop(0), self._state
+        colour = GROUP_COLOURS[len(state.workshop.board.groups) % len(GROUP_COLOURS)]
+        cards = [card for card in suggestion.cards if card in state.workshop.board.cards]
+        state.do(
+            lambda: group_cards(
+                state.workshop, origin=ORIGIN, card_ids=cards, name=suggestion.name, colour=colour
+            )
+        )
+        self._offer()
+
+    def pass_over(self) -> None:
+        """Offer the next."""
+        self._waiting.pop(0)
+        self._offer()
+
+    def end(self) -> None:
+        """Offer no more."""
+        self._waiting = []
+        self._offer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
+    def _offer(self) -> None:
+        if not self._waiting:
+            self._state.light(SUGGESTED, None)
+            self.hide()
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        suggestion = self._waiting[0]
+        words = " and ".join(f"“{word}”" for word in suggestion.words[:2])
+        self._why.setText(f"{len(suggestion.cards)} cards share {words}")
+        left = len(self._waiting) - 1
+        self._count.setText(f"{left} more" if left else "the last")
+        self._state.light(SUGGESTED, suggestion.cards)
+        self._canvas.looking.fit_cards(suggestion.cards)
+        self._place()
+        self.show()
+        self._take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place(self) -> None:
+        width = min(_WIDTH, self._canvas.width() - 120)
+        self.setGeometry((self._canvas.width() - width) // 2, 16, width, self.sizeHint().height())
+
+    def _button(self, text: str, act: object, *, primary: bool = False) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("primary", primary)
+        button.clicked.connect(act)
+        return button
