@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -17,9 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.canvas.board_painter import BoardPainter
+from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
 from ui.canvas.camera import WHEEL_STEP, Camera
+from ui.canvas.fading import Fading
 from ui.canvas.frame import Frame
+from ui.canvas.group_namer import GroupNamer
 from ui.canvas.hover_light import HoverLight
 from ui.canvas.looking import Looking
 from ui.canvas.overlay import (
@@ -70,6 +72,7 @@ class Canvas(QWidget):
         self.lift_offset = Point(0, 0)
         self._painter = BoardPainter(self.scene, palette)
         self._frame = Frame(self._painter)
+        self._fading = Fading(self)
         self._unpainted = True
         self.looking = Looking(self)
         self.pointing = Pointing(self)
@@ -94,7 +97,8 @@ class Canvas(QWidget):
     @property
     def at_rest(self) -> bool:
         """Whether the board is painted in full, with nothing to be filled in."""
-        return not (self._unpainted or self._painter.unfinished or self._fill.isActive())
+        waiting = self._painter.unfinished or self._fill.isActive() or self._fading.active
+        return not (self._unpainted or waiting)
 
     def use_palette(self, palette: Palette) -> None:
         """Paint in other colours."""
@@ -133,6 +137,13 @@ class Canvas(QWidget):
         place = self.scene.layout.place_of(rect)
         self._reveal_new(self.writing.begin_new(place.phase, Point(place.x, place.y), linked_from=linked_from))
 
+    def open_address(self, address: str) -> None:
+        """Open an address of the web in the browser."""
+        from PySide6.QtGui import QDesktopServices
+
+        if not QDesktopServices.openUrl(QUrl(address)):
+            self.state.message.emit(f"No browser took {address}.")
+
     def _reveal_new(self, card: object) -> None:
         if card is not None and self.writing.card and (rect := self.scene.cards.rect(self.writing.card)):
             self.looking.reveal(rect)
@@ -162,10 +173,13 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Blit the kept frame, brought up to date, and draw what lies above it."""
         ratio = self.devicePixelRatioF()
+        if (self._frame.camera.zoom < NEAR_ZOOM) != (self.camera.zoom < NEAR_ZOOM) and not self._unpainted:
+            self._fading.begin(self._frame.picture, self._frame.camera)
         self._frame.bring_up_to_date(self.camera, self.size(), ratio, self.lifted)
         with QPainter(self) as painter:
             painter.setClipRegion(event.region())
             painter.drawPixmap(QPointF(0, 0), self._frame.picture)
+            self._fading.paint(painter, self.camera)
             if self.state.lit is not None:
                 paint_veil(painter, self._painter, self.camera, self.state.lit, ratio)
             if self.lifted and not self.pointing.paints_lifted:
@@ -218,7 +232,9 @@ class Canvas(QWidget):
             return
         pointer = self.pointing.pointer(event)
         card = self.scene.cards.at(pointer.board)
-        if card is None:
+        if card is None and (label := self.scene.groups.label_at(pointer.board)) is not None:
+            GroupNamer(self.state, self, label.group.id)
+        elif card is None:
             self.write_card_at(pointer.board)
         elif not self.scene.cards.turned[self.scene.cards.index[card]]:
             self.writing.begin(card)
@@ -289,10 +305,13 @@ class Canvas(QWidget):
 
     def _on_board_changed(self, change_set: ChangeSet) -> None:
         self._frame.take(self.scene.apply(change_set), self.camera.zoom)
+        self._painter.threads.note(change_set)
         self.pointing.forget_gone()
         self.writing.follow(self.camera)
         self.update()
 
     def _on_fill(self) -> None:
+        if self._painter.threads.stale and self.camera.zoom < NEAR_ZOOM:
+            self._painter.threads.read()
         self._frame.spoil(everything=True)
         self.update()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 
 from ui.canvas.overlay import HANDLE_REACH, handle_at
-from ui.tools.dragging_cards import DraggingCards
+from ui.tools.dragging_cards import DraggingCards, address_under
 from ui.tools.gesture import Gesture, PointerEvent, Stage
 from ui.tools.group_label import press_label
 from ui.tools.linking import Linking
@@ -140,6 +140,8 @@ class Pointing:
             return Qt.CursorShape.ClosedHandCursor
         if self.pans:
             return Qt.CursorShape.OpenHandCursor
+        if event is not None and not self.busy and address_under(self._stage, self.pointer(event)):
+            return Qt.CursorShape.PointingHandCursor
         handles = self.handles
         on_handle = (
             event is not None and handles is not None and self._is_on_handle(self.pointer(event), handles)

@@ -44,6 +44,10 @@ class Stage(Protocol):
         """Paint again what lies above the board."""
         ...
 
+    def open_address(self, address: str) -> None:
+        """Open an address of the web in the browser."""
+        ...
+
     def write_card_at(self, point: Point, *, linked_from: str | None = None) -> None:
         """Make a new card at a board point and start writing."""
         ...

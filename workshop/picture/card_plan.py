@@ -5,8 +5,9 @@ from functools import lru_cache
 import msgspec
 
 from workshop.model.cards import MAX_CARD_SIDE, Card, CardKind, Discipline
+from workshop.picture.card_text import Address, CardLine, addresses_in, card_lines, text_shapes
 from workshop.picture.fonts import text_width
-from workshop.picture.lines import LINE_HEIGHT, Line, break_lines
+from workshop.picture.lines import LINE_HEIGHT
 from workshop.picture.palette import DisciplineColours, Palette
 from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, TextRun, Weight
 
@@ -42,35 +43,35 @@ class CardWords(msgspec.Struct, frozen=True):
     dots: int = 0
 
 
-def fitted_text(text: str, width: float, height: float) -> tuple[float, tuple[Line, ...]]:
+def fitted_text(text: str, width: float, height: float) -> tuple[float, tuple[CardLine, ...]]:
     """The largest text size whose lines fit a card of this size, and the lines; at the smallest, as many as fit."""
     room = _text_room(height)
     inner = width - 2 * PADDING
     for size in TEXT_SIZES:
         most = int(room / (size * LINE_HEIGHT))
-        lines = break_lines(text, inner, size, most=max(most, 0) + 1)
+        lines = card_lines(text, inner, size, max(most, 0) + 1)
         if len(lines) <= most:
             return size, lines
     most = max(1, int(room / (TEXT_SIZES[-1] * LINE_HEIGHT)))
-    return TEXT_SIZES[-1], break_lines(text, inner, TEXT_SIZES[-1], most=most)
+    return TEXT_SIZES[-1], card_lines(text, inner, TEXT_SIZES[-1], most)
 
 
 def grown_height(text: str, width: float, at_least: float) -> float:
     """The height that a card of this width needs for its text at the smallest size, at least what is given."""
     smallest = TEXT_SIZES[-1] * LINE_HEIGHT
     most = int(_text_room(TALLEST) / smallest) + 1
-    lines = len(break_lines(text, width - 2 * PADDING, TEXT_SIZES[-1], most=most))
+    lines = len(card_lines(text, width - 2 * PADDING, TEXT_SIZES[-1], most))
     needed = TEXT_TOP + FOOTER + lines * smallest + 4
     return min(max(at_least, min(needed, TALLEST)), MAX_CARD_SIDE)
 
 
-def _fitted(text: str, width: float, height: float) -> tuple[float, tuple[Line, ...]]:
+def _fitted(text: str, width: float, height: float) -> tuple[float, tuple[CardLine, ...]]:
     """What was found out before, unless the text is so long that keeping it would fill the memory."""
     return (_known_fit if len(text) <= _REMEMBERED else fitted_text)(text, width, height)
 
 
 @lru_cache(maxsize=4_000)
-def _known_fit(text: str, width: float, height: float) -> tuple[float, tuple[Line, ...]]:
+def _known_fit(text: str, width: float, height: float) -> tuple[float, tuple[CardLine, ...]]:
     return fitted_text(text, width, height)
 
 
@@ -79,14 +80,17 @@ def card_plan(card: Card, words: CardWords, palette: Palette) -> tuple[Shape, ..
     colours = palette.disciplines[card.discipline]
     shapes: list[Shape] = [*_body(card.w, card.h, colours), *_header(card, palette)]
     size, lines = _fitted(card.text, card.w, card.h)
-    baseline = TEXT_TOP + size * 0.97
-    shapes.extend(
-        TextRun(PADDING, baseline + index * size * LINE_HEIGHT, line.text, size, line.width, palette.ink)
-        for index, line in enumerate(lines)
-        if line.text
-    )
+    shapes.extend(text_shapes(lines, Point(PADDING, TEXT_TOP), size, palette.ink, palette.selection))
     shapes.extend(_footer(card, words, palette))
     return tuple(shapes)
+
+
+def address_at(card: Card, point: Point) -> str | None:
+    """Where the address of the web under a point of the card (from its top left corner) leads."""
+    size, lines = _fitted(card.text, card.w, card.h)
+    spot = Rect(*point, 0.01, 0.01)
+    found: list[Address] = list(addresses_in(card.text, lines, Point(PADDING, TEXT_TOP), size))
+    return next((address.target for address in found if address.rect.overlaps(spot)), None)
 
 
 def turned_plan(width: float, height: float, discipline: Discipline, palette: Palette) -> tuple[Shape, ...]:

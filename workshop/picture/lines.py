@@ -55,6 +55,13 @@ def break_lines(
     return tuple(Line(line, column.measure(line)) for line in lines)
 
 
+def with_ellipsis(line: str, width: float, size: float, weight: Weight = Weight.REGULAR) -> Line:
+    """As much of a line as fits together with an ellipsis, which says that text was left out."""
+    column = _Column(width, size, weight)
+    cut = _with_ellipsis(line, column)
+    return Line(cut, column.measure(cut))
+
+
 def one_line(text: str, width: float, size: float, weight: Weight = Weight.REGULAR) -> Line:
     """The text on one line of at most `width`, cut with an ellipsis where it is longer."""
     column = _Column(width, size, weight)
