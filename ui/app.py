@@ -37,10 +37,20 @@ def run(path: Path | None = None) -> int:
     window = make_window(application)
     sys.excepthook = lambda kind, error, trace: _tell_fault(window, kind, error, trace)
     if path is not None:
-        window.open_path(path)
+        _open(window, path)
     window.show()
     QTimer.singleShot(0, window, lambda: _warm_up(window))
     return application.exec()
+
+
+def _open(window: MainWindow, path: Path) -> None:
+    """Open a session before the window is in sight; one that must be tried first after it, as that takes a while."""
+    from workshop.session.known import is_known
+
+    if is_known(path):
+        window.open_path(path)
+    else:
+        QTimer.singleShot(0, window, lambda: window.open_path(path))
 
 
 def _tell_fault(

@@ -14,7 +14,7 @@ from ui.actions import enable_actions, make_actions
 from ui.new_workshop import NewWorkshop
 from ui.theme.theme import Theme, ThemeChoice
 from ui.toast import Toast
-from workshop.errors import WorkshopError
+from workshop.errors import OpeningCancelled, WorkshopError
 from workshop.model.text import clean_line, short
 from workshop.picture.palette import Palette
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.dialogs.export_sheet import ExportSheet
     from ui.exporting import Export
     from ui.home.home import Home
+    from ui.opening import Opening
 
 SUFFIX = ".trilliant"
 FILTER = "Trilliant sessions (*.trilliant)"
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._sheet: ExportSheet | None = None
         self._blank: Path | None = None
         self._exports: list[Export] = []
+        self._opening: Opening | None = None
         self.actions_by_name = make_actions(self, self._run)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -80,11 +82,16 @@ class MainWindow(QMainWindow):
         """
         if self.desk and self.desk.session.path == path.resolve():
             return True
+        if self._is_opening():
+            return False
         from ui.desk import Desk
         from workshop.session.opening import open_session
 
         try:
+            self._vet(path)
             session = open_session(path)
+        except OpeningCancelled:
+            return False
         except WorkshopError as error:
             self.say(str(error))
             return False
@@ -104,6 +111,8 @@ class MainWindow(QMainWindow):
         """Make a session file with what was filled in, and open it on the board."""
         from ui.sessions import new_session_file
 
+        if self._is_opening():
+            return
         try:
             self.open_path(new_session_file(wanted))
         except WorkshopError as error:
@@ -233,6 +242,8 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
+        if self._opening is not None:
+            self._opening.cancel()
         self._leave_desk()
         for export in tuple(self._exports):
             export.stop()
@@ -243,6 +254,25 @@ class MainWindow(QMainWindow):
             getattr(self, name)()
         elif self.desk is not None:
             self.desk.act(name)
+
+    def _vet(self, path: Path) -> None:
+        """Wait, with a sign of progress, until a file that was not saved here was tried. Raises what refuses it."""
+        from workshop.session.known import is_known
+
+        if not is_known(path) and path.is_file():
+            from ui.opening import Opening
+
+            self._opening = Opening(path, self)
+            try:
+                self._opening.wait()
+            finally:
+                self._opening = None
+
+    def _is_opening(self) -> bool:
+        """Whether another file is still being tried, which is told."""
+        if self._opening is not None:
+            self.say("Another session is still being opened; wait for it or cancel it first.")
+        return self._opening is not None
 
     def _leave_desk(self) -> None:
         desk, self.desk = self.desk, None

@@ -80,7 +80,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 
 def _floating(p: Palette) -> str:
     """Rules for what floats above the board, and notices."""
     return f"""
-#toolPalette, #zoomBar, #toast, #findBar, #commandPalette {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; }}
+#toolPalette, #zoomBar, #toast, #findBar, #commandPalette, #progressStrip, #pasteSheet, #quickList {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; }}
 #toast {{ background: {p.strong}; color: {p.on_strong}; padding: 10px 16px; }}
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; background: transparent; padding: 4px 2px; }}
 #findBar QToolButton[flat="true"] {{ padding: 5px; }}
