@@ -23,6 +23,7 @@ from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path,
 from ui.toast import Toast
 from ui.top_bar import TopBar, filled_menu
 from ui.window_state import ORIGIN, WindowState
+from ui.writing_actions import WritingActions
 from workshop.model.cards import CardKind
 from workshop.model.text import short
 from workshop.picture.palette import Palette
@@ -55,6 +56,7 @@ class Desk(QWidget):
             ArrangingActions(self.state, self.canvas),
             LinkingActions(self.state, self.canvas),
             GroupingActions(self.state, self.canvas),
+            WritingActions(self.state, self.canvas),
         )
         self._seen = Seen(session.path, self.canvas.scene.visible)
         self.finding = Finding(

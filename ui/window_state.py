@@ -10,6 +10,7 @@ from workshop.changes.change_set import ChangeSet
 from workshop.changes.reversal import Kept, Reversal
 from workshop.errors import WorkshopError
 from workshop.model.cards import Card, CardKind, Discipline
+from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
 from workshop.model.people import Participant
 from workshop.visibility import ROOM, visible_to
@@ -19,6 +20,10 @@ T = TypeVar("T")
 
 ORIGIN = "window"
 """The origin of this window's changes, whose undo is Ctrl+Z."""
+
+
+RECENT_WRITERS = 5
+"""So many writers are one key away."""
 
 
 class Tool(StrEnum):
@@ -37,6 +42,7 @@ class WindowState(QObject):
     writer_changed = Signal()
     board_changed = Signal(object)
     light_changed = Signal()
+    phase_changed = Signal()
     message = Signal(str)
 
     def __init__(self, workshop: Workshop) -> None:
@@ -44,12 +50,14 @@ class WindowState(QObject):
         self.workshop = workshop
         self.cards: frozenset[str] = frozenset()
         self.links: frozenset[str] = frozenset()
+        self.phase: Phase | None = None
         self._lights: dict[str, frozenset[str]] = {}
         self.tool = Tool.SELECT
         self.writer: str | None = None
         self.kind = CardKind.INSIGHT
         self.link_kind = LinkKind.LEADS_TO
         self._discipline: Discipline | None = None
+        self._wrote: list[str] = []
         self._stop_listening = workshop.listen(self._on_change)
 
     def close(self) -> None:
@@ -61,7 +69,15 @@ class WindowState(QObject):
         chosen = (frozenset(cards), frozenset(links))
         if chosen != (self.cards, self.links):
             self.cards, self.links = chosen
+            if any(chosen):
+                self.choose_phase(None)
             self.selection_changed.emit()
+
+    def choose_phase(self, phase: Phase | None) -> None:
+        """Choose the phase on which the next card is written; None lets go of it."""
+        if phase is not self.phase:
+            self.phase = phase
+            self.phase_changed.emit()
 
     @property
     def one_card(self) -> Card | None:
@@ -110,7 +126,16 @@ class WindowState(QObject):
         """Have the next cards written by a participant, in their discipline."""
         self.writer = participant
         self._discipline = None
+        if participant is not None:
+            self._wrote = [participant, *(other for other in self._wrote if other != participant)]
         self.writer_changed.emit()
+
+    @property
+    def recent_writers(self) -> list[Participant]:
+        """Those who wrote last, the present one left out; then the others in the order they came. At most five."""
+        people = self.workshop.board.participants
+        order = dict.fromkeys([*(who for who in self._wrote if who in people), *people])
+        return [people[who] for who in order if who != self.writer][:RECENT_WRITERS]
 
     def prefer_discipline(self, discipline: Discipline) -> None:
         """Write the next cards in a discipline, whoever writes."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEd
 
 from ui.layouts import empty
 from ui.theme.icons import icon
-from ui.window_state import ORIGIN, WindowState
+from ui.window_state import ORIGIN, RECENT_WRITERS, WindowState
 from workshop.commands.people import writer_named
 from workshop.model.cards import Discipline
 from workshop.model.text import short
@@ -100,8 +100,14 @@ class _WriterPopup(QFrame):
 
     def _list_others(self) -> None:
         empty(self._others)
-        for participant in list(self._state.workshop.board.participants.values())[:12]:
-            button = QPushButton(f"{short(participant.name, 26)} · {participant.discipline.tag}")
+        people = self._state.workshop.board.participants
+        recent = self._state.recent_writers
+        others = [
+            person for person in people.values() if person not in recent and person.id != self._state.writer
+        ]
+        for place, participant in enumerate([*recent, *others][:12], 1):
+            key = f"   Ctrl+{place}" if place <= RECENT_WRITERS else ""
+            button = QPushButton(f"{short(participant.name, 26)} · {participant.discipline.tag}{key}")
             button.setProperty("link", True)
             button.clicked.connect(lambda _checked, who=participant.id: self._choose(who))
             self._others.addWidget(button)

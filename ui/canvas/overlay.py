@@ -11,6 +11,7 @@ from ui.canvas.camera import Camera
 from ui.canvas.fragments import Floats, draw_lines
 from ui.canvas.painting import colour
 from ui.window_state import WindowState
+from workshop.model.diamonds import Phase
 from workshop.picture.plan import Point, Rect
 from workshop.picture.routes import flatten_curves
 
@@ -140,6 +141,16 @@ def paint_handles(painter: QPainter, board: BoardPainter, camera: Camera, card: 
     painter.setBrush(colour(board.palette.panel))
     for point in handle_points(camera.rect_to_screen(rect).grown(HANDLE_RADIUS)):
         painter.drawEllipse(QPointF(*point), HANDLE_RADIUS - 1, HANDLE_RADIUS - 1)
+
+
+def paint_phase(painter: QPainter, board: BoardPainter, camera: Camera, phase: Phase) -> None:
+    """The outline of the chosen phase, on which Enter writes a card."""
+    column = board.scene.layout.columns[phase]
+    x, y, w, h = camera.rect_to_screen(column.grown(-6))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour(board.palette.selection), 1.5, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(x, y, w, h), 14, 14)
 
 
 def paint_corner(painter: QPainter, board: BoardPainter, camera: Camera, card: str) -> None:

@@ -28,7 +28,9 @@ class Marquee(Gesture):
         self.stage.refresh()
 
     def release(self, event: PointerEvent) -> None:
-        """The selection stays as it is."""
+        """The selection stays as it is; a click on empty ground chooses the phase there."""
+        if event.board == self.start.board and not event.shift:
+            self.stage.state.choose_phase(self.stage.scene.layout.phase_at(event.board))
         self.stage.refresh()
 
     def cancel(self) -> None:
