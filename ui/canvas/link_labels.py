@@ -24,6 +24,9 @@ _SIZE = 11.0
 _HEIGHT = 18.0
 _PADDING = 7.0
 _CLEAR = 3.0
+_MARGIN = 120.0
+"""A word reaches no farther beyond its link's box than this."""
+
 _SPOTS = tuple(PIECES * share // 8 for share in (4, 3, 5, 2, 6))
 """Which points of a curve may carry its word, the middle first."""
 
@@ -63,8 +66,7 @@ class LinkLabels:
 
     def places_in(self, board: Rect) -> tuple[NDArray[np.intp], Floats]:
         """Links whose words touch a board rectangle, and the boxes (n, 4) of their words."""
-        reach = max(_width(kind) for kind in range(len(KINDS))) * 2
-        near = self._links.visible_in(board.grown(reach))
+        near = self._links.visible_in(board.grown(float(_widths().max()) * 2))
         boxes, free = self._boxes(near)
         near, boxes = near[free], boxes[free]
         near, boxes = self._without_crowding(near, boxes)
@@ -74,27 +76,23 @@ class LinkLabels:
 
     def _boxes(self, which: NDArray[np.intp]) -> tuple[Floats, NDArray[np.bool_]]:
         """The box of each link's word at its first spot clear of cards, and whether there is one."""
-        widths = np.array([_width(kind) for kind in range(len(KINDS))])[self._links.kinds[which]]
-        boxes = np.zeros((len(which), 4))
-        free = np.zeros(len(which), bool)
+        widths = _widths()[self._links.kinds[which]]
+        boxes = np.empty((len(which), 4))
+        waiting = np.arange(len(which))
+        near = self._cards.boxes[self._cards.visible_in(_around(self._links.boxes[which]).grown(_MARGIN))]
         for spot in _SPOTS:
-            middle = self._links.points[which, spot]
-            there = np.stack(
-                [middle[:, 0] - widths / 2, middle[:, 1] - _HEIGHT / 2, widths, np.full(len(which), _HEIGHT)],
-                axis=1,
-            )
-            fits = ~free & ~self._on_cards(there)
-            boxes[fits] = there[fits]
-            free |= fits
+            middle, width = self._links.points[which[waiting], spot], widths[waiting]
+            there = np.empty((len(waiting), 4))
+            there[:, 0], there[:, 1] = middle[:, 0] - width / 2, middle[:, 1] - _HEIGHT / 2
+            there[:, 2], there[:, 3] = width, _HEIGHT
+            covered = _overlapping(there, near, _CLEAR).any(axis=1)
+            boxes[waiting] = there
+            waiting = waiting[covered]
+            if not len(waiting):
+                break
+        free = np.ones(len(which), bool)
+        free[waiting] = False
         return boxes, free
-
-    def _on_cards(self, boxes: Floats) -> NDArray[np.bool_]:
-        if not len(boxes):
-            return np.zeros(0, bool)
-        left, top = boxes[:, 0].min(), boxes[:, 1].min()
-        right, bottom = (boxes[:, 0] + boxes[:, 2]).max(), (boxes[:, 1] + boxes[:, 3]).max()
-        near = self._cards.visible_in(Rect(left, top, right - left, bottom - top).grown(_CLEAR))
-        return np.asarray(_overlapping(boxes, self._cards.boxes[near], _CLEAR).any(axis=1), bool)
 
     @staticmethod
     def _without_crowding(which: NDArray[np.intp], boxes: Floats) -> tuple[NDArray[np.intp], Floats]:
@@ -103,8 +101,17 @@ class LinkLabels:
 
 
 @cache
-def _width(kind: int) -> float:
-    return text_width(KINDS[kind].value, _SIZE, Weight.SEMIBOLD) + 2 * _PADDING
+def _widths() -> Floats:
+    """The width of each kind's word with the plate around it."""
+    return np.array([text_width(kind.value, _SIZE, Weight.SEMIBOLD) + 2 * _PADDING for kind in KINDS])
+
+
+def _around(boxes: Floats) -> Rect:
+    """The rectangle around boxes (n, 4: left, top, right, bottom)."""
+    if not len(boxes):
+        return Rect(0, 0, 0, 0)
+    (left, top), (right, bottom) = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
+    return Rect(left, top, right - left, bottom - top)
 
 
 def _overlapping(boxes: Floats, others: Floats, slack: float) -> NDArray[np.bool_]:

@@ -28,6 +28,7 @@ class ChoiceField(FieldEditor):
         super().__init__()
         self._choices = choices
         self._values: list[Any] = []
+        self._shown: list[tuple[Any, str]] = []
         self.field = QuietCombo()
         # The value itself, not the item's data: Qt hands a StrEnum back as a plain string.
         self.field.activated.connect(lambda index: self.edited.emit(self._values[index]))
@@ -36,14 +37,17 @@ class ChoiceField(FieldEditor):
     def show_value(self, value: Any) -> None:
         """Show a value, with the choices as they are now."""
         choices = list(self._choices())
-        if value not in [choice for choice, _ in choices]:
+        values = [choice for choice, _ in choices]
+        if value not in values:
             choices.append((value, f"(gone: {value})"))
-        self._values = [choice for choice, _ in choices]
+            values.append(value)
         with QSignalBlocker(self.field):
-            self.field.clear()
-            for choice, words in choices:
-                self.field.addItem(words, choice)
-            self.field.setCurrentIndex(self._values.index(value))
+            if choices != self._shown:
+                self._shown, self._values = choices, values
+                self.field.clear()
+                for choice, words in choices:
+                    self.field.addItem(words, choice)
+            self.field.setCurrentIndex(values.index(value))
 
 
 class ManyField(FieldEditor):
@@ -53,6 +57,7 @@ class ManyField(FieldEditor):
         super().__init__()
         self._choices = choices
         self._value: tuple[Any, ...] = ()
+        self._shown: tuple[tuple[Any, ...], list[tuple[Any, str]]] | None = None
         self.field = QuietCombo()
         self.field.setModel(QStandardItemModel(self.field))
         self.field.activated.connect(self._on_activated)
@@ -63,9 +68,12 @@ class ManyField(FieldEditor):
         self._value = tuple(value or ())
         model = self.field.model()
         assert isinstance(model, QStandardItemModel)
+        choices = list(self._choices())
+        if self._shown == (self._value, choices):
+            return
+        self._shown = (self._value, choices)
         with QSignalBlocker(self.field):
             model.clear()
-            choices = self._choices()
             chosen = [words for choice, words in choices if choice in self._value]
             model.appendRow(QStandardItem(", ".join(chosen) or ("none" if choices else "none to choose")))
             for choice, words in choices:
