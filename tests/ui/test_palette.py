@@ -43,7 +43,7 @@ def test_commands_show_their_shortcuts_and_what_cannot_be_done_is_not_done(sampl
     assert palette.isVisible()
     assert len(sample.cards) == count
     sample.press(Key.Key_Escape)
-    sample.click(sample.cards[0])
+    sample.state.select({sample.cards[0].id})
     _open(sample, "duplicate")
     sample.press(Key.Key_Return)
     assert len(sample.cards) == count + 1

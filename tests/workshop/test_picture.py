@@ -1,12 +1,13 @@
 """The drawing plan: places round trip, nothing new covers a card, lines fit, faces stay in their box."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workshop.strategies import TEXTS
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, CardKind, Discipline, Evidence
 from workshop.model.diamonds import DIAMONDS, Phase
-from workshop.picture.board_plan import Balance, balance_plan, ground_plan
+from workshop.picture.board_plan import Balance, balance_plan, ground_plan, unit_at
 from workshop.picture.card_plan import CardWords, card_plan, fitted_text, grown_height, turned_plan
 from workshop.picture.fonts import text_width
 from workshop.picture.geometry import Extent, lay_out, layout_of
@@ -121,13 +122,12 @@ def test_text_shrinks_before_the_card_grows() -> None:
     assert grown_height(long * 4, CARD_WIDTH, CARD_HEIGHT) > CARD_HEIGHT
 
 
-def test_the_labels_of_the_ground_lie_apart() -> None:
-    layout = lay_out({})
-    balances = {phase: Balance(13, 14, 15) for phase in Phase}
-    for shapes in (
-        ground_plan(layout, LIGHT),
-        (*ground_plan(layout, LIGHT, far=True), *balance_plan(layout, balances, LIGHT)),
-    ):
+@pytest.mark.parametrize("zoom", [0.02, 0.1, 0.14, 0.2, 0.41])
+def test_the_labels_of_the_ground_lie_apart(zoom: float) -> None:
+    layout, unit = lay_out({}), unit_at(zoom)
+    balances = {phase: Balance(13, 140, 1500) for phase in Phase}
+    far = ground_plan(layout, LIGHT, far=True, unit=unit), balance_plan(layout, balances, LIGHT, unit=unit)
+    for shapes in (ground_plan(layout, LIGHT), (*far[0], *far[1])):
         rects = [shape.rect for shape in shapes if isinstance(shape, TextRun)]
         assert not any(a.overlaps(b) for i, a in enumerate(rects) for b in rects[:i])
 

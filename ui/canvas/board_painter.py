@@ -18,12 +18,14 @@ from ui.canvas.link_arrays import KINDS, pieces_in, pieces_of
 from ui.canvas.link_labels import LABEL_ZOOM, LinkLabels
 from ui.canvas.painting import colour, paint_plan
 from ui.canvas.scene import Scene
-from workshop.picture.board_plan import balance_plan, empty_plan, ground_plan
+from ui.canvas.thread_lines import ThreadLines
+from workshop.picture.board_plan import balance_plan, empty_plan, far_size, ground_plan, unit_at
 from workshop.picture.clipping import clipped
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape, Stroke, bounds_of
 from workshop.picture.routes import LINK_STYLES, link_colour
 
+from workshop.picture.thread_plan import thread_plan
 Floats = NDArray[np.float64]
 
 NEAR_ZOOM = 0.42
@@ -55,6 +57,8 @@ class BoardPainter:
         self._pictures = CardPictures()
         self._faces = FarFaces()
         self._labels = LinkLabels(scene.cards, scene.links)
+        self.threads = ThreadLines(scene)
+        self._quiet = False
         self._ground: tuple[object, tuple[tuple[Rect, Shape], ...]] = (None, ())
         self._grid: dict[tuple[int, int, str], QPixmap] = {}
 
@@ -78,7 +82,11 @@ class BoardPainter:
         self._paint_ground(painter, camera, area, ratio)
         hidden = [self.scene.cards.index[card] for card in without if card in self.scene.cards.index]
         self._paint_links(painter, camera, board, hidden, hurried)
+        self._quiet = camera.zoom < NEAR_ZOOM
         if camera.zoom >= LABEL_ZOOM:
+        if self._quiet:
+            self.threads.paint(painter, camera, board, self.palette, hidden)
+        self._quiet = False
             self._labels.paint(painter, camera, board, self.palette, hidden)
         which = self.scene.cards.visible_in(board.grown(SHADOW))
         if hidden:
@@ -133,7 +141,7 @@ class BoardPainter:
         view = camera.rect_to_board(area.grown(2))
         paint_plan(
             painter,
-            (_cut(shape, view) for bounds, shape in self._ground_shapes(far) if bounds.overlaps(view)),
+            (_cut(shape, view) for bounds, shape in self._ground_shapes(camera.zoom) if bounds.overlaps(view)),
         )
         if not len(self.scene.cards):
             paint_plan(painter, empty_plan(self.scene.layout, self.palette))
@@ -174,10 +182,18 @@ class BoardPainter:
             self._grid[key] = tile
         return self._grid[key]
 
-    def _ground_shapes(self, far: bool) -> tuple[tuple[Rect, Shape], ...]:
-        key = (self.scene.layout, id(self.palette), far)
+    def _paint_far_words(self, painter: QPainter, zoom: float) -> None:
+        """Below the diamonds the balance of disciplines, and below everything the threads."""
+        layout, unit = self.scene.layout, unit_at(zoom)
+        paint_plan(painter, balance_plan(layout, self.scene.balances(), self.palette, unit=unit))
+        size = far_size(12.5, unit, 34.0, 84.0)
+        paint_plan(painter, thread_plan(self.threads.rows, layout, self.palette, size))
+
+    def _ground_shapes(self, zoom: float) -> tuple[tuple[Rect, Shape], ...]:
+        far, unit = zoom < NEAR_ZOOM, unit_at(zoom)
+        key = (self.scene.layout, id(self.palette), far, far and unit)
         if self._ground[0] != key:
-            shapes = ground_plan(self.scene.layout, self.palette, far=far)
+            shapes = ground_plan(self.scene.layout, self.palette, far=far, unit=unit)
             self._ground = (key, tuple((bounds_of(shape), shape) for shape in shapes))
         return self._ground[1]
 
@@ -238,7 +254,9 @@ class BoardPainter:
         origin = np.array([camera.x, camera.y, camera.x, camera.y])
         width = max(1.0, LINK_STYLES[kind].width * min(1.0, camera.zoom * 1.3))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
-        pen = QPen(colour(link_colour(kind, self.palette)), width if smooth else 0)
+        name = link_colour(kind, self.palette)
+        tone = self.threads.quiet(name, self.palette) if self._quiet else colour(name)
+        pen = QPen(tone, width if smooth else 0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         draw_lines(painter, (pieces - origin) * camera.zoom)

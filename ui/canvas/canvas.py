@@ -97,8 +97,12 @@ class Canvas(QWidget):
     @property
     def at_rest(self) -> bool:
         """Whether the board is painted in full, with nothing to be filled in."""
-        waiting = self._painter.unfinished or self._fill.isActive() or self._fading.active
-        return not (self._unpainted or waiting)
+        return not (self._unpainted or self._unfinished or self._fill.isActive() or self._fading.active)
+
+    @property
+    def _unfinished(self) -> bool:
+        """Whether cards still show plain faces, or from afar threads that are no longer so."""
+        return self._painter.unfinished or (self._painter.threads.stale and self.camera.zoom < NEAR_ZOOM)
 
     def use_palette(self, palette: Palette) -> None:
         """Paint in other colours."""
@@ -193,7 +197,7 @@ class Canvas(QWidget):
                 paint_corner(painter, self._painter, self.camera, card.id)
             paint_link_ends(painter, self._painter, self.camera, self.pointing.link_ends)
             self.pointing.paint(painter)
-        if self._painter.unfinished and not self._fill.isActive():
+        if self._unfinished and not self._fill.isActive():
             self._fill.start()
         if self._unpainted:
             self._unpainted = False

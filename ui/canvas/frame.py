@@ -26,6 +26,11 @@ class Frame:
         self._dirty: list[Rect] = []
         self._all_dirty = True
 
+    @property
+    def camera(self) -> Camera:
+        """The camera for which it is painted."""
+        return self._camera
+
     def spoil(self, rects: Iterable[Rect] = (), *, everything: bool = False) -> None:
         """Have board rectangles, or everything, painted anew."""
         self._dirty.extend(rects)

@@ -1,5 +1,6 @@
 """The drawing plan of the ground: diamonds, axes, phase names, and the balance of disciplines below each phase."""
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -24,30 +25,55 @@ class Balance(NamedTuple):
         return self.cx + self.joint + self.ux
 
 
-def ground_plan(layout: BoardLayout, palette: Palette, *, far: bool = False) -> tuple[Shape, ...]:
+UNIT = 6.0
+"""Board units a pixel of the screen where nothing else is known: about the three diamonds on a laptop."""
+
+
+def unit_at(zoom: float) -> float:
+    """Board units a pixel, in steps of a fifth, so that far labels keep their size on screen and plans are kept."""
+    return 1.2 ** round(math.log(1 / zoom, 1.2))
+
+
+def far_size(pixels: float, unit: float, least: float, most: float) -> float:
+    """The size in board units of what shall be so many pixels large from afar, as far as its place allows."""
+    return min(max(pixels * unit, least), most)
+
+
+def ground_plan(
+    layout: BoardLayout, palette: Palette, *, far: bool = False, unit: float = UNIT
+) -> tuple[Shape, ...]:
     """The diamonds with their axes, titles and phase names, and the parking lot.
 
-    Far out the titles are larger, and the phase names stand below, in the balance plan.
+    Far out the titles are larger, and the phase names stand below, in the balance plan. `unit` is how many board
+    units a pixel of the screen is then.
     """
     shapes: list[Shape] = []
     for diamond in DIAMONDS:
-        shapes.extend(_rhombus(diamond, layout, palette))
-        shapes.extend(_far_title(diamond, layout, palette) if far else _near_title(diamond, layout, palette))
-    return (*shapes, *_parking(layout, palette, 56.0 if far else 20.0))
+        shapes.extend(_rhombus(diamond, layout, palette, far_size(1.4, unit, 2.4, 12.0) if far else 2.4))
+        title = _far_title(diamond, layout, palette, unit) if far else _near_title(diamond, layout, palette)
+        shapes.extend(title)
+    return (*shapes, *_parking(layout, palette, far_size(11.0, unit, 20.0, 64.0) if far else 20.0))
 
 
-def balance_plan(layout: BoardLayout, balances: Mapping[Phase, Balance], palette: Palette) -> tuple[Shape, ...]:
+def balance_plan(
+    layout: BoardLayout, balances: Mapping[Phase, Balance], palette: Palette, *, unit: float = UNIT
+) -> tuple[Shape, ...]:
     """Below each phase its name, a bar divided by discipline, and the numbers."""
     shapes: list[Shape] = []
+    name, count = far_size(13.0, unit, 36.0, 76.0), far_size(11.5, unit, 30.0, 60.0)
+    bar = far_size(5.0, unit, 14.0, 32.0)
     for phase, column in layout.columns.items():
         balance = balances.get(phase, Balance())
         colours = palette.diamonds[diamond_of(phase).name]
         middle = column.x + column.w / 2
-        top = layout.diamonds[diamond_of(phase).name].bottom.y + 24
-        shapes.append(centred(middle, top + 54, phase.value, 60, colours.ink, weight=Weight.SEMIBOLD))
-        shapes.extend(balance_bar(Rect(column.x + 32, top + 80, column.w - 64, 28), balance, palette))
+        top = layout.diamonds[diamond_of(phase).name].bottom.y + 16
+        baseline = top + 0.9 * name
+        shapes.append(centred(middle, baseline, phase.value, name, colours.ink, weight=Weight.SEMIBOLD))
+        below = Rect(column.x + 32, baseline + 22, column.w - 64, bar)
+        shapes.extend(balance_bar(below, balance, palette))
         numbers = f"{balance.cx} CX · {balance.joint} joint · {balance.ux} UX"
-        shapes.append(centred(middle, top + 164, numbers, 46, palette.muted))
+        size = min(count, (column.w - 24) / text_width(numbers, 1.0))
+        shapes.append(centred(middle, below.bottom + 1.2 * size, numbers, size, palette.muted))
     return tuple(shapes)
 
 
@@ -92,18 +118,19 @@ def centred(
     return TextRun(middle - (width - tracking) / 2, baseline, text, size, width, colour, weight, tracking)
 
 
-def _rhombus(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list[Shape]:
+def _rhombus(diamond: Diamond, layout: BoardLayout, palette: Palette, width: float) -> list[Shape]:
     frame = layout.diamonds[diamond.name]
     colours = palette.diamonds[diamond.name]
-    dots = (2.0, 10.0)
+    thin = width / 1.2
+    dots = (thin, 5 * thin)
     shapes: list[Shape] = [
-        Stroke(frame.tips, colours.outline, 2.4, fill=colours.tint, closed=True),
-        Stroke((frame.left, frame.right), colours.outline, 2.0, dots),
+        Stroke(frame.tips, colours.outline, width, fill=colours.tint, closed=True),
+        Stroke((frame.left, frame.right), colours.outline, thin, dots),
     ]
     for phase in diamond.phases[1:]:
         x = layout.columns[phase].x
         reach = _half_height_at(frame.left.x, frame.top, frame.right.x, x)
-        shapes.append(Stroke((Point(x, -reach), Point(x, reach)), colours.outline, 2.0, dots))
+        shapes.append(Stroke((Point(x, -reach), Point(x, reach)), colours.outline, thin, dots))
     return shapes
 
 
@@ -122,20 +149,16 @@ def _near_title(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list
     return shapes
 
 
-def _far_title(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list[Shape]:
+def _far_title(diamond: Diamond, layout: BoardLayout, palette: Palette, unit: float) -> list[Shape]:
     frame = layout.diamonds[diamond.name]
+    ink = palette.diamonds[diamond.name].ink
+    size, small = far_size(15.0, unit, 44.0, 84.0), far_size(11.5, unit, 30.0, 58.0)
     title = f"{diamond.number} {diamond.name.value.upper()}"
+    lower = frame.top.y - 26
+    upper = lower - small - 0.26 * size
     return [
-        centred(
-            frame.top.x,
-            frame.top.y - 100,
-            title,
-            72,
-            palette.diamonds[diamond.name].ink,
-            weight=Weight.BOLD,
-            tracking=8.0,
-        ),
-        centred(frame.top.x, frame.top.y - 34, diamond.long_name, 46, palette.muted),
+        centred(frame.top.x, upper, title, size, ink, weight=Weight.BOLD, tracking=size / 9),
+        centred(frame.top.x, lower, diamond.long_name, small, palette.muted),
     ]
 
 
