@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from ui.canvas.scene import Scene
+from workshop.board.threads import threads_of
 from workshop.model.cards import Card
 from workshop.picture.board_plan import balance_plan, ground_plan
 from workshop.picture.card_plan import card_plan, turned_plan
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape, TextRun
+from workshop.picture.thread_plan import thread_plan, thread_rows
 from workshop.visibility import Sight
 
 _CAPITALS = 0.72
@@ -21,9 +23,11 @@ def problems_of_board(scene: Scene, palette: Palette) -> list[str]:
     for card in scene.workshop.board.cards.values():
         found.extend(_card(scene, card, palette))
     near = ground_plan(scene.layout, palette)
+    rows = thread_rows(threads_of(scene.visible), scene.workshop.board.cards)
     far = (
         *ground_plan(scene.layout, palette, far=True),
         *balance_plan(scene.layout, scene.balances(), palette),
+        *thread_plan(rows, scene.layout, palette, 84.0),
     )
     for words, shapes in (("near", near), ("far", far)):
         found.extend(f"The ground, {words}: {problem}" for problem in overlapping(shapes))

@@ -71,6 +71,35 @@ def writing(stage: Stage) -> None:
     popup.close()
 
 
+def finding(stage: Stage) -> None:
+    """The find bar with what it found and a filter, and the palette: empty, with cards, with nothing."""
+    desk = stage.desk
+    desk.board_actions.show_problem()
+    desk.finding.find_cards()
+    bar = desk.finding.bar
+    assert bar is not None
+    bar.field.setText("bill")
+    stage.take("find")
+    desk.finding.find_next()
+    stage.take("find-next")
+    bar.field.setText("no such words")
+    stage.take("find-none")
+    bar.field.clear()
+    desk.finding.end_finding()
+    desk.state.select()
+    desk.board_actions.show_problem()
+    for name, words in (("palette", ""), ("palette-cards", "bill"), ("palette-none", "zzqqxx")):
+        desk.finding.command_palette()
+        palette = desk.finding.palette
+        assert palette is not None
+        palette.field.setText(words)
+        stage.take(name)
+        desk.canvas.setFocus()
+    desk.finding.toggle_minimap()
+    stage.take("map-folded")
+    desk.finding.toggle_minimap()
+
+
 def menus(stage: Stage) -> None:
     """The main menu and the table of shortcuts."""
     button = stage.window.findChild(QToolButton, "mainMenu")
@@ -142,5 +171,5 @@ def home_with_recents(stage: Stage) -> None:
 
 
 WALK: tuple[Callable[[Stage], None], ...] = (
-    home_empty, board, panels, writing, menus, export, notices, other_boards, home_with_recents,
+    home_empty, board, panels, writing, finding, menus, export, notices, other_boards, home_with_recents,
 )  # fmt: skip
