@@ -21,11 +21,11 @@ from ui.canvas.scene import Scene
 from ui.canvas.thread_lines import ThreadLines
 from workshop.picture.board_plan import balance_plan, empty_plan, far_size, ground_plan, unit_at
 from workshop.picture.clipping import clipped
+from workshop.picture.group_plan import group_plan
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape, Stroke, bounds_of
 from workshop.picture.routes import LINK_STYLES, link_colour
 
-from workshop.picture.thread_plan import thread_plan
 Floats = NDArray[np.float64]
 
 NEAR_ZOOM = 0.42
@@ -56,9 +56,9 @@ class BoardPainter:
         self.unfinished = False
         self._pictures = CardPictures()
         self._faces = FarFaces()
-        self._labels = LinkLabels(scene.cards, scene.links)
         self.threads = ThreadLines(scene)
         self._quiet = False
+        self._labels = LinkLabels(scene.cards, scene.links)
         self._ground: tuple[object, tuple[tuple[Rect, Shape], ...]] = (None, ())
         self._grid: dict[tuple[int, int, str], QPixmap] = {}
 
@@ -81,12 +81,12 @@ class BoardPainter:
         board = camera.rect_to_board(area.grown(2))
         self._paint_ground(painter, camera, area, ratio)
         hidden = [self.scene.cards.index[card] for card in without if card in self.scene.cards.index]
-        self._paint_links(painter, camera, board, hidden, hurried)
         self._quiet = camera.zoom < NEAR_ZOOM
-        if camera.zoom >= LABEL_ZOOM:
+        self._paint_links(painter, camera, board, hidden, hurried)
         if self._quiet:
             self.threads.paint(painter, camera, board, self.palette, hidden)
         self._quiet = False
+        if camera.zoom >= LABEL_ZOOM:
             self._labels.paint(painter, camera, board, self.palette, hidden)
         which = self.scene.cards.visible_in(board.grown(SHADOW))
         if hidden:
@@ -146,7 +146,10 @@ class BoardPainter:
         if not len(self.scene.cards):
             paint_plan(painter, empty_plan(self.scene.layout, self.palette))
         if far:
-            paint_plan(painter, balance_plan(self.scene.layout, self.scene.balances(), self.palette))
+            self._paint_far_words(painter, camera.zoom, view)
+        for box in self.scene.groups.boxes:
+            if box.frame.grown(16).overlaps(view):
+                paint_plan(painter, group_plan(box, self.palette))
         painter.restore()
 
     def _paint_grid(self, painter: QPainter, camera: Camera, area: Rect, ratio: float) -> None:
@@ -182,12 +185,12 @@ class BoardPainter:
             self._grid[key] = tile
         return self._grid[key]
 
-    def _paint_far_words(self, painter: QPainter, zoom: float) -> None:
+    def _paint_far_words(self, painter: QPainter, zoom: float, view: Rect) -> None:
         """Below the diamonds the balance of disciplines, and below everything the threads."""
         layout, unit = self.scene.layout, unit_at(zoom)
         paint_plan(painter, balance_plan(layout, self.scene.balances(), self.palette, unit=unit))
-        size = far_size(12.5, unit, 34.0, 84.0)
-        paint_plan(painter, thread_plan(self.threads.rows, layout, self.palette, size))
+        if view.bottom > layout.parking.bottom:
+            paint_plan(painter, self.threads.plan(layout, self.palette, far_size(12.5, unit, 34.0, 84.0)))
 
     def _ground_shapes(self, zoom: float) -> tuple[tuple[Rect, Shape], ...]:
         far, unit = zoom < NEAR_ZOOM, unit_at(zoom)

@@ -14,9 +14,10 @@ from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
 from workshop.model.facilitation import Vote
 from workshop.model.links import Link
+from workshop.picture.geometry import BoardLayout
 from workshop.picture.palette import Palette
-from workshop.picture.plan import Rect
-from workshop.picture.thread_plan import ThreadRows, thread_rows
+from workshop.picture.plan import Rect, Shape
+from workshop.picture.thread_plan import ThreadRows, thread_plan, thread_rows
 
 _WIDTH = 2.0
 """Pixels, at every zoom: threads are what the whole board is for."""
@@ -36,6 +37,15 @@ class ThreadLines:
         self._on_whole: tuple[str, ...] = ()
         self._numbers: NDArray[np.intp] = np.empty(0, np.intp)
         self._numbered: object = None
+        self._planned: tuple[object, ...] = ()
+        self._plan: tuple[Shape, ...] = ()
+
+    def plan(self, layout: BoardLayout, palette: Palette, size: float) -> tuple[Shape, ...]:
+        """The plan of the rows, kept while it stays the same."""
+        planned = (self.rows, layout, palette.dark, size)
+        if planned != self._planned:
+            self._planned, self._plan = planned, thread_plan(self.rows, layout, palette, size)
+        return self._plan
 
     def note(self, change_set: ChangeSet) -> None:
         """Take note of a change of the board."""
