@@ -17,9 +17,10 @@ from tests.benchmarks.boards import large_board
 
 STEPS = 40
 SIZE = (1600, 1000)
+SIZES = (100, 1_000, 10_000, 50_000)
 
 
-def measure(sizes: tuple[int, ...] = (100, 1_000, 10_000)) -> list[dict[str, object]]:
+def measure(sizes: tuple[int, ...] = SIZES) -> list[dict[str, object]]:
     """A row for each step and size: name, cards, median and worst in milliseconds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["TRILLIANT_HOME"] = tempfile.mkdtemp()
@@ -54,6 +55,11 @@ def _measure_board(cards: int) -> Iterator[dict[str, object]]:
         ("zoom, from near to far", lambda: driver.zoom(STEPS)),
         ("drag a card, near", lambda: driver.drag(STEPS, near=True)),
         ("drag a card, whole board", lambda: driver.drag(STEPS, near=False)),
+        ("drag 500 cards, whole board", lambda: driver.drag_many(STEPS)),
+        ("select all", lambda: driver.select_all(STEPS // 2)),
+        ("hover", lambda: driver.hover(STEPS)),
+        ("light a thread", lambda: driver.light_threads(STEPS // 2)),
+        ("N to the cursor", lambda: driver.begin_cards(STEPS // 2)),
         ("type a letter", lambda: driver.type_letters(STEPS)),
         ("edit: discipline by Alt+1…3", lambda: driver.change_discipline(STEPS)),
     )
@@ -77,7 +83,7 @@ def _row(name: str, cards: int, times: list[float]) -> dict[str, object]:
 def main() -> None:
     """Print the table, or the same as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cards", type=int, nargs="+", default=[100, 1_000, 10_000])
+    parser.add_argument("--cards", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args()
     rows = measure(tuple(chosen.cards))

@@ -50,6 +50,63 @@ class Driver:
         self._settle()
         return times
 
+    def drag_many(self, steps: int, cards: int = 500) -> list[float]:
+        """Moves of the mouse with many selected cards held, the whole board in view."""
+        self._look(near=False)
+        scene = self._canvas.scene
+        self._desk.state.select(scene.cards.ids[:cards])
+        self._settle()
+        rect = scene.cards.rect(scene.cards.ids[min(cards, len(scene.cards)) - 1])
+        assert rect is not None
+        at = self._canvas.camera.to_screen(rect.centre)
+        self._mouse(QEvent.Type.MouseButtonPress, at)
+        moves = [Point(at.x + 5 + step * 3, at.y + step * 2) for step in range(steps)]
+        times = [self._timed(lambda point=point: self._mouse(QEvent.Type.MouseMove, point)) for point in moves]
+        QTest.keyClick(self._canvas, Qt.Key.Key_Escape)
+        self._mouse(QEvent.Type.MouseButtonRelease, moves[-1])
+        self._settle()
+        return times
+
+    def select_all(self, steps: int) -> list[float]:
+        """Ctrl+A, each time with nothing selected before."""
+        self._look(near=False)
+        times, control = [], Qt.KeyboardModifier.ControlModifier
+        for _ in range(steps):
+            self._desk.state.select()
+            QApplication.processEvents()
+            times.append(self._timed(lambda: QTest.keyClick(self._canvas, Qt.Key.Key_A, control)))
+        self._desk.state.select()
+        return times
+
+    def hover(self, steps: int) -> list[float]:
+        """Moves of the mouse over cards with no button held."""
+        self._look(near=True)
+        width, height = self._canvas.width(), self._canvas.height()
+        spots = [
+            Point(80 + (step * 211) % (width - 160), 80 + (step * 97) % (height - 160)) for step in range(steps)
+        ]
+        return [
+            self._timed(lambda at=at: self._mouse(QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton))
+            for at in spots
+        ]
+
+    def light_threads(self, steps: int) -> list[float]:
+        """T, the thread of the selected card lit and put out."""
+        self._look(near=True)
+        self._select_in_view()
+        return [self._timed(lambda: QTest.keyClick(self._canvas, Qt.Key.Key_T)) for _ in range(steps)]
+
+    def begin_cards(self, steps: int) -> list[float]:
+        """N until the cursor stands in the new card; the card is let go of unwritten each time."""
+        self._look(near=True)
+        self._desk.state.select()
+        times = []
+        for _ in range(steps):
+            times.append(self._timed(lambda: QTest.keyClick(self._canvas, Qt.Key.Key_N)))
+            QTest.keyClick(self._canvas.editor, Qt.Key.Key_Escape)
+            QApplication.processEvents()
+        return times
+
     def type_letters(self, steps: int) -> list[float]:
         """Letters into a card, each with its change on the board."""
         self._look(near=True)
@@ -114,14 +171,14 @@ class Driver:
         )
         QCoreApplication.sendEvent(self._canvas, event)
 
-    def _mouse(self, kind: QEvent.Type, at: Point) -> None:
+    def _mouse(self, kind: QEvent.Type, at: Point, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
         local = QPointF(*at)
         event = QMouseEvent(
             kind,
             local,
             QPointF(self._canvas.mapToGlobal(local.toPoint())),
-            Qt.MouseButton.LeftButton,
-            Qt.MouseButton.LeftButton,
+            button,
+            button,
             Qt.KeyboardModifier.NoModifier,
         )
         QCoreApplication.sendEvent(self._canvas, event)

@@ -80,6 +80,21 @@ def test_a_grid_that_forgot_a_card_is_equal_to_one_made_without_it(places) -> No
     assert _same(grid, _grid(rest))
 
 
+@given(BOARDS, PLACES, st.data())
+def test_a_grid_with_room_for_a_card_is_equal_to_one_made_with_it(places, new_place, data) -> None:
+    corners = [(-2_000, -2_000, 60, 60), (2_000, 2_000, 60, 60)]
+    boxes = np.array([*corners, *places], float)
+    at = data.draw(st.integers(0, len(boxes)))
+    grid = _grid(boxes)
+    grid.make_room(at)
+    more = np.insert(boxes, at, new_place, axis=0)
+    assert grid.mend(more[at : at + 1], more)
+    assert _same(grid, _grid(more))
+    ends = np.array([(at, at)])
+    inside = np.array([[[new_place[0] + new_place[2] / 2, new_place[1] + new_place[3] / 2]]])
+    assert grid.crossed(inside, ends)[0] == _grid(more).crossed(inside, ends)[0]
+
+
 def test_what_lies_beyond_the_grid_asks_for_a_new_one() -> None:
     boxes = np.array([(0, 0, 100, 100), (300, 0, 100, 100)], float)
     assert not _grid(boxes).mend(np.array([(5_000.0, 0.0, 100.0, 100.0)]), boxes)

@@ -32,7 +32,7 @@ class CardArrays:
     def __init__(self) -> None:
         self.ids: list[str] = []
         self.index: dict[str, int] = {}
-        self._layered = False
+        self._layers = np.empty(0, np.int64)
         self._stacks: list[list[int]] = []
         self._local = np.empty((0, 4))
         self.boxes = np.empty((0, 4))
@@ -49,9 +49,7 @@ class CardArrays:
         """Take all cards that the viewer sees, in full or turned; whether the layout changed."""
         sights = [(card, visible.sight(card)) for card in visible.board.cards.values()]
         shown: list[tuple[Card, Sight]] = [(card, sight) for card, sight in sights if sight is not Sight.NONE]
-        self._layered = any(card.layer for card, _ in shown)
-        if self._layered:
-            shown.sort(key=lambda pair: pair[0].layer)
+        shown.sort(key=lambda pair: pair[0].layer)
         stacks = _stacks(visible, [card for card, _ in shown])
         if stacks:
             shown = _leads_on_top(shown, stacks)
@@ -60,6 +58,7 @@ class CardArrays:
         self._local = np.array([(c.x, c.y, c.w, c.h) for c, _ in shown], float).reshape(-1, 4)
         self.phases = np.array([_PHASE_INDEX[c.phase] for c, _ in shown], np.int8)
         self.disciplines = np.array([_DISCIPLINE_INDEX[c.discipline] for c, _ in shown], np.int8)
+        self._layers = np.array([c.layer for c, _ in shown], np.int64)
         self.lines = np.array([_line_count(c) for c, _ in shown], np.int8)
         self.turned = np.array([sight is Sight.TURNED for _, sight in shown], bool)
         self._stacks = [[self.index[card.id] for card in stack] for stack in stacks]
@@ -77,8 +76,8 @@ class CardArrays:
             lie_still = lie_still and same_box(before, after) and change.record.id in self.index
             if isinstance(before, Card) and isinstance(after, Card) and before.layer == after.layer:
                 self._update(after, visible.sight(after))
-            elif isinstance(after, Card) and before is None and after.layer == 0 and not self._layered:
-                self._append(after, visible.sight(after))
+            elif isinstance(after, Card) and before is None:
+                self._insert(after, visible.sight(after))
             elif after is None:
                 self._remove(change.record.id)
             else:
@@ -158,7 +157,7 @@ class CardArrays:
     def _update(self, card: Card, sight: Sight) -> None:
         index = self.index.get(card.id)
         if index is None:
-            self._append(card, sight)
+            self._insert(card, sight)
             return
         if sight is Sight.NONE:
             self._remove(card.id)
@@ -169,16 +168,22 @@ class CardArrays:
         self.lines[index] = _line_count(card)
         self.turned[index] = sight is Sight.TURNED
 
-    def _append(self, card: Card, sight: Sight) -> None:
+    def _insert(self, card: Card, sight: Sight) -> None:
+        """Take in a card newer than all, above those of its layer and the ones below."""
         if sight is Sight.NONE:
             return
-        self.index[card.id] = len(self.ids)
-        self.ids.append(card.id)
-        self._local = np.vstack([self._local, (card.x, card.y, card.w, card.h)])
-        self.phases = np.append(self.phases, np.int8(_PHASE_INDEX[card.phase]))
-        self.disciplines = np.append(self.disciplines, np.int8(_DISCIPLINE_INDEX[card.discipline]))
-        self.lines = np.append(self.lines, np.int8(_line_count(card)))
-        self.turned = np.append(self.turned, sight is Sight.TURNED)
+        at = int(np.searchsorted(self._layers, card.layer, side="right"))
+        self.ids.insert(at, card.id)
+        if at == len(self.ids) - 1:
+            self.index[card.id] = at
+        else:
+            self._reindex()
+        self._local = np.insert(self._local, at, (card.x, card.y, card.w, card.h), axis=0)
+        self.phases = np.insert(self.phases, at, _PHASE_INDEX[card.phase])
+        self.disciplines = np.insert(self.disciplines, at, _DISCIPLINE_INDEX[card.discipline])
+        self._layers = np.insert(self._layers, at, card.layer)
+        self.lines = np.insert(self.lines, at, _line_count(card))
+        self.turned = np.insert(self.turned, at, sight is Sight.TURNED)
 
     def _remove(self, card_id: str) -> None:
         index = self.index.get(card_id)
@@ -189,6 +194,7 @@ class CardArrays:
         self._local = np.delete(self._local, index, axis=0)
         self.phases = np.delete(self.phases, index)
         self.disciplines = np.delete(self.disciplines, index)
+        self._layers = np.delete(self._layers, index)
         self.lines = np.delete(self.lines, index)
         self.turned = np.delete(self.turned, index)
 

@@ -70,13 +70,19 @@ class LinkArrays:
         self._grid.load(self._cards.boxes if links else self._cards.boxes[:0])
         self.route(np.arange(len(links)), fresh=True)
 
-    def follow(self, areas: list[Rect], gone: int | None) -> None:
-        """Route anew what runs where cards came, moved or went; `gone` is the number of the one card that went."""
+    def follow(self, areas: list[Rect], *, gone: int | None = None, came: int | None = None) -> None:
+        """Route anew what runs where cards came, moved or went.
+
+        `gone` is the number of the one card that went, `came` of the one that came; those above it moved by one.
+        """
         if not self.ids:
             return
         if gone is not None:
             self._grid.forget(gone)
             self.ends[self.ends > gone] -= 1
+        if came is not None:
+            self._grid.make_room(came)
+            self.ends[self.ends >= came] += 1
         if not self._grid.mend(np.array(areas, float).reshape(-1, 4), self._cards.boxes):
             self._grid.load(self._cards.boxes)
         self.route(self.near(areas))

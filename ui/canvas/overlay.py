@@ -106,7 +106,7 @@ def paint_selection(
 ) -> None:
     """Outlines around the selected cards and along the selected links."""
     cards, links = board.scene.cards, board.scene.links
-    which = np.array([cards.index[card] for card in state.cards if card in cards.index], np.intp)
+    which = np.array([at for at in map(cards.index.get, state.cards) if at is not None], np.intp)
     pen = QPen(colour(board.palette.selection), 2.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(which) < _MANY)
     painter.setBrush(Qt.BrushStyle.NoBrush)

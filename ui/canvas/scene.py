@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 import numpy as np
 
+from ui.canvas.asset_images import AssetImages
 from ui.canvas.card_arrays import CardArrays, same_box
 from ui.canvas.group_boxes import GroupBoxes
 from ui.canvas.link_arrays import LinkArrays
@@ -23,6 +24,8 @@ from workshop.visibility import Viewer, visible_to
 from workshop.workshop import Workshop
 
 LINK_SLACK = 24.0
+MANY = 200
+"""When more cards come or go at once, all are taken anew: one by one, each would move the arrays of all others."""
 
 
 class Damage(msgspec.Struct, frozen=True):
@@ -46,6 +49,7 @@ class Scene:
         self.cards = CardArrays()
         self.links = LinkArrays(self.cards)
         self.groups = GroupBoxes(workshop.board, self.cards)
+        self.images = AssetImages(workshop.board)
         self._dots: Counter[str] = Counter()
         self.load()
 
@@ -84,7 +88,7 @@ class Scene:
         link_changes = tuple(c for c in change_set.changes if isinstance(c.record, Link))
         if any(isinstance(c.record, Vote) for c in change_set.changes):
             self._count_dots()
-        if any(_folds(change) for change in change_set.changes):
+        if any(_folds(change) for change in change_set.changes) or _come_or_go(card_changes) > MANY:
             self.load()
             return Damage(everything=True)
         grouped = {*_groups_of(change_set.changes)}
@@ -131,18 +135,15 @@ class Scene:
         if moved or link_changes or self._are_others(card_changes, ids):
             self.links.load(self.visible)
         elif areas := self._areas(card_changes):
-            self.links.follow(areas, gone[0] if gone else None)
+            came = [self.cards.index.get(c.record.id) for c in card_changes if c.before is None]
+            self.links.follow(areas, gone=gone[0] if gone else None, came=came[0] if came else None)
         return moved
 
     def _are_others(self, card_changes: tuple[Change, ...], ids: list[str] | None) -> bool:
         """Whether links came into sight or left it, or cards have other numbers than one going or coming explains."""
         if any(_turns(change) for change in card_changes):
             return True
-        if ids is not None:
-            return self.cards.ids[: len(ids)] != ids
-        return any(
-            c.before is None and self.cards.ids[-1] != c.record.id for c in card_changes if self.cards.ids
-        )
+        return ids is not None and self.cards.ids != ids
 
     def _areas(self, card_changes: Iterable[Change]) -> list[Rect]:
         """Where changed cards lay and lie, those that lie still left out."""
@@ -202,6 +203,10 @@ class Scene:
 def _turns(change: Change) -> bool:
     before, after = change.before, change.after
     return isinstance(before, Card) and isinstance(after, Card) and before.hidden != after.hidden
+
+
+def _come_or_go(card_changes: Iterable[Change]) -> int:
+    return sum(change.before is None or change.after is None for change in card_changes)
 
 
 def _folds(change: Change) -> bool:

@@ -1,6 +1,7 @@
 """What the panel shows for several selected cards or links: how many, and what can be done with all at once."""
 
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -40,8 +41,8 @@ class SelectionPanel(QWidget):
     def show_selection(self) -> None:
         """Show what is selected now."""
         state, board = self._state, self._state.workshop.board
-        cards = [board.cards[card] for card in state.cards]
-        links = [board.links[link] for link in state.links]
+        cards = list(map(board.cards.__getitem__, state.cards))
+        links = list(map(board.links.__getitem__, state.links))
         parts = [f"{len(cards)} cards" if len(cards) > 1 else "1 card"] if cards else []
         parts += [f"{len(links)} links" if len(links) > 1 else "1 link"] if links else []
         self._heading.setText(" and ".join(parts))
@@ -50,8 +51,8 @@ class SelectionPanel(QWidget):
             ends = [board.cards.get(links[0].source), board.cards.get(links[0].target)]
             visible = visible_to(ROOM, board)
             self._ends.setText(" → ".join(visible.words(end, 60) for end in ends if end))
-        self._show(self._kind, {card.kind for card in cards})
-        self._show(self._discipline, {card.discipline for card in cards})
+        self._show(self._kind, set(map(attrgetter("kind"), cards)))
+        self._show(self._discipline, set(map(attrgetter("discipline"), cards)))
         self._show(self._link_kind, {link.kind for link in links})
 
     def _row(self, layout: QVBoxLayout, label: str, values: Any, field: str) -> tuple[QLabel, ChoiceField]:

@@ -13,6 +13,9 @@ CELL = 16.0
 BOWS = (48.0, -48.0, 96.0, -96.0, 160.0, -160.0, 240.0, -240.0, 340.0, -340.0)
 """How far a bow moves the middle of a curve aside, in board units; the smallest that is clear is taken."""
 
+FARTHEST = 1_600.0
+"""Links between cards farther apart than this run straight: no simple bow keeps clear of all that lies between."""
+
 _MOST_CELLS = 2048
 _PIECES = 24
 _FREE = 0
@@ -61,6 +64,10 @@ class CardGrid:
         self._cells[self._cells == index + 1] = _FREE
         self._cells[self._cells > index + 1] -= 1
 
+    def make_room(self, index: int) -> None:
+        """A card takes this number, and those from it on have the number after theirs."""
+        self._cells[self._cells > index] += 1
+
     def crossed(self, points: Floats, ends: NDArray[np.intp]) -> NDArray[np.intp]:
         """How many points of each line (n, k, 2) lie on cards that are not its ends (n, 2)."""
         cells = np.floor((points - self._origin) / self._cell).astype(np.intp)
@@ -103,7 +110,9 @@ def detoured(curves: Floats, ends: NDArray[np.intp], grid: CardGrid) -> Detours:
     `ends` (n, 2) are the numbers of the cards that a curve joins. A curve that no bow clears stays as it is: a line
     under a card is easier to follow than one that winds.
     """
-    in_the_way = grid.crossed(flatten_curves(curves, _PIECES), ends) > 0
+    in_the_way = np.zeros(len(curves), bool)
+    near = np.flatnonzero(np.hypot(*(curves[:, 3] - curves[:, 0]).T) <= FARTHEST)
+    in_the_way[near] = grid.crossed(flatten_curves(curves[near], _PIECES), ends[near]) > 0
     blocked = np.flatnonzero(in_the_way)
     result = curves.copy()
     for bow in BOWS:

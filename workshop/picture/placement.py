@@ -9,6 +9,7 @@ from workshop.picture.plan import Point, Rect
 
 GAP = 16.0
 _INSET = 64.0
+_CELL = 256.0
 
 
 def find_place(
@@ -23,12 +24,37 @@ def find_place(
     Places lie on a grid of rows; CX fills upwards from the axis, UX downwards, Joint both ways. With `near`, that
     place or the nearest free one around it. Rows go on past the diamond's edge, so that there is always a place.
     """
-    taken = [rect.grown(GAP / 2 - 0.01) for rect in occupied]
+    taken = _Taken(occupied)
     candidates = _around(near, size) if near is not None else _in_rows(phase, discipline, size)
     for point in candidates:
-        if _is_free(Rect(*point, *size), taken):
+        if taken.leaves_free(Rect(*point, *size)):
             return point
-    return Point(0.0, max((rect.bottom for rect in taken), default=0.0) + GAP)
+    return Point(0.0, taken.bottom + GAP)
+
+
+class _Taken:
+    """Rectangles that are taken with the gap around them, by the cells of a grid, so that few are looked at."""
+
+    def __init__(self, occupied: Iterable[Rect]) -> None:
+        self.bottom = 0.0
+        self._cells: dict[tuple[int, int], list[Rect]] = {}
+        for rect in occupied:
+            grown = rect.grown(GAP / 2 - 0.01)
+            self.bottom = max(self.bottom, grown.bottom)
+            for cell in _cells(grown):
+                self._cells.setdefault(cell, []).append(grown)
+
+    def leaves_free(self, rect: Rect) -> bool:
+        """Whether a rectangle with the gap around it overlaps none."""
+        grown = rect.grown(GAP / 2 - 0.01)
+        return not any(grown.overlaps(other) for cell in _cells(grown) for other in self._cells.get(cell, ()))
+
+
+def _cells(rect: Rect) -> Iterator[tuple[int, int]]:
+    """The cells that a rectangle touches."""
+    for column in range(int(rect.x // _CELL), int(rect.right // _CELL) + 1):
+        for row in range(int(rect.y // _CELL), int(rect.bottom // _CELL) + 1):
+            yield column, row
 
 
 def _around(near: Point, size: tuple[float, float]) -> Iterator[Point]:
@@ -52,11 +78,6 @@ def _in_rows(phase: Phase | None, discipline: Discipline, size: tuple[float, flo
         for y in rows:
             for x in columns:
                 yield Point(x, y)
-
-
-def _is_free(rect: Rect, taken: list[Rect]) -> bool:
-    grown = rect.grown(GAP / 2 - 0.01)
-    return not any(grown.overlaps(other) for other in taken)
 
 
 def _columns(phase: Phase | None, width: float) -> list[float]:

@@ -74,8 +74,10 @@ def flatten_curves(curves: Floats, pieces: int = PIECES) -> Floats:
     """Points (n, pieces + 1, 2) along each curve."""
     t = np.linspace(0.0, 1.0, pieces + 1)
     basis = np.stack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3], axis=1)
-    points: Floats = np.einsum("pk,nkd->npd", basis, curves)
-    return points
+    # One product of two matrices: einsum takes ten times as long for thousands of curves.
+    columns = np.ascontiguousarray(curves.transpose(1, 0, 2)).reshape(4, -1)
+    points: Floats = (basis @ columns).reshape(pieces + 1, len(curves), 2).transpose(1, 0, 2)
+    return np.ascontiguousarray(points)
 
 
 def arrow_heads(curves: Floats) -> Floats:
