@@ -38,6 +38,11 @@ ACTIONS = (
     ActionSpec("link_tool", "Link", "flow-arrow", ("L",)),
     ActionSpec("delete_selection", "Delete", "trash", ("Delete", "Backspace"), CANVAS, "selection"),
     ActionSpec("duplicate", "Duplicate", "copy", ("Ctrl+D",), WINDOW, "cards"),
+    ActionSpec("copy_cards", "Copy", "copy-simple", ("Ctrl+C", "Ctrl+Ins"), CANVAS, "cards"),
+    ActionSpec("cut_cards", "Cut", "scissors", ("Ctrl+X", "Shift+Del"), CANVAS, "cards"),
+    ActionSpec("paste", "Paste", "clipboard-text", ("Ctrl+V", "Shift+Ins")),
+    ActionSpec("paste_as_one", "Paste as one card", "clipboard", ("Ctrl+Shift+V",)),
+    ActionSpec("quick_list", "Quick list", "list-plus", ("Ctrl+J",), WINDOW),
     ActionSpec("select_all", "Select all", "selection-all", ("Ctrl+A",)),
     ActionSpec("walk_left", "Card to the left", "", ("Left",)),
     ActionSpec("walk_right", "Card to the right", "", ("Right",)),
@@ -120,13 +125,15 @@ ACTIONS = (
 
 TOOL_PALETTE = ("select_tool", "pan_tool", "new_card", "link_tool")
 MAIN_MENU = (
-    "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "duplicate",
-    "select_all", "delete_selection", "lock_cards", "hide_cards", "", "find_cards", "command_palette", "",
+    "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "",
+    "copy_cards", "cut_cards", "paste", "paste_as_one", "duplicate", "select_all", "delete_selection", "",
+    "quick_list", "lock_cards", "hide_cards", "", "find_cards", "command_palette", "",
     "fit_all", "fit_selection", "toggle_minimap", "toggle_panel", "toggle_theme",
     "follow_system_theme", "show_shortcuts", "", "close_session", "quit",
 )  # fmt: skip
 CARD_MENU = (
-    "edit_card", "duplicate", "chain_cards", "light_thread", "", "tidy", "bring_to_front", "send_to_back", "",
+    "edit_card", "copy_cards", "cut_cards", "duplicate", "", "chain_cards", "light_thread", "",
+    "tidy", "bring_to_front", "send_to_back", "",
     "group", "ungroup", "assign_to_group", "fold_group", "name_group", "colour_group", "merge_groups", "",
     "lock_cards", "hide_cards", "", "delete_selection",
 )  # fmt: skip

@@ -19,6 +19,7 @@ from ui.grouping_actions import GroupingActions
 from ui.linking_actions import LinkingActions
 from ui.notice_bar import NoticeBar
 from ui.panels.side_panel import SidePanel
+from ui.pasting.actions import PastingActions
 from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
 from ui.toast import Toast
 from ui.top_bar import TopBar, filled_menu
@@ -51,11 +52,13 @@ class Desk(QWidget):
         self.state = WindowState(session.workshop)
         self.canvas = Canvas(self.state, looks, self)
         self.board_actions = BoardActions(self.state, self.canvas)
+        self.pasting_actions = PastingActions(self.state, self.canvas, self)
         self._holders: tuple[object, ...] = (
             self.board_actions,
             ArrangingActions(self.state, self.canvas),
             LinkingActions(self.state, self.canvas),
             GroupingActions(self.state, self.canvas),
+            self.pasting_actions,
             WritingActions(self.state, self.canvas),
         )
         self._seen = Seen(session.path, self.canvas.scene.visible)
@@ -110,6 +113,7 @@ class Desk(QWidget):
         self._zoom.show()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finding.use_palette(looks)
+        self.pasting_actions.use_palette()
 
     def act(self, name: str) -> None:
         """Carry out an action of the board by its name."""

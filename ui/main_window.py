@@ -228,14 +228,18 @@ class MainWindow(QMainWindow):
         ShortcutSheet(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a session file that is dragged here."""
-        if _dropped_path(event) is not None:
+        """Take a session file that is dragged here, and on the board what can become cards."""
+        from ui.pasting.dropping import may_be_dropped
+
+        if may_be_dropped(event, board=self.desk is not None):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the session file that was dropped."""
-        if (path := _dropped_path(event)) is not None:
-            self.open_path(path)
+        """Open or put on the board what was dropped."""
+        from ui.pasting.dropping import drop
+
+        drop(self, event)
+        event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish saving before the window goes; with work that the file does not take, ask first."""
@@ -347,10 +351,3 @@ def documents_folder() -> Path:
     """Where the user keeps documents."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(place) if place else Path.home()
-
-
-def _dropped_path(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    if len(urls) == 1 and urls[0].toLocalFile().endswith(".trilliant"):
-        return Path(urls[0].toLocalFile())
-    return None

@@ -21,6 +21,7 @@ class ProgressStrip(QFrame):
     def __init__(self, parent: QWidget, *, top: int = 16) -> None:
         super().__init__(parent)
         self.setObjectName("progressStrip")
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFixedWidth(WIDTH)
         self._top = top
         self._words = ElidedLabel()

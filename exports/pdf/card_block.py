@@ -12,13 +12,15 @@ from workshop.model.links import Link, LinkKind
 from workshop.model.text import clean_text
 from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT, DisciplineColours
-from workshop.picture.plan import Dot, Icon, Point, Rect, Shape, Stroke, TextRun, Weight
+from workshop.picture.plan import Dot, Icon, Picture, Point, Rect, Shape, Stroke, TextRun, Weight
 
 PADDING = 9.0
 _KIND = Style(7, weight=Weight.BOLD, tracking=0.7)
 _FACT = Style(7.8, leading=1.36)
 _FACT_NAME = Style(7.8, weight=Weight.SEMIBOLD, leading=1.36)
 _FOOT = Style(7.5)
+_TALLEST_PICTURE = 220.0
+_POINTS_A_PIXEL = 0.75
 _ADDRESSES = ("https://", "http://", "mailto:")
 
 
@@ -31,8 +33,10 @@ def card_rows(content: Content, card: Card, width: float) -> list[Row]:
     """The rows of a card of this width, the paddings at its top and bottom included."""
     colours = LIGHT.disciplines[card.discipline]
     inner = width - 2 * PADDING
+    shown = _picture(content, card, inner)
     body = text_rows(card.text, inner, CARD_TEXT, PADDING) if card.text.strip() else _empty(inner, colours)
-    rows = [_head(content, card, width, colours), *body]
+    rows = [_head(content, card, width, colours), *shown]
+    rows += body if card.text.strip() or not shown else []
     rows += _facts(content, card, inner, colours)
     rows += _evidence(card, inner, colours)
     rows += _links(content, card, inner, colours)
@@ -57,6 +61,15 @@ def _head(content: Content, card: Card, width: float, colours: DisciplineColours
             number,
         ),
     )
+
+
+def _picture(content: Content, card: Card, inner: float) -> list[Row]:
+    """The card's picture over its width, no larger than its pixels make sense on paper."""
+    if card.image is None or (image := content.images.get(card.image)) is None:
+        return []
+    width = min(inner, image.width * _POINTS_A_PIXEL)
+    height = min(image.height * width / image.width, _TALLEST_PICTURE)
+    return [Row(height + 6, (Picture(Rect(PADDING, 0, inner, height), card.image),))]
 
 
 def _empty(inner: float, colours: DisciplineColours) -> list[Row]:

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from msgspec.structs import replace
 
+from exports.pdf.images import PaperImage, images_on
 from workshop.board.board import Board
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
@@ -39,6 +40,7 @@ class Content:
     names: dict[str, str]
     terms: dict[str, str]
     votes: Counter[str]
+    images: dict[str, PaperImage] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -135,6 +137,7 @@ def content_of(board: Board) -> Content:
         names={person.id: clean_line(person.name) for person in people},
         terms=_terms(board),
         votes=votes,
+        images=images_on(board, cards),
     )
 
 

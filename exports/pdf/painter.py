@@ -1,13 +1,14 @@
 """The painter for paper: draws the shapes of a drawing plan on a ReportLab canvas as they stand."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import uharfbuzz as hb
 
 from exports.pdf.hidden_text import HiddenText
+from exports.pdf.images import PaperImage
 from exports.pdf.outlines import icon_descent, icon_outline, outline, path_operators
 from exports.pdf.page import Placed
 from exports.pdf.paths import box_path
@@ -15,13 +16,28 @@ from exports.pdf.scripts import is_plain
 from exports.pdf.shaped_text import PlacedGlyph, ShapedLine, shape_line
 from exports.pdf.sheet_canvas import SheetCanvas
 from exports.pdf.typefaces import Typeface
-from workshop.picture.plan import Box, Colour, Dot, Icon, Rect, Shape, Stroke, TextRun, Weight
+from workshop.picture.plan import (
+    Box,
+    Colour,
+    Dot,
+    Icon,
+    Picture,
+    Rect,
+    Shape,
+    Stroke,
+    TextRun,
+    Weight,
+    fitted_in,
+)
 
 
 class Painter:
     """Draws on the pages of one document. Page space: points, y down from the top edge of a sheet."""
 
-    def __init__(self, canvas: SheetCanvas, height: float) -> None:
+    def __init__(
+        self, canvas: SheetCanvas, height: float, images: Mapping[str, PaperImage] | None = None
+    ) -> None:
+        self._images = images or {}
         self.missing: Counter[str] = Counter()
         self._canvas = canvas
         self._height = height
@@ -106,6 +122,14 @@ class Painter:
         points = [f"{x + point[0] * s:.2f} {top - point[1] * s:.2f}" for point in stroke.points]
         self._out.append(f"{points[0]} m {' l '.join(points[1:])} l {'h ' if stroke.closed else ''}{paint}")
 
+    def _draw_picture(self, picture: Picture) -> None:
+        """A picture of a card; nothing where it cannot be read."""
+        if (image := self._images.get(picture.asset)) is None:
+            return
+        self.end_page()  # what was drawn so far lies beneath
+        box = self._on_page(fitted_in(picture.rect, image.width, image.height))
+        self._canvas.drawImage(image.reader, *box, mask="auto")
+
     def _draw_icon(self, icon: Icon) -> None:
         name = f"icon.{icon.name}"
         if name not in self._icons:
@@ -177,6 +201,7 @@ _DRAWERS: dict[type[Shape], Any] = {
     Dot: Painter._draw_dot,
     Stroke: Painter._draw_stroke,
     Icon: Painter._draw_icon,
+    Picture: Painter._draw_picture,
     TextRun: Painter._draw_text,
 }
 

@@ -12,7 +12,7 @@ from workshop.model.links import Link
 from workshop.picture.board_plan import ground_plan
 from workshop.picture.card_plan import PADDING, RADIUS, CardWords, card_plan
 from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, Stroke, TextRun, Weight
+from workshop.picture.plan import Box, Dot, Icon, Picture, Point, Rect, Shape, Stroke, TextRun, Weight
 from workshop.picture.routes import (
     LINK_STYLES,
     arrow_heads,
@@ -155,6 +155,8 @@ def _moved(s: Shape, dx: float, dy: float) -> Shape:
             return Icon(s.x + dx, s.y + dy, s.size, s.name, s.colour)
         case Dot():
             return Dot(Point(s.centre.x + dx, s.centre.y + dy), s.radius, s.fill, s.stroke, s.stroke_width)
+        case Picture():
+            return Picture(s.rect.moved(dx, dy), s.asset)
         case Stroke():
             points = tuple(Point(point.x + dx, point.y + dy) for point in s.points)
             return Stroke(points, s.stroke, s.stroke_width, s.dash, s.fill, s.closed)

@@ -60,7 +60,7 @@ def write_pages(
 def _draw(content: Content, pages: Sequence[Page], paper: Paper, file: Any, steps: Progressing) -> Counter[str]:
     canvas = SheetCanvas(file, (paper.width, paper.height), LANGUAGE)
     _describe(canvas, content)
-    painter = Painter(canvas, paper.height)
+    painter = Painter(canvas, paper.height, content.images)
     steps.expect(len(pages) + 1, "Drawing the pages")
     for number, page in enumerate(pages, 1):
         painter.begin_page()

@@ -54,7 +54,7 @@ class BoardPainter:
         self.scene = scene
         self.palette = palette
         self.unfinished = False
-        self._pictures = CardPictures()
+        self._pictures = CardPictures(scene.images)
         self._faces = FarFaces()
         self.threads = ThreadLines(scene)
         self._quiet = False

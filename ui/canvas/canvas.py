@@ -245,7 +245,7 @@ class Canvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered."""
-        self.pointing.hovered = None
+        self.pointing.hovered = self.pointing.resting = None
         self._hover_light.rest_on(None)
         self.update()
 

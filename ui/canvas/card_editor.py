@@ -1,5 +1,6 @@
 """The text field laid over a card while it is written; input methods, undo in the text and selection are Qt's."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
@@ -8,7 +9,7 @@ from ui.canvas.camera import Camera
 from ui.theme.fonts import font_of
 from ui.wrapping import wrapping_for
 from workshop.model.cards import Card, Discipline
-from workshop.picture.card_plan import BAR, FOOTER, PADDING, TEXT_SIZES, fitted_text
+from workshop.picture.card_plan import FOOTER, PADDING, TEXT_SIZES, card_writing
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Weight
 
@@ -76,14 +77,15 @@ class CardEditor(QPlainTextEdit):
 
     def follow(self, card: Card, rect: Rect, camera: Camera) -> None:
         """Lie over the card's text wherever the camera shows it, at a size that can be read."""
-        size, _ = fitted_text(self.toPlainText() or card.text, card.w, card.h)
+        writing = card_writing(replace(card, text=self.toPlainText() or card.text or "…"))
+        size = writing.size
         font = QFont(font_of(Weight.REGULAR, TEXT_SIZES[0]))
         pixels = max(_SMALLEST_FONT, size * camera.zoom)
         font.setPixelSize(round(pixels))
         if font != self.font():
             self.setFont(font)
         x, y, w, h = camera.rect_to_screen(rect)
-        top = (BAR + 26) * camera.zoom
+        top = (writing.top - 4) * camera.zoom
         left = PADDING * camera.zoom
         height = max(h - top - (FOOTER - 4) * camera.zoom, pixels * 1.6)
         width = max(w - 2 * left, pixels * 8)

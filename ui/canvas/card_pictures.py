@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from ui.canvas.asset_images import AssetImages
 from ui.canvas.painting import paint_plan
 from workshop.model.cards import Card
 from workshop.picture.card_plan import RADIUS, CardWords, card_plan, turned_plan
@@ -29,7 +30,8 @@ class _Drawn(msgspec.Struct, frozen=True):
 class CardPictures:
     """Pictures of cards for one zoom and palette; asking for another zoom begins anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, images: AssetImages) -> None:
+        self._images = images
         self._drawn: OrderedDict[str, _Drawn] = OrderedDict()
         self._bytes = 0
         self._scale = 0.0
@@ -51,8 +53,7 @@ class CardPictures:
 
     def draw(self, card: Card, words: CardWords, turned: bool) -> QPixmap:
         """Draw a card's picture and keep it."""
-        assert self._palette is not None
-        picture = _picture(card, words, turned, self._scale, self._palette)
+        picture = self._picture(card, words, turned)
         cost = picture.width() * picture.height() * _BYTES_A_PIXEL
         if (old := self._drawn.pop(card.id, None)) is not None:
             self._bytes -= old.cost
@@ -62,23 +63,22 @@ class CardPictures:
             self._bytes -= self._drawn.popitem(last=False)[1].cost
         return picture
 
-
-def _picture(card: Card, words: CardWords, turned: bool, scale: float, palette: Palette) -> QPixmap:
-    margin = SHADOW
-    picture = QPixmap(
-        max(1, round((card.w + 2 * margin) * scale)), max(1, round((card.h + 2 * margin) * scale))
-    )
-    picture.fill(Qt.GlobalColor.transparent)
-    with QPainter(picture) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(scale, scale)
-        painter.translate(margin, margin)
-        _paint_shadow(painter, card.w, card.h, palette)
-        if turned:
-            paint_plan(painter, turned_plan(card.w, card.h, card.discipline, palette))
-        else:
-            paint_plan(painter, card_plan(card, words, palette))
-    return picture
+    def _picture(self, card: Card, words: CardWords, turned: bool) -> QPixmap:
+        palette, scale = self._palette, self._scale
+        assert palette is not None
+        width, height = card.w + 2 * SHADOW, card.h + 2 * SHADOW
+        picture = QPixmap(max(1, round(width * scale)), max(1, round(height * scale)))
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(scale, scale)
+            painter.translate(SHADOW, SHADOW)
+            _paint_shadow(painter, card.w, card.h, palette)
+            if turned:
+                paint_plan(painter, turned_plan(card.w, card.h, card.discipline, palette))
+            else:
+                paint_plan(painter, card_plan(card, words, palette), self._images)
+        return picture
 
 
 def _paint_shadow(painter: QPainter, width: float, height: float, palette: Palette) -> None:

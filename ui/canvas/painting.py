@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from ui.theme.fonts import font_of, icon_font
 from workshop.picture.icons import icon_character
-from workshop.picture.plan import Box, Dot, Icon, Shape, Stroke, TextRun
+from workshop.picture.plan import Box, Dot, Icon, Picture, Shape, Stroke, TextRun, fitted_in
 
+if TYPE_CHECKING:
+    from ui.canvas.asset_images import AssetImages
+
+_NO_PICTURE = "#8A8F99"
 _SQUEEZED = 0.25
 """A line this much (in pixels) wider than its plan says is squeezed; less is not seen."""
 
@@ -20,8 +25,8 @@ def colour(name: str) -> QColor:
     return QColor(name)
 
 
-def paint_plan(painter: QPainter, shapes: Iterable[Shape]) -> None:
-    """Draw shapes in the painter's present coordinates."""
+def paint_plan(painter: QPainter, shapes: Iterable[Shape], images: "AssetImages | None" = None) -> None:
+    """Draw shapes in the painter's present coordinates; pictures are taken from `images`."""
     for shape in shapes:
         match shape:
             case TextRun():
@@ -35,6 +40,8 @@ def paint_plan(painter: QPainter, shapes: Iterable[Shape]) -> None:
                 painter.drawEllipse(QPointF(*shape.centre), shape.radius, shape.radius)
             case Stroke():
                 _paint_stroke(painter, shape)
+            case Picture():
+                _paint_picture(painter, shape, images)
 
 
 def paint_text(painter: QPainter, run: TextRun) -> None:
@@ -73,6 +80,22 @@ def _paint_icon(painter: QPainter, icon: Icon) -> None:
     painter.setPen(colour(icon.colour))
     box = QRectF(icon.x, icon.y, icon.size, icon.size)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, icon_character(icon.name))
+
+
+def _paint_picture(painter: QPainter, picture: Picture, images: "AssetImages | None") -> None:
+    """Draw a picture, or where it cannot be had, a frame with the sign of one."""
+    scale = painter.combinedTransform().m11()
+    image = images.at_size(picture.asset, picture.rect.w * scale, picture.rect.h * scale) if images else None
+    if image is not None:
+        at = fitted_in(picture.rect, image.width(), image.height())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(*at), image)
+        return
+    box = Box(picture.rect, None, _NO_PICTURE, 1.0, 4.0)
+    side = min(28.0, picture.rect.h - 8)
+    centre = picture.rect.centre
+    _paint_box(painter, box)
+    _paint_icon(painter, Icon(centre.x - side / 2, centre.y - side / 2, side, "image", _NO_PICTURE))
 
 
 def _paint_stroke(painter: QPainter, stroke: Stroke) -> None:

@@ -37,6 +37,8 @@ class Pointing:
         self._stage = stage
         self._gesture: Gesture | None = None
         self.hovered: str | None = None
+        self.resting: Point | None = None
+        """The pixel where the pointer is, None while it is elsewhere."""
         self.space_held = False
 
     @property
@@ -101,6 +103,7 @@ class Pointing:
     def move(self, event: QMouseEvent) -> None:
         """Feed the gesture, or follow what is hovered."""
         pointer = self.pointer(event)
+        self.resting = pointer.screen
         if self._gesture is not None:
             self._gesture.move(pointer)
             return

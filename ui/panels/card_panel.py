@@ -21,6 +21,7 @@ from ui.panels.choices import ChoiceField
 from ui.panels.fields import FieldEditor
 from ui.theme.icons import icon
 from ui.window_state import ORIGIN, WindowState
+from workshop.commands.assets import remove_picture
 from workshop.commands.cards import change_cards, move_cards
 from workshop.commands.links import change_link, remove_links
 from workshop.model.cards import Card, Place
@@ -70,7 +71,8 @@ class CardPanel(QWidget):
         self._card = card.id
         for spec, editor, row in self._editors:
             editor.show_value(spec.value(card))
-            row.setVisible(not spec.kinds or card.kind in spec.kinds)
+            shown = not spec.kinds or card.kind in spec.kinds
+            row.setVisible(shown and not (spec.only_set and spec.value(card) is None))
             editor.setEnabled(not card.locked or spec.name == "locked")
         for caption, rows in self._sections:
             caption.setVisible(any(not row.isHidden() for row in rows) and bool(caption.text()))
@@ -105,6 +107,8 @@ class CardPanel(QWidget):
             self._state.kind = value
         if spec.name == "phase":
             self._state.do(lambda: self._move_to(card, value))
+        elif spec.name == "image":
+            self._state.do(lambda: remove_picture(self._state.workshop, origin=ORIGIN, card_id=card.id))
         else:
             fields = spec.change(card, value)
             op = f"change {spec.label.lower() or spec.name}"

@@ -89,6 +89,12 @@ QPushButton[chip="true"]:hover {{ background: {p.raised}; }}
 QPushButton[chip="true"]:focus {{ border-color: {p.selection}; }}
 QPushButton[chip="true"]:checked {{ background: {p.strong}; color: {p.on_strong}; }}
 QPushButton[chip="true"]:checked:focus {{ border: 2px solid {p.selection}; padding: 2px 7px; }}
+#pastePreview {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 8px; padding: 2px; outline: none; }}
+#pastePreview:focus {{ border-color: {p.selection}; }}
+#pastePreview::item {{ padding: 0 8px; border: none; border-bottom: 1px solid {p.raised}; }}
+#pastePreview::item:selected {{ background: {p.raised}; color: {p.ink}; }}
+#pastePreview QHeaderView {{ background: {p.panel}; border: none; }}
+#pastePreview QHeaderView::section {{ background: {p.panel}; color: {p.muted}; border: none; border-bottom: 1px solid {p.hairline}; padding: 6px 8px; font-size: 12px; }}
 #notice {{ background: {p.warning_fill}; border-bottom: 1px solid {p.hairline}; }}
 #notice QLabel {{ color: {p.warning}; }}
 """

@@ -56,5 +56,7 @@ class Resizing(Gesture):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(*at)
         painter.scale(self.stage.camera.zoom, self.stage.camera.zoom)
-        paint_plan(painter, card_plan(card, self.stage.scene.words(card), self.stage.looks))
+        paint_plan(
+            painter, card_plan(card, self.stage.scene.words(card), self.stage.looks), self.stage.scene.images
+        )
         painter.restore()

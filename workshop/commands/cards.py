@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from workshop.board.showing import assets_only_on
 from workshop.changes.transaction import Transaction
 from workshop.errors import InvalidRecordError, LockedCardError
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, CardKind, Discipline, Place
@@ -44,7 +45,8 @@ def add_card(
     """
     text = clean_text(text)
     size = (float(fields.pop("w", CARD_WIDTH)), CARD_HEIGHT)
-    size = (size[0], grown_height(text, size[0], float(fields.pop("h", size[1]))))
+    height = float(fields.pop("h", size[1]))
+    size = (size[0], grown_height(text, size[0], height, picture=fields.get("image") is not None))
     place = find_place(_occupied(workshop, phase), phase, discipline, size, Point(*near) if near else None)
     now = workshop.clock()
     card = _made(
@@ -91,7 +93,12 @@ def resized(card: Card, width: float, height: float) -> Card:
     """The card at a size within SMALLEST_CARD and LARGEST_CARD, as much taller as its text needs."""
     width = min(max(width, SMALLEST_CARD[0]), LARGEST_CARD[0])
     height = min(max(height, SMALLEST_CARD[1]), LARGEST_CARD[1])
-    return replace(card, w=round(width, 1), h=grown_height(card.text, width, round(height, 1)))
+    return replace(card, w=round(width, 1), h=_height(card, width, round(height, 1)))
+
+
+def _height(card: Card, width: float, at_least: float) -> float:
+    """The height that a card needs at a width, at least what is given."""
+    return grown_height(card.text, width, at_least, picture=card.image is not None)
 
 
 def resize_card(workshop: Workshop, *, origin: str, card_id: str, width: float, height: float) -> Card:
@@ -113,7 +120,7 @@ def move_cards(workshop: Workshop, *, origin: str, places: Mapping[str, Place], 
 
 
 def remove_cards(workshop: Workshop, *, origin: str, card_ids: Iterable[str]) -> None:
-    """Remove cards with their links and votes, as one step. Raises LockedCardError when one is locked."""
+    """Remove cards with their links, votes and pictures, as one step. Raises LockedCardError when one is locked."""
     cards = [_unlocked(workshop.board.card(card_id)) for card_id in card_ids]
     with workshop.transact("delete cards" if len(cards) > 1 else "delete card", origin) as transaction:
         gone = {card.id for card in cards}
@@ -159,8 +166,8 @@ def _changed(workshop: Workshop, transaction: Transaction, card_id: str, fields:
     if all(getattr(card, name) == value for name, value in fields.items()):
         return card
     changed = _touched(workshop, card, fields)
-    if {"text", "w"} & fields.keys():
-        changed = replace(changed, h=grown_height(changed.text, changed.w, changed.h))
+    if {"text", "w", "image"} & fields.keys():
+        changed = replace(changed, h=_height(changed, changed.w, changed.h))
     return transaction.put(changed)
 
 
@@ -184,7 +191,7 @@ def _unlocked(card: Card) -> Card:
 def _hanging_on(workshop: Workshop, card_ids: set[str]) -> list[Record]:
     links = {link.id: link for card_id in card_ids for link in workshop.board.links_of(card_id)}
     votes = [vote for vote in workshop.board.votes.values() if vote.card in card_ids]
-    return [*links.values(), *votes]
+    return [*links.values(), *votes, *assets_only_on(workshop.board, card_ids)]
 
 
 def _links_among(workshop: Workshop, cards: Mapping[str, Card]) -> list[Link]:

@@ -9,7 +9,7 @@ from workshop.picture.card_text import Address, CardLine, addresses_in, card_lin
 from workshop.picture.fonts import text_width
 from workshop.picture.lines import LINE_HEIGHT
 from workshop.picture.palette import DisciplineColours, Palette
-from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, TextRun, Weight
+from workshop.picture.plan import Box, Dot, Icon, Picture, Point, Rect, Shape, TextRun, Weight
 
 TEXT_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 PADDING = 12.0
@@ -19,6 +19,13 @@ FOOTER = 28.0
 RADIUS = 8.0
 TALLEST = 900.0
 """A card grows no taller than this by itself; text beyond it ends in an ellipsis and stands in full in the panel."""
+PICTURE_LEAST = 72.0
+"""A picture on a card is at least so high, however long the text below it is."""
+
+PICTURE_GAP = 8.0
+_PICTURE_SHARE = 0.6
+"""The share of its card's room that a picture keeps while the text fits into the rest at the smallest size."""
+
 _REMEMBERED = 4_000
 """Characters of the longest text whose lines are kept."""
 
@@ -56,12 +63,42 @@ def fitted_text(text: str, width: float, height: float) -> tuple[float, tuple[Ca
     return TEXT_SIZES[-1], card_lines(text, inner, TEXT_SIZES[-1], most)
 
 
-def grown_height(text: str, width: float, at_least: float) -> float:
-    """The height that a card of this width needs for its text at the smallest size, at least what is given."""
+class CardWriting(msgspec.Struct, frozen=True):
+    """What stands on a card: its lines of text, their size, where they begin, and above them a picture's place."""
+
+    size: float
+    lines: tuple[CardLine, ...]
+    top: float = TEXT_TOP
+    picture: Rect | None = None
+
+
+def card_writing(card: Card) -> CardWriting:
+    """The text as it stands on a card, below its picture if it has one."""
+    if card.image is None:
+        return CardWriting(*_fitted(card.text, card.w, card.h))
+    room = _text_room(card.h)
+    inner = card.w - 2 * PADDING
+    if not card.text.strip():
+        return CardWriting(TEXT_SIZES[2], (), card.h - FOOTER, Rect(PADDING, TEXT_TOP, inner, room - 2))
+    smallest = TEXT_SIZES[-1] * LINE_HEIGHT
+    needed = len(card_lines(card.text, inner, TEXT_SIZES[-1], int(room / smallest) + 1)) * smallest
+    kept = max(PICTURE_LEAST, min(_PICTURE_SHARE * room, room - needed - PICTURE_GAP - 1))
+    size, lines = _fitted(card.text, card.w, card.h - kept - PICTURE_GAP)
+    picture = Rect(PADDING, TEXT_TOP, inner, room - len(lines) * size * LINE_HEIGHT - PICTURE_GAP - 2)
+    return CardWriting(size, lines, picture.bottom + PICTURE_GAP, picture)
+
+
+def grown_height(text: str, width: float, at_least: float, *, picture: bool = False) -> float:
+    """The height that a card of this width needs for its text at the smallest size, at least what is given.
+
+    With a `picture`, there is room for that above the text.
+    """
     smallest = TEXT_SIZES[-1] * LINE_HEIGHT
     most = int(_text_room(TALLEST) / smallest) + 1
     lines = len(card_lines(text, width - 2 * PADDING, TEXT_SIZES[-1], most))
     needed = TEXT_TOP + FOOTER + lines * smallest + 4
+    if picture:
+        needed += PICTURE_LEAST + PICTURE_GAP
     return min(max(at_least, min(needed, TALLEST)), MAX_CARD_SIDE)
 
 
@@ -79,17 +116,21 @@ def card_plan(card: Card, words: CardWords, palette: Palette) -> tuple[Shape, ..
     """The shapes of a card's face in full."""
     colours = palette.disciplines[card.discipline]
     shapes: list[Shape] = [*_body(card.w, card.h, colours), *_header(card, palette)]
-    size, lines = _fitted(card.text, card.w, card.h)
-    shapes.extend(text_shapes(lines, Point(PADDING, TEXT_TOP), size, palette.ink, palette.selection))
+    writing = card_writing(card)
+    if card.image is not None and writing.picture is not None:
+        shapes.append(Picture(writing.picture, card.image))
+    corner = Point(PADDING, writing.top)
+    shapes.extend(text_shapes(writing.lines, corner, writing.size, palette.ink, palette.selection))
     shapes.extend(_footer(card, words, palette))
     return tuple(shapes)
 
 
 def address_at(card: Card, point: Point) -> str | None:
     """Where the address of the web under a point of the card (from its top left corner) leads."""
-    size, lines = _fitted(card.text, card.w, card.h)
+    writing = card_writing(card)
     spot = Rect(*point, 0.01, 0.01)
-    found: list[Address] = list(addresses_in(card.text, lines, Point(PADDING, TEXT_TOP), size))
+    corner = Point(PADDING, writing.top)
+    found: list[Address] = list(addresses_in(card.text, writing.lines, corner, writing.size))
     return next((address.target for address in found if address.rect.overlaps(spot)), None)
 
 

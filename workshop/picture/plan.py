@@ -136,7 +136,21 @@ class Stroke(msgspec.Struct, frozen=True):
     closed: bool = False
 
 
-Shape = Box | TextRun | Icon | Dot | Stroke
+class Picture(msgspec.Struct, frozen=True):
+    """A picture by the id of its asset, as large as fits into the rectangle, in the middle of it."""
+
+    rect: Rect
+    asset: str
+
+
+Shape = Box | TextRun | Icon | Dot | Stroke | Picture
+
+
+def fitted_in(rect: Rect, width: float, height: float) -> Rect:
+    """Where a picture of this size lies in a rectangle: all of it, in the middle."""
+    scale = min(rect.w / max(width, 1.0), rect.h / max(height, 1.0))
+    w, h = width * scale, height * scale
+    return Rect(rect.x + (rect.w - w) / 2, rect.y + (rect.h - h) / 2, w, h)
 
 
 def bounds_of(shape: Shape) -> Rect:
@@ -146,6 +160,8 @@ def bounds_of(shape: Shape) -> Rect:
             return shape.rect
         case Box():
             return shape.rect.grown(shape.stroke_width)
+        case Picture():
+            return shape.rect
         case Icon():
             return Rect(shape.x, shape.y, shape.size, shape.size)
         case Dot():

@@ -1,0 +1,1 @@
+"""Pasting, copying out, dropping files, and the quick list."""

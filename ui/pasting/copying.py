@@ -1,0 +1,85 @@
+"""Copying cards out: one copy that each program takes as it can, as text, a table, a picture, or as cards."""
+
+from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from exports.clipboard import CARDS_MIME, card_lines, card_table, cards_json, shown_cards, table_html, table_tsv
+from ui.canvas.board_painter import NEAR_ZOOM
+from ui.canvas.camera import Camera
+from ui.canvas.canvas import Canvas
+from ui.canvas.painting import colour
+from ui.pasting.lone_cards import LoneCards
+from ui.window_state import WindowState
+from workshop.model.cards import Card
+from workshop.picture.plan import Rect
+
+TSV_MIME = "text/tab-separated-values"
+
+_SHARP = 2.0
+"""Device pixels a board unit at best, so that a picture can be read when it is enlarged."""
+
+_LONGEST_SIDE = 4_096
+_MANY = 150
+"""More cards than this are painted as small faces where the picture would take long otherwise."""
+
+_MOST_IN_PICTURE = 2_000
+"""More cards than this could not be told apart in a picture, and painting them takes a while."""
+
+_MARGIN = 24.0
+
+
+def copy_cards(state: WindowState, canvas: Canvas) -> bool:
+    """Put the selected cards on the clipboard; whether there were any. Hidden ones go to this program only."""
+    board = state.workshop.board
+    if not state.cards:
+        state.message.emit("Select cards to copy them.")
+        return False
+    mime = QMimeData()
+    mime.setData(CARDS_MIME, QByteArray(cards_json(board, state.cards)))
+    shown = shown_cards(board, state.cards)
+    if text := card_lines(shown):
+        mime.setText(text)
+    if shown and (rows := card_table(board, shown)) is not None:
+        mime.setHtml(table_html(rows))
+        mime.setData(TSV_MIME, QByteArray(table_tsv(rows).encode()))
+    if 0 < len(shown) <= _MOST_IN_PICTURE and (picture := picture_of(canvas, shown)) is not None:
+        mime.setImageData(picture)
+    QGuiApplication.clipboard().setMimeData(mime)
+    state.message.emit(_told(len(state.cards), len(state.cards) - len(shown)))
+    return True
+
+
+def picture_of(canvas: Canvas, cards: list[Card]) -> QImage | None:
+    """The cards with the links among them, on the ground's colour; None where none of them is shown."""
+    rects = [rect for card in cards if (rect := canvas.scene.cards.rect(card.id)) is not None]
+    if not rects:
+        return None
+    around = rects[0]
+    for rect in rects[1:]:
+        around = around.united(rect)
+    around = around.grown(_MARGIN)
+    scale = min(_SHARP, _LONGEST_SIDE / max(around.w, around.h))
+    if len(cards) > _MANY:
+        scale = min(scale, NEAR_ZOOM * 0.99)
+    picture = QImage(
+        max(1, round(around.w * scale)), max(1, round(around.h * scale)), QImage.Format.Format_RGB32
+    )
+    picture.fill(colour(canvas.looks.ground))
+    ratio = scale if scale > 1 else 1.0
+    picture.setDevicePixelRatio(ratio)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        camera = Camera(scale / ratio, around.x, around.y)
+        area = Rect(0, 0, picture.width() / ratio, picture.height() / ratio)
+        lone = LoneCards(canvas.scene, canvas.looks)
+        lone.paint_alone(painter, camera, area, ratio, {card.id for card in cards})
+    picture.setDevicePixelRatio(1.0)
+    return picture
+
+
+def _told(count: int, hidden: int) -> str:
+    words = f"{count:,} cards were copied." if count > 1 else "The card was copied."
+    if hidden == count:
+        return f"{words} It lies face down, so it can be pasted in Trilliant only."
+    return f"{words} Those face down can be pasted in Trilliant only." if hidden else words

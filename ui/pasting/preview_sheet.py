@@ -1,0 +1,250 @@
+"""The sheet that shows what a large paste would become, and lets one say which column is what."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.canvas.canvas import Canvas
+from ui.elided import ElidedLabel
+from ui.panels.choices import QuietCombo
+from ui.pasting.preview_model import FIELDS, PreviewModel
+from workshop.board.board import Board
+from workshop.commands.pasting import Manner
+from workshop.imports.columns import CardField, Columns
+from workshop.imports.pasted import Pasted
+from workshop.imports.planning import PastePlan, plan_of
+from workshop.model.text import short
+
+WIDTH, HEIGHT = 860, 560
+_EDGE = 24
+_ROW = 30
+_WIDTHS = {CardField.PHASE: 112, CardField.DISCIPLINE: 96, CardField.KIND: 104, CardField.AUTHOR: 136}
+_NAMES_SHOWN = 4
+
+
+class PreviewSheet(QFrame):
+    """Enter pastes, Esc does not; `plan` is what would come with the columns as they are chosen."""
+
+    confirmed = Signal()
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        pasted: Pasted,
+        columns: Columns,
+        manner: Manner,
+        board: Board,
+        canvas: Canvas,
+        *,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("pasteSheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setAccessibleName("What will be pasted")
+        self.pasted, self.columns, self.manner = pasted, columns, manner
+        self._names = [person.name for person in board.participants.values()]
+        writer = board.participants.get(manner.author or "")
+        self.plan = PastePlan(())
+        self._canvas = canvas
+        self._model = PreviewModel(manner, writer.name if writer else "", canvas.looks)
+        self._combos: dict[CardField, QuietCombo] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addLayout(self._head())
+        if pasted.is_table:
+            layout.addLayout(self._choices())
+            layout.addLayout(self._ticks())
+        layout.addWidget(self._table(), 1)
+        layout.addLayout(self._foot())
+        canvas.resized.connect(self.place)
+        self._take(columns)
+
+    def open(self) -> None:
+        """Be there, with the keyboard on the button that pastes."""
+        self.place()
+        self.show()
+        self.raise_()
+        self.paste.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> None:
+        """In the middle of the board, as large as fits."""
+        canvas = self._canvas
+        width, height = min(WIDTH, canvas.width() - 2 * _EDGE), min(HEIGHT, canvas.height() - 2 * _EDGE)
+        parent = self.parentWidget()
+        corner = canvas.mapTo(parent, QPoint(0, 0)) if parent is not None else QPoint(0, 0)
+        left, top = (canvas.width() - width) // 2, (canvas.height() - height) // 2
+        self.setGeometry(corner.x() + left, corner.y() + top, width, height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter pastes, Esc cancels, wherever in the sheet the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._confirm()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the table and on Cancel means what it says there; in the table it pastes."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.table:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._confirm()
+                return True
+            if event.key() == Qt.Key.Key_Tab:
+                self.focusNextChild()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _head(self) -> QVBoxLayout:
+        self._heading = QLabel()
+        self._heading.setProperty("heading", True)
+        self._about = ElidedLabel()
+        self._about.setProperty("quiet", True)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self._heading)
+        column.addWidget(self._about)
+        return column
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for field in FIELDS:
+            label = QLabel(field.value.capitalize())
+            label.setProperty("quiet", True)
+            combo = QuietCombo()
+            combo.setObjectName(f"column:{field.value}")
+            combo.setAccessibleName(f"Column of the {field.value}")
+            combo.activated.connect(lambda _index, field=field: self._on_chosen(field))
+            label.setBuddy(combo)
+            self._combos[field] = combo
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(label)
+            column.addWidget(combo)
+            row.addLayout(column, 1)
+        return row
+
+    def _ticks(self) -> QHBoxLayout:
+        self._header = QCheckBox("The first row names the columns")
+        self._header.setObjectName("headerRow")
+        self._header.setChecked(self.columns.header)
+        self._header.clicked.connect(lambda on: self._take(replace(self.columns, header=on)))
+        self._others = QCheckBox("Other columns follow below the text")
+        self._others.setObjectName("otherColumns")
+        self._others.setChecked(self.columns.others)
+        self._others.clicked.connect(lambda on: self._take(replace(self.columns, others=on)))
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self._header)
+        row.addWidget(self._others)
+        row.addStretch(1)
+        return row
+
+    def _table(self) -> QTableView:
+        self.table = QTableView()
+        self.table.setObjectName("pastePreview")
+        self.table.setAccessibleName("The cards as they will be")
+        self.table.setModel(self._model)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table.verticalHeader().setDefaultSectionSize(_ROW)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(48)
+        for place, field in enumerate(FIELDS):
+            if field is CardField.TEXT:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(place, _WIDTHS[field])
+        self.table.installEventFilter(self)
+        return self.table
+
+    def _foot(self) -> QHBoxLayout:
+        self._people = ElidedLabel()
+        self._people.setProperty("quiet", True)
+        cancel = QPushButton("Cancel")
+        cancel.setObjectName("cancelPaste")
+        cancel.setAutoDefault(True)
+        cancel.setToolTip("Cancel (Esc)")
+        cancel.clicked.connect(lambda _checked: self.cancelled.emit())
+        self.paste = QPushButton()
+        self.paste.setObjectName("confirmPaste")
+        self.paste.setProperty("primary", True)
+        self.paste.setAutoDefault(True)
+        self.paste.clicked.connect(lambda _checked: self._confirm())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._people, 1)
+        row.addWidget(cancel)
+        row.addWidget(self.paste)
+        return row
+
+    def _on_chosen(self, field: CardField) -> None:
+        """Take the column that was chosen for a field; another field that had it has none then."""
+        place = self._combos[field].currentData()
+        taken = {
+            other.value: None
+            for other in FIELDS
+            if other not in (field, CardField.TEXT) and self.columns.of(other) == place
+        }
+        self._take(replace(self.columns, **{**taken, field.value: place}))
+
+    def _take(self, columns: Columns) -> None:
+        """Show what the paste becomes with these columns."""
+        self.columns = columns
+        self.plan = plan = plan_of(self.pasted, columns, self._names)
+        self._model.show_plan(plan)
+        self._offer()
+        count = len(plan.cards)
+        words = f"{count:,} cards" if count != 1 else "1 card"
+        self._heading.setText(f"Paste {words}")
+        self._about.setText(self._told(plan))
+        shown = ", ".join(short(name, 30) for name in plan.people[:_NAMES_SHOWN])
+        more = f" and {len(plan.people) - _NAMES_SHOWN:,} more" if len(plan.people) > _NAMES_SHOWN else ""
+        self._people.setText(f"New participants: {shown}{more}" if plan.people else "")
+        self.paste.setText(f"Paste {words}")
+        self.paste.setEnabled(count > 0)
+
+    def _told(self, plan: PastePlan) -> str:
+        source = (
+            f"From a table of {self.pasted.width} columns" if self.pasted.is_table else "A card for each line"
+        )
+        left = f"; {plan.skipped:,} rows without text are left out" if plan.skipped else ""
+        return f"{source}{left}. One step of undo takes all back."
+
+    def _offer(self) -> None:
+        """The columns to choose from, by their names, or by what the first row holds."""
+        rows = self.pasted.rows
+        for field, combo in self._combos.items():
+            combo.clear()
+            if field is not CardField.TEXT:
+                combo.addItem("No column", None)
+            for place in range(self.pasted.width):
+                example = short(rows[0][place], 24)
+                name = example if self.columns.header else f"{place + 1}: {example}"
+                combo.addItem(name or f"Column {place + 1}", place)
+            combo.setCurrentIndex(combo.findData(self.columns.of(field)))
+
+    def _confirm(self) -> None:
+        if self.plan.cards:
+            self.confirmed.emit()
