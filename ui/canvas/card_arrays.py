@@ -27,12 +27,15 @@ class CardArrays:
 
     `boxes` (n, 4) are x, y, w, h on the board; `phases`, `disciplines` indexes into PHASES and DISCIPLINES;
     `lines` a rough number of lines of text for far faces; `turned` whether the card lies face down.
+    `shifted` says whether cards that nobody moved may lie elsewhere on the board since, or bear other numbers.
     """
 
     def __init__(self) -> None:
         self.ids: list[str] = []
         self.index: dict[str, int] = {}
         self._layers = np.empty(0, np.int64)
+        self._origins = np.zeros((len(PHASES), 2))
+        self.shifted = False
         self._stacks: list[list[int]] = []
         self._local = np.empty((0, 4))
         self.boxes = np.empty((0, 4))
@@ -62,7 +65,9 @@ class CardArrays:
         self.lines = np.array([_line_count(c) for c, _ in shown], np.int8)
         self.turned = np.array([sight is Sight.TURNED for _, sight in shown], bool)
         self._stacks = [[self.index[card.id] for card in stack] for stack in stacks]
-        return self.lay_out_again()
+        changed = self.lay_out_again()
+        self.shifted = True
+        return changed
 
     def apply(self, changes: Iterable[Change], visible: Visible) -> bool:
         """Take changes of cards in; whether the layout moved, so that everything is elsewhere."""
@@ -101,6 +106,9 @@ class CardArrays:
         changed = layout != self.layout
         self.layout = layout
         origins = np.array([layout.origin(phase) for phase in PHASES])
+        shown = np.bincount(self.phases, minlength=len(PHASES)) > 0
+        self.shifted = bool((origins != self._origins)[shown].any())
+        self._origins = origins
         self.boxes = self._local.copy()
         self.boxes[:, :2] += origins[self.phases] if len(self.ids) else 0
         for lead, *others in self._stacks:

@@ -129,10 +129,11 @@ class Scene:
             return False
         gone = [self.cards.index.get(c.record.id) for c in card_changes if c.after is None]
         ids = list(self.cards.ids) if len(card_changes) > 1 else None
+        self.cards.shifted = False
         moved = self.cards.apply(card_changes, self.visible) if card_changes else False
         if moved:
             self.groups.moved()
-        if moved or link_changes or self._are_others(card_changes, ids):
+        if self.cards.shifted or link_changes or self._are_others(card_changes, ids):
             self.links.load(self.visible)
         elif areas := self._areas(card_changes):
             came = [self.cards.index.get(c.record.id) for c in card_changes if c.before is None]

@@ -9,7 +9,6 @@ from workshop.picture.plan import Point, Rect
 
 GAP = 16.0
 _INSET = 64.0
-_CELL = 256.0
 
 
 def find_place(
@@ -24,7 +23,7 @@ def find_place(
     Places lie on a grid of rows; CX fills upwards from the axis, UX downwards, Joint both ways. With `near`, that
     place or the nearest free one around it. Rows go on past the diamond's edge, so that there is always a place.
     """
-    taken = _Taken(occupied)
+    taken = _Taken(occupied, size)
     candidates = _around(near, size) if near is not None else _in_rows(phase, discipline, size)
     for point in candidates:
         if taken.leaves_free(Rect(*point, *size)):
@@ -33,28 +32,33 @@ def find_place(
 
 
 class _Taken:
-    """Rectangles that are taken with the gap around them, by the cells of a grid, so that few are looked at."""
+    """Rectangles that are taken, by the cell of a grid in which their middles lie.
 
-    def __init__(self, occupied: Iterable[Rect]) -> None:
-        self.bottom = 0.0
+    A cell is as large as the largest of them, so that those in a cell and around it are all that can overlap.
+    """
+
+    def __init__(self, occupied: Iterable[Rect], size: tuple[float, float]) -> None:
+        rects = list(occupied)
+        self._cell = max(max((max(rect.w, rect.h) for rect in rects), default=0.0), *size) + GAP
+        self.bottom = max((rect.bottom for rect in rects), default=0.0)
         self._cells: dict[tuple[int, int], list[Rect]] = {}
-        for rect in occupied:
-            grown = rect.grown(GAP / 2 - 0.01)
-            self.bottom = max(self.bottom, grown.bottom)
-            for cell in _cells(grown):
-                self._cells.setdefault(cell, []).append(grown)
+        for rect in rects:
+            self._cells.setdefault(self._cell_of(rect), []).append(rect)
 
     def leaves_free(self, rect: Rect) -> bool:
-        """Whether a rectangle with the gap around it overlaps none."""
-        grown = rect.grown(GAP / 2 - 0.01)
-        return not any(grown.overlaps(other) for cell in _cells(grown) for other in self._cells.get(cell, ()))
+        """Whether a rectangle lies at least a gap away from all."""
+        apart = rect.grown(GAP - 0.02)
+        column, row = self._cell_of(rect)
+        return not any(
+            apart.overlaps(other)
+            for across in (column - 1, column, column + 1)
+            for down in (row - 1, row, row + 1)
+            for other in self._cells.get((across, down), ())
+        )
 
-
-def _cells(rect: Rect) -> Iterator[tuple[int, int]]:
-    """The cells that a rectangle touches."""
-    for column in range(int(rect.x // _CELL), int(rect.right // _CELL) + 1):
-        for row in range(int(rect.y // _CELL), int(rect.bottom // _CELL) + 1):
-            yield column, row
+    def _cell_of(self, rect: Rect) -> tuple[int, int]:
+        x, y, w, h = rect
+        return int((x + w / 2) // self._cell), int((y + h / 2) // self._cell)
 
 
 def _around(near: Point, size: tuple[float, float]) -> Iterator[Point]:
