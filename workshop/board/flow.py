@@ -3,23 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from workshop.board.board import Board
-from workshop.model.links import Link, LinkKind
-
-_FORWARD = frozenset({LinkKind.LEADS_TO, LinkKind.SUPPORTS, LinkKind.ANSWERS})
+from workshop.model.links import LinkKind
 
 
 def next_cards(board: Board, card: str) -> Iterator[str]:
     """The cards that flow reaches from a card in one step; “same as” counts as one step either way."""
-    return (
-        _other(link, card) for link in board.links_of(card) if _carries(link, card, link.source, link.target)
-    )
+    for link in board.links_of(card):
+        if link.kind is LinkKind.SAME_AS:
+            yield link.target if link.source == card else link.source
+        elif link.flow is not None and link.flow[0] == card:
+            yield link.flow[1]
 
 
 def previous_cards(board: Board, card: str) -> Iterator[str]:
     """The cards from which flow reaches a card in one step."""
-    return (
-        _other(link, card) for link in board.links_of(card) if _carries(link, card, link.target, link.source)
-    )
+    for link in board.links_of(card):
+        if link.kind is LinkKind.SAME_AS:
+            yield link.target if link.source == card else link.source
+        elif link.flow is not None and link.flow[1] == card:
+            yield link.flow[0]
 
 
 def downstream(board: Board, cards: Iterable[str]) -> frozenset[str]:
@@ -47,16 +49,3 @@ def _reached(board: Board, cards: Iterable[str], step: Callable[[Board, str], It
                 reached.add(card)
                 waiting.append(card)
     return frozenset(reached)
-
-
-def _carries(link: Link, card: str, forward_from: str, backward_from: str) -> bool:
-    """Whether flow leaves `card` by this link, whose flow begins at `forward_from` (“depends on”: at the other)."""
-    if link.kind is LinkKind.SAME_AS:
-        return True
-    if link.kind is LinkKind.DEPENDS_ON:
-        return card == backward_from
-    return link.kind in _FORWARD and card == forward_from
-
-
-def _other(link: Link, card: str) -> str:
-    return link.target if link.source == card else link.source

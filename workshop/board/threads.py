@@ -87,9 +87,8 @@ class _Flow:
     def _take(self, link: Link) -> None:
         if link.kind is LinkKind.SAME_AS:
             self.same.setdefault(frozenset((link.source, link.target)), link.id)
-        elif link.kind is not LinkKind.IN_TENSION_WITH:
-            ends = (link.source, link.target)
-            source, target = reversed(ends) if link.kind is LinkKind.DEPENDS_ON else ends
+        elif link.flow is not None:
+            source, target = link.flow
             step = (self.class_of[source], self.class_of[target])
             if step[0] != step[1]:
                 self.by_step.setdefault(step, (source, link.id, target))

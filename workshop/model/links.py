@@ -32,6 +32,16 @@ class Link(Record, frozen=True, kw_only=True):
     author: Id | None = None
     created: datetime | None = None
 
+    @property
+    def flow(self) -> tuple[str, str] | None:
+        """From which card to which the link carries flow; None for those that point nowhere.
+
+        “same as” makes two cards one, so flow passes it either way.
+        """
+        if self.kind.undirected:
+            return None
+        return (self.target, self.source) if self.kind is LinkKind.DEPENDS_ON else (self.source, self.target)
+
     def joins(self, other: "Link") -> bool:
         """Whether both links run between the same cards, the same way round where their kind points."""
         ends = (self.source, self.target)
