@@ -13,6 +13,9 @@ from workshop.picture.plan import Point, Rect
 _TOOLS_WIDTH = 72
 """Pixels at the left edge that the tool palette covers; nothing is fitted under it."""
 
+_THREADS = 170
+"""Pixels that the rows of threads take below the board."""
+
 _READABLE, _CLOSE = 0.62, 0.85
 """A card that is gone to is readable from the first zoom on, and shown at the second when it was not."""
 
@@ -122,8 +125,9 @@ class Looking:
         self.fit(layout.parking if phase is None else layout.columns[phase])
 
     def fit_board(self) -> None:
-        """Show the three diamonds."""
-        self.fit(self._view.scene.layout.bounds)
+        """Show the three diamonds, the parking lot, and below it the rows of threads where there are links."""
+        layout, below = self._view.scene.layout, _THREADS if len(self._view.scene.links.ids) else 0
+        self.jump(self._fitting(layout.bounds.united(layout.parking), below=below))
 
     def fit_all(self) -> None:
         """Show everything, the parking lot and cards beyond the diamonds included."""
@@ -169,9 +173,10 @@ class Looking:
         x, y, w, h = self._view.camera.rect_to_screen(rect)
         return x < self._view.width() and x + w > 0 and y < self._view.height() and y + h > self.covered
 
-    def _fitting(self, rect: Rect, most: float = 1.0) -> Camera:
+    def _fitting(self, rect: Rect, most: float = 1.0, below: int = 0) -> Camera:
+        """The camera that shows a rectangle, with so many pixels below it left free."""
         view = self._view
-        camera = Camera.fitting(rect, view.width() - _TOOLS_WIDTH, view.height(), most=most)
+        camera = Camera.fitting(rect, view.width() - _TOOLS_WIDTH, view.height() - below, most=most)
         return camera.panned(_TOOLS_WIDTH, 0)
 
     def _look_at(self, spot: Spot | None) -> bool:

@@ -42,8 +42,8 @@ class GroupBox(msgspec.Struct, frozen=True):
         return Rect(self.frame.x + 6, self.frame.y + 4, CARET, LABEL_HEIGHT)
 
 
-def group_plan(box: GroupBox, palette: Palette) -> tuple[Shape, ...]:
-    """The shapes of a group, to be drawn below links and cards."""
+def group_plan(box: GroupBox, palette: Palette, *, far: bool = False) -> tuple[Shape, ...]:
+    """The shapes of a group, to be drawn below links and cards; from `far` without words, which nobody could read."""
     colours = palette.groups[box.group.colour or "slate"]
     frame = box.frame
     shapes: list[Shape] = []
@@ -53,7 +53,7 @@ def group_plan(box: GroupBox, palette: Palette) -> tuple[Shape, ...]:
             shapes.append(Box(rect, palette.raised, colours.outline, 1.2, 8.0))
     else:
         shapes.append(Box(frame, colours.tint, colours.outline, 1.6, 16.0))
-    return (*shapes, *_label(box, frame, colours))
+    return tuple(shapes) if far else (*shapes, *_label(box, frame, colours))
 
 
 def _label(box: GroupBox, frame: Rect, colours: GroupColours) -> tuple[Shape, ...]:
