@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from ui.panels.choices import ChoiceField, Choices, ManyField
 from ui.panels.fields import DateField, FieldEditor, LineField, NumberField, TextField, TickField, WordsField
-from ui.panels.picture_field import PictureField
 from workshop.board.board import Board
 from workshop.model.cards import Card, CardKind, Discipline, EvidenceSource, Rhythm
 from workshop.model.diamonds import Phase
@@ -18,7 +17,7 @@ from workshop.model.journey import Altitude
 class FieldSpec(msgspec.Struct, frozen=True):
     """A field: its name in the record (`evidence.note` is one inside), label, how to make its editor, and kinds.
 
-    `wide` fields stand below their label; `kinds` empty means all kinds; `only_set` is for fields that only show.
+    `wide` fields stand below their label; `kinds` empty means all kinds.
     """
 
     name: str
@@ -26,7 +25,6 @@ class FieldSpec(msgspec.Struct, frozen=True):
     make: Callable[[Callable[[], Board]], FieldEditor]
     kinds: tuple[CardKind, ...] = ()
     wide: bool = False
-    only_set: bool = False
 
     def value(self, card: Card) -> Any:
         """The field's value on a card."""
@@ -76,7 +74,6 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
         "",
         (
             FieldSpec("text", "Text", _plain(lambda: TextField("What the card says", 4)), wide=True),
-            FieldSpec("image", "Picture", PictureField, wide=True, only_set=True),
             FieldSpec("kind", "Kind", _enum(CardKind)),
             FieldSpec("discipline", "Discipline", _enum(Discipline)),
             FieldSpec("phase", "Phase", _enum(Phase, "parking lot")),
@@ -137,6 +134,7 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
             FieldSpec("tags", "Tags", _plain(lambda: WordsField("commas between"))),
             FieldSpec("group", "Group", _records("groups", "name", "none")),
             FieldSpec("layer", "Layer", _plain(NumberField)),
+            FieldSpec("image", "Picture", _records("assets", "name", "none")),
             FieldSpec("hidden", "", _plain(lambda: TickField("Hidden until revealed"))),
             FieldSpec("locked", "", _plain(lambda: TickField("Locked"))),
         ),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.layouts import empty
 from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
+from ui.panels.card_picture import CardPicture
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import FieldEditor
 from ui.theme.icons import icon
@@ -51,8 +52,12 @@ class CardPanel(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(20, 16, 20, 20)
         self._layout.setSpacing(8)
+        self._picture = CardPicture(lambda: state.workshop.board)
+        self._picture.removed.connect(self._on_picture_removed)
         for title, specs in CARD_SECTIONS:
             self._add_section(title, specs)
+            if not title:
+                self._layout.addWidget(self._picture)
         self._links_title = self._caption("Links")
         self._links = QVBoxLayout()
         self._links.setSpacing(6)
@@ -71,9 +76,9 @@ class CardPanel(QWidget):
         self._card = card.id
         for spec, editor, row in self._editors:
             editor.show_value(spec.value(card))
-            shown = not spec.kinds or card.kind in spec.kinds
-            row.setVisible(shown and not (spec.only_set and spec.value(card) is None))
+            row.setVisible(not spec.kinds or card.kind in spec.kinds)
             editor.setEnabled(not card.locked or spec.name == "locked")
+        self._picture.show_picture(card.image, may_go=not card.locked)
         for caption, rows in self._sections:
             caption.setVisible(any(not row.isHidden() for row in rows) and bool(caption.text()))
         self._show_links(card)
@@ -107,8 +112,6 @@ class CardPanel(QWidget):
             self._state.kind = value
         if spec.name == "phase":
             self._state.do(lambda: self._move_to(card, value))
-        elif spec.name == "image":
-            self._state.do(lambda: remove_picture(self._state.workshop, origin=ORIGIN, card_id=card.id))
         else:
             fields = spec.change(card, value)
             op = f"change {spec.label.lower() or spec.name}"
@@ -116,6 +119,10 @@ class CardPanel(QWidget):
                 lambda: change_cards(self._state.workshop, origin=ORIGIN, card_ids=[card.id], op=op, **fields)
             )
         self.show_card(self._state.workshop.board.cards.get(card.id, card))
+
+    def _on_picture_removed(self) -> None:
+        card = self._card or ""
+        self._state.do(lambda: remove_picture(self._state.workshop, origin=ORIGIN, card_id=card))
 
     def _move_to(self, card: Card, phase: Phase | None) -> None:
         workshop = self._state.workshop

@@ -162,6 +162,7 @@ class TextField(FieldEditor):
         with QSignalBlocker(self.field):
             self.field.setWordWrapMode(wrapping_for(self._shown))
             self.field.setPlainText(self._shown)
+        self._fit_height()
 
     def settle(self) -> None:
         """Give what was written since the last pause."""

@@ -24,7 +24,8 @@ class PastingActions:
         self._state = state
         self._canvas = canvas
         self._desk = desk
-        self._list: QuickList | None = None
+        self.open_list: QuickList | None = None
+        """The quick list, once it was opened."""
 
     @cached_property
     def pasting(self) -> "Pasting":
@@ -66,12 +67,12 @@ class PastingActions:
             self._state.message.emit(self._state.workshop.read_only)
             return
         self._canvas.writing.end()
-        if self._list is None:
+        if self.open_list is None:
             from ui.pasting.quick_list import QuickList
 
-            self._list = QuickList(self._state, self._canvas)
-            self._list.closed.connect(self._end_list)
-        self._list.open(phase)
+            self.open_list = QuickList(self._state, self._canvas)
+            self.open_list.closed.connect(self._end_list)
+        self.open_list.open(phase)
 
     def drop(self, mime: QMimeData, at: QPoint) -> None:
         """Take what was dropped on the board at a pixel of it."""
@@ -79,11 +80,11 @@ class PastingActions:
 
     def use_palette(self) -> None:
         """Take other colours: what is open is made anew."""
-        if self._list is not None:
-            was_open, phase = not self._list.isHidden(), self._list.phase
-            self._list.hide()
-            self._list.deleteLater()
-            self._list = None
+        if self.open_list is not None:
+            was_open, phase = not self.open_list.isHidden(), self.open_list.phase
+            self.open_list.hide()
+            self.open_list.deleteLater()
+            self.open_list = None
             if was_open:
                 self.quick_list(phase)
         if "pasting" in self.__dict__:

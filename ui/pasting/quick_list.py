@@ -36,6 +36,9 @@ SHOWN = 4
 
 _GAP = 16
 _ROOM = 24.0
+_TALLEST = 200
+"""Pixels that the bar is high with all the cards it shows."""
+
 _MOST_PASTED = 50
 _PHASES: tuple[Phase | None, ...] = (*Phase, None)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -217,7 +220,7 @@ class QuickList(QFrame):
         self._show_thrown()
         canvas = self._canvas
         if cards and (rect := canvas.scene.cards.rect(cards[-1].id)) is not None:
-            covered = (self.height() + _GAP + _ROOM) / canvas.camera.zoom
+            covered = (_TALLEST + _GAP + _ROOM) / canvas.camera.zoom
             canvas.looking.reveal(Rect(rect.x, rect.y, rect.w, rect.h + covered))
 
     def _show_thrown(self) -> None:
@@ -233,7 +236,7 @@ class QuickList(QFrame):
             row.setObjectName("thrownCard")
             row.setStyleSheet(
                 f"background: {colours.fill}; color: {looks.ink}; border-left: 4px solid {colours.accent};"
-                "border-radius: 4px; padding: 4px 8px; font-size: 12px;"
+                "border-radius: 0; padding: 4px 8px; font-size: 12px;"
             )
             self._rows.addWidget(row)
 
