@@ -26,7 +26,7 @@ def test_a_marquee_selects_what_it_touches_and_with_shift_adds(sample: Hands) ->
     sample.press(Key.Key_1)
     sample.drag(*_around(sample, of_discover))
     assert sample.state.cards == of_discover
-    sample.drag(*_around(sample, of_define), held=SHIFT)
+    sample.drag(*reversed(_around(sample, of_define)), held=SHIFT)
     assert sample.state.cards == of_discover | of_define
 
 

@@ -36,6 +36,7 @@ class CardArrays:
         self._layers = np.empty(0, np.int64)
         self._origins = np.zeros((len(PHASES), 2))
         self.shifted = False
+        self._placed: tuple[frozenset[str], NDArray[np.intp]] | None = None
         self._stacks: list[list[int]] = []
         self._local = np.empty((0, 4))
         self.boxes = np.empty((0, 4))
@@ -115,6 +116,13 @@ class CardArrays:
             self.boxes[others] = self.boxes[lead]
         return changed
 
+    def places_of(self, card_ids: frozenset[str]) -> NDArray[np.intp]:
+        """Indexes of these cards, those not shown left out; kept until other ones are asked for or cards renumbered."""
+        if self._placed is None or self._placed[0] is not card_ids:
+            places = np.array([at for at in map(self.index.get, card_ids) if at is not None], np.intp)
+            self._placed = (card_ids, places)
+        return self._placed[1]
+
     def rect(self, card_id: str) -> Rect | None:
         """The box of a card on the board, None when it is not shown."""
         index = self.index.get(card_id)
@@ -184,6 +192,7 @@ class CardArrays:
         self.ids.insert(at, card.id)
         if at == len(self.ids) - 1:
             self.index[card.id] = at
+            self._placed = None
         else:
             self._reindex()
         self._local = np.insert(self._local, at, (card.x, card.y, card.w, card.h), axis=0)
@@ -207,6 +216,7 @@ class CardArrays:
         self.turned = np.delete(self.turned, index)
 
     def _reindex(self) -> None:
+        self._placed = None
         self.index = {card_id: index for index, card_id in enumerate(self.ids)}
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
 from ui.canvas.camera import Camera
-from ui.canvas.link_labels import LABEL_ZOOM
+from ui.canvas.link_labels import LABEL_ZOOM, WORDS_REACH
 from ui.canvas.scene import Damage
 from workshop.picture.plan import Rect
 
@@ -39,8 +39,8 @@ class Frame:
     def take(self, damage: Damage, zoom: float) -> None:
         """Have painted anew what a change of the board touches at this zoom."""
         far = damage.far_rects if zoom < NEAR_ZOOM else ()
-        words = damage.links and zoom >= LABEL_ZOOM
-        self.spoil((*damage.rects, *far), everything=damage.everything or words)
+        words = WORDS_REACH if damage.links and zoom >= LABEL_ZOOM else 0.0
+        self.spoil((*(rect.grown(words) for rect in damage.rects), *far), everything=damage.everything)
 
     def bring_up_to_date(self, camera: Camera, size: QSize, ratio: float, without: Set[str]) -> None:
         """Paint what is missing for this camera (snapped), widget size and device pixel ratio."""

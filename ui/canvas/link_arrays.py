@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ui.canvas.card_arrays import CardArrays
 from workshop.model.links import LinkKind
-from workshop.picture.detours import BOWS, CELL, CardGrid, detoured
+from workshop.picture.detours import BOWS, CardGrid, detoured
 from workshop.picture.plan import Point, Rect
 from workshop.picture.routes import (
     PIECES,
@@ -24,6 +24,8 @@ KINDS = tuple(LinkKind)
 _KIND_INDEX = {kind: index for index, kind in enumerate(KINDS)}
 _POINTS = PIECES + 1
 _ROUGH_STRIDE = 6
+_WORD = 70.0
+"""How far a link's word reaches beyond its box; a card that comes there makes it stand elsewhere."""
 
 
 class LinkArrays:
@@ -89,7 +91,7 @@ class LinkArrays:
 
     def near(self, areas: Iterable[Rect]) -> NDArray[np.intp]:
         """Indexes of the links that would run elsewhere if cards came or went in some board rectangles."""
-        found = [np.flatnonzero(_touching(self._reaches, area, CELL)) for area in areas]
+        found = [np.flatnonzero(_touching(self._reaches, area, _WORD)) for area in areas]
         return np.flatnonzero(np.bincount(np.concatenate(found))) if found else np.empty(0, np.intp)
 
     def at_cards(self, card_indexes: Iterable[int]) -> NDArray[np.intp]:

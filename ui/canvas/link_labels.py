@@ -20,6 +20,9 @@ from workshop.picture.routes import PIECES, link_colour
 LABEL_ZOOM = 0.8
 """From this zoom on, links carry words."""
 
+WORDS_REACH = 230.0
+"""Where a link runs elsewhere, words may come, go or move no farther from its box than this: its own and the next."""
+
 _SIZE = 11.0
 _HEIGHT = 18.0
 _PADDING = 7.0

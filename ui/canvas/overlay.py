@@ -106,7 +106,7 @@ def paint_selection(
 ) -> None:
     """Outlines around the selected cards and along the selected links."""
     cards, links = board.scene.cards, board.scene.links
-    which = np.array([at for at in map(cards.index.get, state.cards) if at is not None], np.intp)
+    which = cards.places_of(state.cards)
     pen = QPen(colour(board.palette.selection), 2.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(which) < _MANY)
     painter.setBrush(Qt.BrushStyle.NoBrush)

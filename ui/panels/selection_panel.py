@@ -1,7 +1,7 @@
 """What the panel shows for several selected cards or links: how many, and what can be done with all at once."""
 
+from collections.abc import Iterable
 from functools import partial
-from operator import attrgetter
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -41,8 +41,7 @@ class SelectionPanel(QWidget):
     def show_selection(self) -> None:
         """Show what is selected now."""
         state, board = self._state, self._state.workshop.board
-        cards = list(map(board.cards.__getitem__, state.cards))
-        links = list(map(board.links.__getitem__, state.links))
+        cards, links = state.cards, [board.links[link] for link in state.links]
         parts = [f"{len(cards)} cards" if len(cards) > 1 else "1 card"] if cards else []
         parts += [f"{len(links)} links" if len(links) > 1 else "1 link"] if links else []
         self._heading.setText(" and ".join(parts))
@@ -51,9 +50,10 @@ class SelectionPanel(QWidget):
             ends = [board.cards.get(links[0].source), board.cards.get(links[0].target)]
             visible = visible_to(ROOM, board)
             self._ends.setText(" → ".join(visible.words(end, 60) for end in ends if end))
-        self._show(self._kind, set(map(attrgetter("kind"), cards)))
-        self._show(self._discipline, set(map(attrgetter("discipline"), cards)))
-        self._show(self._link_kind, {link.kind for link in links})
+        known = board.cards
+        self._show(self._kind, _shared(known[card].kind for card in cards))
+        self._show(self._discipline, _shared(known[card].discipline for card in cards))
+        self._show(self._link_kind, _shared(link.kind for link in links))
 
     def _row(self, layout: QVBoxLayout, label: str, values: Any, field: str) -> tuple[QLabel, ChoiceField]:
         caption = QLabel(label)
@@ -66,10 +66,11 @@ class SelectionPanel(QWidget):
         layout.addWidget(choice)
         return caption, choice
 
-    def _show(self, row: tuple[QLabel, ChoiceField], values: set[Any]) -> None:
+    def _show(self, row: tuple[QLabel, ChoiceField], value: Any) -> None:
         for widget in row:
-            widget.setVisible(bool(values))
-        row[1].show_value(next(iter(values)) if len(values) == 1 else _MIXED)
+            widget.setVisible(value is not None)
+        if value is not None:
+            row[1].show_value(value)
 
     def _on_edited(self, field: str, value: Any) -> None:
         state = self._state
@@ -87,3 +88,14 @@ class SelectionPanel(QWidget):
         for link in state.links:
             state.do(partial(change_link, state.workshop, origin=ORIGIN, link_id=link, kind=value))
         state.workshop.history.squash(ORIGIN, mark, "change links")
+
+
+def _shared(values: Iterable[Any]) -> Any:
+    """The value that all have, the word for several, or None without any; looks no further than it must."""
+    first = None
+    for value in values:
+        if first is None:
+            first = value
+        elif value is not first:
+            return _MIXED
+    return first
