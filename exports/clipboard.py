@@ -9,7 +9,7 @@ from workshop.board.board import Board
 from workshop.board.reading_order import reading_order
 from workshop.imports.json_session import FORMAT
 from workshop.model.cards import Card
-from workshop.model.codec import plain_of
+from workshop.model.codec import encode_record
 from workshop.model.record import Record
 from workshop.session.schema import SCHEMA
 from workshop.visibility import PAPER, Sight, visible_to
@@ -93,7 +93,14 @@ def cards_json(board: Board, card_ids: Collection[str]) -> bytes:
 
 
 def _plain(records: Iterable[Record]) -> list[dict[str, object]]:
-    return [plain_of(record) for record in records]
+    """Records as plain dicts, fields at their default left out save those of a card's box, which would be chosen anew."""
+    plains = []
+    for record in records:
+        plain = msgspec.json.decode(encode_record(record))
+        if isinstance(record, Card):
+            plain |= {"x": record.x, "y": record.y, "w": record.w, "h": record.h}
+        plains.append(plain)
+    return plains
 
 
 def _author(board: Board, card: Card) -> str:

@@ -1,12 +1,13 @@
 """The pictures on cards, decoded at about the size they are shown, least recently used ones let go."""
 
 from collections import OrderedDict
-
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from typing import TYPE_CHECKING
 
 from workshop.board.board import Board
 from workshop.model.session import Asset
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 MOST_BYTES = 24 * 1024 * 1024
 _STEP = 1.5
@@ -21,7 +22,7 @@ class AssetImages:
         self._kept: OrderedDict[tuple[str, int], tuple[Asset, QImage | None]] = OrderedDict()
         self._bytes = 0
 
-    def at_size(self, asset_id: str, width: float, height: float) -> QImage | None:
+    def at_size(self, asset_id: str, width: float, height: float) -> "QImage | None":
         """A picture to be drawn into so many device pixels: not smaller, and not much larger; None for no picture."""
         asset = self._board.find("assets", asset_id)
         if not isinstance(asset, Asset):
@@ -38,7 +39,7 @@ class AssetImages:
         self._keep(key, asset, image)
         return image
 
-    def _keep(self, key: tuple[str, int], asset: Asset, image: QImage | None) -> None:
+    def _keep(self, key: tuple[str, int], asset: Asset, image: "QImage | None") -> None:
         if (old := self._kept.pop(key, None)) is not None and old[1] is not None:
             self._bytes -= old[1].sizeInBytes()
         self._kept[key] = (asset, image)
@@ -48,8 +49,11 @@ class AssetImages:
             self._bytes -= gone.sizeInBytes() if gone is not None else 0
 
 
-def decoded(asset: Asset, longest: int) -> QImage | None:
+def decoded(asset: Asset, longest: int) -> "QImage | None":
     """An asset's picture, its longer side at most so many pixels; None when its bytes are no picture."""
+    from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt  # no start waits for what few boards need
+    from PySide6.QtGui import QImageReader
+
     buffer = QBuffer()
     buffer.setData(QByteArray(asset.data))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)

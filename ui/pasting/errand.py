@@ -72,6 +72,9 @@ class Errand(QObject):
         except WorkshopError as error:
             self._end()
             self.refused.emit(str(error))
+        except BaseException:  # a fault of ours, told elsewhere; the next errand must not wait for this one
+            self._end()
+            raise
         else:
             self._timer.start(wait)
 
