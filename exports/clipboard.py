@@ -93,7 +93,7 @@ def cards_json(board: Board, card_ids: Collection[str]) -> bytes:
 
 
 def _plain(records: Iterable[Record]) -> list[dict[str, object]]:
-    """Records as plain dicts, fields at their default left out save those of a card's box, which would be chosen anew."""
+    """Records as plain dicts, defaults left out save a card's box, which would be chosen anew."""
     plains = []
     for record in records:
         plain = msgspec.json.decode(encode_record(record))

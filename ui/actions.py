@@ -126,11 +126,12 @@ ACTIONS = (
 TOOL_PALETTE = ("select_tool", "pan_tool", "new_card", "link_tool")
 MAIN_MENU = (
     "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "",
-    "copy_cards", "cut_cards", "paste", "paste_as_one", "duplicate", "select_all", "delete_selection", "",
-    "quick_list", "lock_cards", "hide_cards", "", "find_cards", "command_palette", "",
-    "fit_all", "fit_selection", "toggle_minimap", "toggle_panel", "toggle_theme",
-    "follow_system_theme", "show_shortcuts", "", "close_session", "quit",
+    "copy_cards", "cut_cards", "paste", "paste_as_one", "select_all", "", "quick_list", "find_cards",
+    "command_palette", "", "toggle_panel", "toggle_theme", "follow_system_theme",
+    "show_shortcuts", "", "close_session", "quit",
 )  # fmt: skip
+"""As much as a screen of 720 pixels shows; what is done to cards is in their own menu, and everything in Ctrl+K."""
+
 CARD_MENU = (
     "edit_card", "copy_cards", "cut_cards", "duplicate", "", "chain_cards", "light_thread", "",
     "tidy", "bring_to_front", "send_to_back", "",

@@ -4,7 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolButton
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
 from ui.actions import ACTIONS, CARD_MENU, LINK_MENU, MAIN_MENU, TOOL_PALETTE
@@ -79,3 +79,17 @@ def _menu(hands: Hands, at: QPoint) -> QMenu:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
+
+
+def test_the_table_of_shortcuts_scrolls_in_a_low_window_and_lies_within_it(hands: Hands) -> None:
+    hands.window.resize(1_280, 600)
+    hands.breathe()
+    hands.press(Key.Key_Question, on=hands.canvas)
+    sheet = hands.window.findChild(ShortcutSheet)
+    assert hands.window.rect().contains(sheet.geometry())
+    bar = sheet.findChild(QScrollArea).verticalScrollBar()
+    hands.press(Key.Key_PageDown, on=sheet)
+    assert sheet.isVisible()
+    assert bar.value() > 0
+    hands.press(Key.Key_A, on=sheet)
+    hands.bot.waitUntil(lambda: hands.window.findChild(ShortcutSheet) is None)

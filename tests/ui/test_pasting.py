@@ -379,3 +379,10 @@ def test_a_session_opened_to_look_at_takes_nothing(home: Hands, session_file: Ca
     assert not home.cards
     home.press(Key.Key_W, CTRL)
     holder.close()
+
+
+def test_a_chosen_phase_takes_the_cards_while_the_pointer_is_elsewhere(hands: Hands) -> None:
+    hands.state.choose_phase(Phase.LAUNCH)
+    copied("one\ntwo")
+    hands.press(Key.Key_V, CTRL, on=hands.canvas)
+    assert {card.phase for card in hands.cards} == {Phase.LAUNCH}

@@ -11,6 +11,7 @@ from ui.canvas.painting import colour
 from ui.pasting.lone_cards import LoneCards
 from ui.window_state import WindowState
 from workshop.model.cards import Card
+from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Rect
 
 TSV_MIME = "text/tab-separated-values"
@@ -50,7 +51,7 @@ def copy_cards(state: WindowState, canvas: Canvas) -> bool:
 
 
 def picture_of(canvas: Canvas, cards: list[Card]) -> QImage | None:
-    """The cards with the links among them, on the ground's colour; None where none of them is shown."""
+    """The cards with the links among them, on a light ground whatever the window's; None where none is shown."""
     rects = [rect for card in cards if (rect := canvas.scene.cards.rect(card.id)) is not None]
     if not rects:
         return None
@@ -64,7 +65,7 @@ def picture_of(canvas: Canvas, cards: list[Card]) -> QImage | None:
     picture = QImage(
         max(1, round(around.w * scale)), max(1, round(around.h * scale)), QImage.Format.Format_RGB32
     )
-    picture.fill(colour(canvas.looks.ground))
+    picture.fill(colour(LIGHT.ground))
     ratio = scale if scale > 1 else 1.0
     picture.setDevicePixelRatio(ratio)
     with QPainter(picture) as painter:
@@ -72,7 +73,7 @@ def picture_of(canvas: Canvas, cards: list[Card]) -> QImage | None:
         painter.setPen(Qt.PenStyle.NoPen)
         camera = Camera(scale / ratio, around.x, around.y)
         area = Rect(0, 0, picture.width() / ratio, picture.height() / ratio)
-        lone = LoneCards(canvas.scene, canvas.looks)
+        lone = LoneCards(canvas.scene, LIGHT)
         lone.paint_alone(painter, camera, area, ratio, {card.id for card in cards})
     picture.setDevicePixelRatio(1.0)
     return picture

@@ -57,8 +57,8 @@ class Pasting(QObject):
         if self._may_begin() and self._has_some(text):
             self._run(self._one(text, self._manner(self.where)), "Pasting")
 
-    def take(self, mime: QMimeData, at: Point) -> None:
-        """Take what a clipboard or a drop holds, for a point of the board."""
+    def take(self, mime: QMimeData, at: Point | None) -> None:
+        """Take what a clipboard or a drop holds, for a point of the board, or the chosen phase."""
         if not self._may_begin():
             return
         manner = self._manner(at)
@@ -74,10 +74,12 @@ class Pasting(QObject):
             self._run(self._text(mime.text(), html, manner), "Reading the clipboard")
 
     @property
-    def where(self) -> Point:
-        """The board point where the pointer rests, else the middle of the view."""
+    def where(self) -> Point | None:
+        """The board point where the pointer rests, else the middle of the view; None for the chosen phase."""
         resting = self._canvas.pointing.resting
-        return self._canvas.looking.middle if resting is None else self._canvas.camera.to_board(resting)
+        if resting is not None:
+            return self._canvas.camera.to_board(resting)
+        return None if self._state.phase is not None else self._canvas.looking.middle
 
     def use_palette(self) -> None:
         """Take other colours: the preview is made anew."""
@@ -100,8 +102,10 @@ class Pasting(QObject):
             self._state.message.emit(_NOTHING)
         return bool(text.strip())
 
-    def _manner(self, at: Point) -> Manner:
+    def _manner(self, at: Point | None) -> Manner:
         state, layout = self._state, self._canvas.scene.layout
+        if at is None:
+            return Manner(state.phase, None, state.kind, state.discipline, state.writer)
         phase: Phase | None = layout.phase_at(at)
         origin = layout.origin(phase)
         near = Point(at.x - origin.x, at.y - origin.y)

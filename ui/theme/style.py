@@ -95,6 +95,7 @@ QPushButton[chip="true"]:checked:focus {{ border: 2px solid {p.selection}; paddi
 #pastePreview::item:selected {{ background: {p.raised}; color: {p.ink}; }}
 #pastePreview QHeaderView {{ background: {p.panel}; border: none; }}
 #pastePreview QHeaderView::section {{ background: {p.panel}; color: {p.muted}; border: none; border-bottom: 1px solid {p.hairline}; padding: 6px 11px; font-size: 12px; }}
+#shortcutTable, #shortcutRows {{ background: {p.panel}; }}
 #notice {{ background: {p.warning_fill}; border-bottom: 1px solid {p.hairline}; }}
 #notice QLabel {{ color: {p.warning}; }}
 """
