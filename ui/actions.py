@@ -85,6 +85,9 @@ ACTIONS = (
     ActionSpec("name_group", "Name the group", "text-t", ("Shift+F2",), CANVAS, "cards"),
     ActionSpec("colour_group", "Colour the group…", "palette", (), CANVAS, "cards"),
     ActionSpec("suggest_groups", "Suggest groups", "lightbulb", ("Ctrl+Shift+J",), WINDOW),
+    ActionSpec("add_dot", "Give a dot", "circle", ("D",), CANVAS, "cards"),
+    ActionSpec("remove_dot", "Take a dot away", "", ("Shift+D",), CANVAS, "cards"),
+    ActionSpec("search_target", "Link to a card…", "flow-arrow", ("Shift+L",), CANVAS, "card"),
     ActionSpec("choose_kind", "Kind…", "tag", ("Alt+K",), WINDOW),
     ActionSpec("writer_1", "Write as the last writer again", "", ("Ctrl+1",), WINDOW),
     ActionSpec("writer_2", "Write as the second last", "", ("Ctrl+2",), WINDOW),
@@ -117,6 +120,8 @@ ACTIONS = (
     ActionSpec("find_previous", "Previous found card", "", ("Shift+F3",), WINDOW),
     ActionSpec("command_palette", "Go to or do anything…", "command", ("Ctrl+K",), WINDOW),
     ActionSpec("toggle_minimap", "Show or fold the map", "map-trifold", ("M",)),
+    ActionSpec("toggle_outline", "Show or hide the outline", "tree-structure", ("Ctrl+Shift+O",), WINDOW),
+    ActionSpec("toggle_outline_here", "Outline", "tree-structure", ("O",)),
     ActionSpec("toggle_panel", "Show or hide the panel", "list", ("Ctrl+\\",), WINDOW),
     ActionSpec("toggle_theme", "Light or dark", "moon", ("Ctrl+Shift+D",), WINDOW, ""),
     ActionSpec("follow_system_theme", "Follow the system's theme", "sun", (), WINDOW, ""),
@@ -127,7 +132,7 @@ TOOL_PALETTE = ("select_tool", "pan_tool", "new_card", "link_tool")
 MAIN_MENU = (
     "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "",
     "copy_cards", "cut_cards", "paste", "paste_as_one", "select_all", "", "quick_list", "find_cards",
-    "command_palette", "", "toggle_panel", "toggle_theme", "follow_system_theme",
+    "command_palette", "toggle_outline", "", "toggle_panel", "toggle_theme", "follow_system_theme",
     "show_shortcuts", "", "close_session", "quit",
 )  # fmt: skip
 """As much as a screen of 720 pixels shows; what is done to cards is in their own menu, and everything in Ctrl+K."""

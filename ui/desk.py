@@ -18,6 +18,7 @@ from ui.floating import ToolPalette, ZoomBar
 from ui.grouping_actions import GroupingActions
 from ui.linking_actions import LinkingActions
 from ui.notice_bar import NoticeBar
+from ui.outline.outlining import Outlining
 from ui.panels.side_panel import SidePanel
 from ui.pasting.actions import PastingActions
 from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
@@ -71,7 +72,8 @@ class Desk(QWidget):
             show_session=self._show_session,
             zoom=lambda: self._zoom,
         )
-        self._holders = (*self._holders, self.finding)
+        self.outlining = Outlining(self, self.canvas, self.state, act=self.act, dock=self._dock)
+        self._holders = (*self._holders, self.finding, self.outlining)
         self._actions = actions
         self._looks = looks
         self._panel_shown = True
@@ -113,6 +115,7 @@ class Desk(QWidget):
         self._zoom.show()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finding.use_palette(looks)
+        self.outlining.use_palette(looks)
         self.pasting_actions.use_palette()
 
     def act(self, name: str) -> None:
@@ -213,6 +216,12 @@ class Desk(QWidget):
         self._tools = ToolPalette(self.state, self._actions, looks, self.canvas)
         self._zoom = ZoomBar(self.canvas, self._actions, looks)
 
+    def _dock(self, panel: QWidget) -> None:
+        """Put a panel at the left of the board."""
+        row = self._middle.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(0, panel)
+
     def _place_floating(self) -> None:
         canvas = self.canvas
         self._tools.move(16, max(16, (canvas.height() - self._tools.height()) // 2))
@@ -255,6 +264,7 @@ class Desk(QWidget):
         """With the board in sight, what else is needed may take its time."""
         self.canvas.editor.textChanged.connect(self._on_typed)
         self.finding.begin()
+        self.outlining.begin()
         self.panel.refresh()
 
     def _on_looked(self) -> None:

@@ -18,7 +18,7 @@ from workshop.picture.palette import Palette
 WHY = "palette"
 
 _PLACES = frozenset({"show_problem", "show_solution", "show_outcome", "show_board"})
-_NOT_OFFERED = frozenset({"command_palette", *_PLACES})
+_NOT_OFFERED = frozenset({"command_palette", "toggle_outline_here", *_PLACES})
 _LONGEST = 120
 
 

@@ -1,0 +1,132 @@
+"""What the actions of the outline do: showing and hiding it, and dots by a show of hands. The panel is made late."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.canvas.canvas import Canvas
+from ui.settings import read_setting, write_setting
+from ui.window_state import ORIGIN, WindowState
+from workshop.picture.palette import Palette
+
+if TYPE_CHECKING:
+    from ui.outline.panel import OutlinePanel
+    from ui.outline.target_search import TargetSearch
+
+_SETTING, _SHOWN = "outline", "shown"
+
+
+class Outlining(QObject):
+    """One method an action, named like it. `dock` puts the panel beside the board."""
+
+    def __init__(
+        self,
+        desk: QWidget,
+        canvas: Canvas,
+        state: WindowState,
+        *,
+        act: Callable[[str], None],
+        dock: Callable[[QWidget], None],
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._canvas = canvas
+        self._state = state
+        self._act = act
+        self._dock = dock
+        self._looks = canvas.looks
+        self.panel: OutlinePanel | None = None
+        self.targets: TargetSearch | None = None
+
+    def begin(self) -> None:
+        """The board is in sight: the outline comes if it was there last time."""
+        if read_setting(_SETTING, "") == _SHOWN:
+            self._show()
+
+    def toggle_outline(self) -> None:
+        """Show the outline with the keyboard in it, or put it away."""
+        shown = self.panel is not None and not self.panel.isHidden()
+        write_setting(_SETTING, "" if shown else _SHOWN)
+        if shown and self.panel is not None:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.hide()
+            self.panel.view.put_away()
+        else:
+            self._canvas.writing.end()
+            self._show()
+            assert self.panel is not None
+            self.panel.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_outline_here(self) -> None:
+        """The same, while the board has the keyboard."""
+        self.toggle_outline()
+
+    def add_dot(self) -> None:
+        """Count one more hand for each selected card, for the discipline that writes."""
+        from workshop.commands.votes import add_dot
+
+        self._dot(add_dot, "add dots")
+
+    def remove_dot(self) -> None:
+        """Count one hand less for each."""
+        from workshop.commands.votes import remove_dot
+
+        self._dot(remove_dot, "remove dots")
+
+    def search_target(self) -> None:
+        """Search the card to which the selected one is linked; the outline, if it is there, has the keyboard after."""
+        from ui.outline.target_search import TargetSearch
+
+        if self._state.one_card is None:
+            self._state.message.emit("Select one card to link it to another.")
+            return
+        if self.targets is None:
+            from workshop.board.searching import Haystack
+
+            haystack = Haystack(self._canvas.scene.visible)
+            self._state.board_changed.connect(haystack.spoil)
+            self.targets = TargetSearch(self._state, haystack, self._looks, self._desk)
+        back = self.panel.view if self.panel is not None and not self.panel.isHidden() else self._canvas
+        self.targets.left.disconnect() if self.targets.receivers("2left()") else None
+        self.targets.left.connect(lambda: back.setFocus(Qt.FocusReason.OtherFocusReason))
+        corner = self._canvas.mapTo(self._desk, QPoint(0, 0))
+        self.targets.move(max(0, (self._desk.width() - self.targets.width()) // 2), corner.y() + 24)
+        self.targets.open()
+
+    def use_palette(self, looks: Palette) -> None:
+        """Take other colours: what is there is made anew."""
+        self._looks = looks
+        shown = self.panel is not None and not self.panel.isHidden()
+        for widget in (self.panel, self.targets):
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        self.panel = self.targets = None
+        if shown:
+            self._show()
+
+    def _show(self) -> None:
+        from ui.outline.panel import OutlinePanel
+
+        if self.panel is None:
+            self.panel = OutlinePanel(self._canvas, self._looks, self._act, self._desk)
+            self._dock(self.panel)
+        self.panel.view.show_board()
+        self.panel.show()
+
+    def _dot(self, intent: Callable[..., object], op: str) -> None:
+        state = self._state
+        workshop, discipline = state.workshop, state.discipline
+        cards = [card for card in workshop.board.cards if card in state.cards]
+        if not cards:
+            state.message.emit("Select a card to give it a dot.")
+            return
+        mark = workshop.history.mark(ORIGIN)
+        for card in cards:
+            state.do(partial(intent, workshop, origin=ORIGIN, card_id=card, discipline=discipline))
+        if len(cards) > 1:
+            workshop.history.squash(ORIGIN, mark, op)
