@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from tests.ui.hands import Hands, Key
 from ui.canvas.asset_images import MOST_BYTES, AssetImages
+from ui.pasting.pictures import prepared
 from workshop.board.board import Board
+from workshop.errors import ForeignFileError
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
 from workshop.model.session import Asset
@@ -18,6 +20,11 @@ from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Picture, Point
 
 SessionFile = Callable[..., Path]
+
+SVG = (
+    b"<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'>"
+    b"<rect width='300' height='200' fill='#00C000'/></svg>"
+)
 
 
 def asset(name: str, colour: str = "#00C000", size: tuple[int, int] = (300, 200)) -> Asset:
@@ -65,8 +72,13 @@ def test_a_card_without_a_picture_is_drawn_as_before() -> None:
 
 @pytest.mark.parametrize(
     "assets",
-    [(), (Asset(id="green", media_type="image/png", data=b"no picture"),)],
-    ids=["gone", "damaged"],
+    [
+        (),
+        (Asset(id="green", media_type="image/png", data=b"no picture"),),
+        (Asset(id="green", media_type="image/png", data=SVG),),
+        (Asset(id="green", media_type="image/svg+xml", data=SVG),),
+    ],
+    ids=["gone", "damaged", "SVG called PNG", "SVG"],
 )
 def test_a_picture_that_cannot_be_had_is_a_frame_and_the_card_works_on(
     home: Hands, session_file: SessionFile, assets: tuple[Asset, ...]
@@ -77,6 +89,13 @@ def test_a_picture_that_cannot_be_had_is_a_frame_and_the_card_works_on(
     home.breathe()
     assert shown_at(home, 60) != QColor("#00C000")
     assert home.board.cards["c"].text == "words"
+
+
+def test_a_drawing_that_may_name_other_files_is_not_taken(tmp_path: Path) -> None:
+    path = tmp_path / "drawing.png"
+    path.write_bytes(SVG)
+    with pytest.raises(ForeignFileError, match="save it as PNG"):
+        prepared(path)
 
 
 def test_words_are_written_below_the_picture_and_the_card_grows_for_long_ones(

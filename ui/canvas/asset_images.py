@@ -13,6 +13,9 @@ MOST_BYTES = 24 * 1024 * 1024
 _STEP = 1.5
 """A picture is decoded for sizes this far apart, so that small steps of zooming do not decode it each time."""
 
+_KINDS = {"image/png": b"png", "image/jpeg": b"jpeg", "image/gif": b"gif", "image/webp": b"webp"}
+"""The kinds of pictures that are decoded. Others, such as SVG, may name further files to be read."""
+
 
 class AssetImages:
     """Decodes the pictures of a board's assets."""
@@ -50,14 +53,18 @@ class AssetImages:
 
 
 def decoded(asset: Asset, longest: int) -> "QImage | None":
-    """An asset's picture, its longer side at most so many pixels; None when its bytes are no picture."""
+    """An asset's picture, its longer side at most so many pixels; None when its bytes are none of its kind."""
     from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt  # no start waits for what few boards need
     from PySide6.QtGui import QImageReader
 
+    kind = _KINDS.get(asset.media_type)
+    if kind is None:
+        return None
     buffer = QBuffer()
     buffer.setData(QByteArray(asset.data))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setAutoDetectImageFormat(False)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > longest:
         reader.setScaledSize(size.scaled(QSize(longest, longest), Qt.AspectRatioMode.KeepAspectRatio))

@@ -93,6 +93,10 @@ def _read(path: Path) -> tuple[QImage, tuple[int, int]]:
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
+    if bytes(reader.format().data()).startswith(b"svg"):
+        raise ForeignFileError(
+            f"{short(path.name, 60)} is a drawing that may name other files; save it as PNG first."
+        )
     size = reader.size()
     most = MOST_PIXELS_OF_JPEG if bytes(reader.format().data()) == b"jpeg" else MOST_PIXELS
     if size.width() * size.height() > most:
