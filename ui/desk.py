@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QShowEvent
@@ -31,6 +32,9 @@ from workshop.model.text import short
 from workshop.picture.palette import Palette
 from workshop.session.opening import OpenSession
 from workshop.session.saving import SaveState
+
+if TYPE_CHECKING:
+    from ui.accessibility.exposing import Announcer
 
 VIEW_MS = 400
 """After this pause the camera is remembered, so that a kill keeps it too."""
@@ -77,6 +81,7 @@ class Desk(QWidget):
         self._actions = actions
         self._looks = looks
         self._panel_shown = True
+        self._announcer: Announcer | None = None
         self._view_restored = False
         self._follow(actions)
         self._build(looks)
@@ -156,6 +161,8 @@ class Desk(QWidget):
     def close_session(self) -> bool:
         """Finish writing and saving; whether the file has everything."""
         self.canvas.writing.end()
+        if self._announcer is not None:
+            self._announcer.end()
         self.remember_view()
         self._seen.remember()
         self._keep_thumbnail()
@@ -265,6 +272,7 @@ class Desk(QWidget):
         self.canvas.editor.textChanged.connect(self._on_typed)
         self.finding.begin()
         self.outlining.begin()
+        self._announcer = _exposed(self.canvas)
         self.panel.refresh()
 
     def _on_looked(self) -> None:
@@ -313,3 +321,10 @@ class Desk(QWidget):
         canvas = self.canvas
         if len(canvas.scene.cards):
             canvas.small_picture(*THUMBNAIL).save(str(thumbnail_path(self.session.path)))
+
+
+def _exposed(canvas: Canvas) -> "Announcer":
+    """The board made known to screen readers, which the first paint need not wait for."""
+    from ui.accessibility.exposing import expose
+
+    return expose(canvas)

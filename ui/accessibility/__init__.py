@@ -1,0 +1,1 @@
+"""The board for screen readers and other assistive technology, through Qt's QAccessible."""
