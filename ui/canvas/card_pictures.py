@@ -15,7 +15,10 @@ from workshop.picture.palette import Palette
 SHADOW = 6.0
 """Board units around a card that its baked shadow takes."""
 
-MOST_BYTES = 40 * 1024 * 1024
+LEAST_BYTES = 14 * 1024 * 1024
+"""Pictures of cards may take this much, and on large screens as much as two views of them."""
+
+_VIEWS = 2
 _BYTES_A_PIXEL = 4
 
 
@@ -34,8 +37,13 @@ class CardPictures:
         self._images = images
         self._drawn: OrderedDict[str, _Drawn] = OrderedDict()
         self._bytes = 0
+        self._most = LEAST_BYTES
         self._scale = 0.0
         self._palette: Palette | None = None
+
+    def make_room(self, pixels: int) -> None:
+        """Hold the cards of a view of so many device pixels, and those around it."""
+        self._most = max(LEAST_BYTES, _VIEWS * pixels * _BYTES_A_PIXEL)
 
     def begin(self, scale: float, palette: Palette) -> None:
         """Use this scale (device pixels a board unit) and palette from now on."""
@@ -59,7 +67,7 @@ class CardPictures:
             self._bytes -= old.cost
         self._drawn[card.id] = _Drawn(card, words, turned, picture, cost)
         self._bytes += cost
-        while self._bytes > MOST_BYTES and len(self._drawn) > 1:
+        while self._bytes > self._most and len(self._drawn) > 1:
             self._bytes -= self._drawn.popitem(last=False)[1].cost
         return picture
 

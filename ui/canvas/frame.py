@@ -68,6 +68,7 @@ class Frame:
             self.picture = QPixmap(device)
             self.picture.setDevicePixelRatio(ratio)
             self._ratio = ratio
+            self._painter.pictures.make_room(device.width() * device.height())
             self._all_dirty = True
 
     def _spoil_lifted(self, without: Set[str]) -> None:

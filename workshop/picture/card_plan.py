@@ -107,7 +107,7 @@ def _fitted(text: str, width: float, height: float) -> tuple[float, tuple[CardLi
     return (_known_fit if len(text) <= _REMEMBERED else fitted_text)(text, width, height)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _known_fit(text: str, width: float, height: float) -> tuple[float, tuple[CardLine, ...]]:
     return fitted_text(text, width, height)
 

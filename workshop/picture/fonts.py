@@ -44,7 +44,7 @@ def covers(character: str) -> bool:
     return shaping_font(Weight.REGULAR).get_nominal_glyph(ord(character)) is not None
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=16_000)
 def _known_width(text: str, weight: Weight) -> float:
     return _em_width(text, weight)
 
