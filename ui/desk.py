@@ -8,16 +8,14 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from ui.action_holders import ActionHolders
 from ui.actions import CARD_MENU, LINK_MENU, enable_actions, give_canvas_its_actions
-from ui.arranging_actions import ArrangingActions
 from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
 from ui.finding.finding import Finding
 from ui.finding.seen import Seen
 from ui.floating import ToolPalette, ZoomBar
-from ui.grouping_actions import GroupingActions
-from ui.linking_actions import LinkingActions
 from ui.notice_bar import NoticeBar
 from ui.outline.outlining import Outlining
 from ui.panels.side_panel import SidePanel
@@ -26,7 +24,6 @@ from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path,
 from ui.toast import Toast
 from ui.top_bar import TopBar, filled_menu
 from ui.window_state import ORIGIN, WindowState
-from ui.writing_actions import WritingActions
 from workshop.model.cards import CardKind
 from workshop.model.text import short
 from workshop.picture.palette import Palette
@@ -58,14 +55,6 @@ class Desk(QWidget):
         self.canvas = Canvas(self.state, looks, self)
         self.board_actions = BoardActions(self.state, self.canvas)
         self.pasting_actions = PastingActions(self.state, self.canvas, self)
-        self._holders: tuple[object, ...] = (
-            self.board_actions,
-            ArrangingActions(self.state, self.canvas),
-            LinkingActions(self.state, self.canvas),
-            GroupingActions(self.state, self.canvas),
-            self.pasting_actions,
-            WritingActions(self.state, self.canvas),
-        )
         self._seen = Seen(session.path, self.canvas.scene.visible)
         self.finding = Finding(
             self,
@@ -77,7 +66,8 @@ class Desk(QWidget):
             zoom=lambda: self._zoom,
         )
         self.outlining = Outlining(self, self.canvas, self.state, act=self.act, dock=self._dock)
-        self._holders = (*self._holders, self.finding, self.outlining)
+        ready = (self.board_actions, self.pasting_actions, self.finding, self.outlining)
+        self._holders = ActionHolders(self.state, self.canvas, *ready)
         self._actions = actions
         self._looks = looks
         self._panel_shown = True
@@ -125,12 +115,11 @@ class Desk(QWidget):
 
     def act(self, name: str) -> None:
         """Carry out an action of the board by its name."""
-        holder = next(holder for holder in self._holders if hasattr(holder, name))
-        getattr(holder, name)()
+        getattr(self._holders.holder_of(name), name)()
 
     def can(self, name: str) -> bool:
         """Whether there is an action of the board with this name."""
-        return any(hasattr(holder, name) for holder in self._holders)
+        return self._holders.holder_of(name) is not None
 
     def toggle_panel(self) -> None:
         """Show or hide the panel."""

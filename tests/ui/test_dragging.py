@@ -76,10 +76,10 @@ def test_escape_leaves_the_size_and_a_locked_card_has_no_corner(home: Hands, ses
 def test_an_end_of_the_selected_link_is_dragged_to_another_card(home: Hands, session_file) -> None:
     hands = _opened(home, session_file, A, B, C, Link(id="ab", source="a", target="b"))
     hands.state.select(links={"ab"})
-    start, end = (hands.pixel(point) for point in hands.canvas.pointing.link_ends)
+    start, end = (hands.pixel(point) for point in hands.canvas.pointing.handles.link_ends)
     hands.drag(end, hands.middle("c"))
     assert hands.board.links["ab"].target == "c"
-    start, end = (hands.pixel(point) for point in hands.canvas.pointing.link_ends)
+    start, end = (hands.pixel(point) for point in hands.canvas.pointing.handles.link_ends)
     hands.drag(start, hands.middle("b"))
     assert hands.board.links["ab"].source == "b"
     hands.press(Key.Key_Z, CTRL, on=hands.canvas)
@@ -93,10 +93,10 @@ def test_an_end_let_go_over_nothing_or_where_a_rule_forbids_it_stays(home: Hands
     said: list[str] = []
     hands.state.message.connect(said.append)
     hands.state.select(links={"ab"})
-    end = hands.pixel(hands.canvas.pointing.link_ends[1])
+    end = hands.pixel(hands.canvas.pointing.handles.link_ends[1])
     hands.drag(end, hands.empty_ground())
     assert hands.board.links["ab"].target == "b"
-    hands.drag(hands.pixel(hands.canvas.pointing.link_ends[1]), hands.middle("c"))
+    hands.drag(hands.pixel(hands.canvas.pointing.handles.link_ends[1]), hands.middle("c"))
     assert hands.board.links["ab"].target == "b"
     assert "already linked" in said[-1]
 

@@ -21,7 +21,6 @@ from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
 from ui.canvas.camera import WHEEL_STEP, Camera
 from ui.canvas.fading import Fading
 from ui.canvas.frame import Frame
-from ui.canvas.group_namer import GroupNamer
 from ui.canvas.hover_light import HoverLight
 from ui.canvas.looking import Looking
 from ui.canvas.overlay import (
@@ -29,11 +28,13 @@ from ui.canvas.overlay import (
     paint_handles,
     paint_lifted,
     paint_link_ends,
+    paint_phase,
     paint_selection,
     paint_veil,
 )
-from ui.canvas.pointing import LINK_SLACK, Pointing
+from ui.canvas.pointing import Pointing
 from ui.canvas.scene import Scene
+from ui.tools.handles import LINK_SLACK
 from ui.tools.writing import Writing
 from ui.window_state import Tool, WindowState
 from workshop.changes.change_set import ChangeSet
@@ -85,6 +86,7 @@ class Canvas(QWidget):
         state.board_changed.connect(self._on_board_changed)
         state.selection_changed.connect(self.update)
         state.light_changed.connect(self.update)
+        state.phase_changed.connect(self.update)
         state.tool_changed.connect(lambda: self._set_cursor())
 
     @cached_property
@@ -132,7 +134,7 @@ class Canvas(QWidget):
                 self.writing.begin_new(selected.phase, Point(selected.x + selected.w + 16, selected.y))
             )
             return
-        phase = self.scene.layout.phase_at(self.looking.middle) or Phase.DISCOVER
+        phase = self.state.phase or self.scene.layout.phase_at(self.looking.middle) or Phase.DISCOVER
         self._reveal_new(self.writing.begin_new(phase, None))
 
     def write_card_at(self, point: Point, *, linked_from: str | None = None) -> None:
@@ -173,6 +175,7 @@ class Canvas(QWidget):
             self.state.use_tool(Tool.SELECT)
         else:
             self.state.select()
+            self.state.choose_phase(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Blit the kept frame, brought up to date, and draw what lies above it."""
@@ -190,12 +193,14 @@ class Canvas(QWidget):
                 paint_lifted(
                     painter, self._painter, self.camera, self.lifted, offset=self.lift_offset, ratio=ratio
                 )
+            if self.state.phase is not None:
+                paint_phase(painter, self._painter, self.camera, self.state.phase)
             paint_selection(painter, self._painter, self.camera, self.state, self.lift_offset)
-            if handles := self.pointing.handles:
+            if handles := self.pointing.handles.linkable:
                 paint_handles(painter, self._painter, self.camera, handles)
-            if (card := self.pointing.resizable) is not None:
+            if (card := self.pointing.handles.resizable) is not None:
                 paint_corner(painter, self._painter, self.camera, card.id)
-            paint_link_ends(painter, self._painter, self.camera, self.pointing.link_ends)
+            paint_link_ends(painter, self._painter, self.camera, self.pointing.handles.link_ends)
             self.pointing.paint(painter)
         if self._unfinished and not self._fill.isActive():
             self._fill.start()
@@ -237,6 +242,8 @@ class Canvas(QWidget):
         pointer = self.pointing.pointer(event)
         card = self.scene.cards.at(pointer.board)
         if card is None and (label := self.scene.groups.label_at(pointer.board)) is not None:
+            from ui.canvas.group_namer import GroupNamer
+
             GroupNamer(self.state, self, label.group.id)
         elif card is None:
             self.write_card_at(pointer.board)
@@ -282,6 +289,8 @@ class Canvas(QWidget):
             self.cancel()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.state.one_card:
             self.writing.begin(self.state.one_card.id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state.phase is not None:
+            self.write_new_card()
         else:
             super().keyPressEvent(event)
 

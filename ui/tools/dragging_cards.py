@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtGui import QPainter
 
+from ui.tools.addresses import address_under
 from ui.tools.gesture import Gesture, PointerEvent, Stage
 from ui.tools.guides import paint_guides
 from ui.tools.phase_sign import PhaseSign
@@ -10,7 +11,6 @@ from ui.window_state import ORIGIN
 from workshop.commands.cards import duplicate_cards, move_cards
 from workshop.model.cards import Place
 from workshop.picture.arranging import around_all
-from workshop.picture.card_plan import address_at
 from workshop.picture.plan import Point, Rect
 from workshop.picture.snapping import Guide, snapped
 
@@ -22,9 +22,6 @@ SNAP_REACH = 7.0
 
 SNAP_ZOOM = 0.25
 """Farther out, cards are too small to be laid in line by eye."""
-
-READABLE_ZOOM = 0.42
-"""Farther out, addresses on cards cannot be read, so they are not opened."""
 
 SNAP_SIGHT = 500.0
 """Board units around the dragged cards within which others draw them."""
@@ -155,14 +152,3 @@ class DraggingCards(Gesture):
             state.do(lambda: move_cards(state.workshop, origin=ORIGIN, places=moved))
             state.workshop.history.squash(ORIGIN, mark, "duplicate")
             state.select(copy.id for copy in copies)
-
-
-def address_under(stage: Stage, pointer: PointerEvent) -> str | None:
-    """Where the address of the web under the pointer leads, if it is on one that can be read."""
-    card_id = stage.scene.cards.at(pointer.board)
-    if card_id is None or stage.camera.zoom < READABLE_ZOOM:
-        return None
-    card, box = stage.scene.card(card_id), stage.scene.cards.rect(card_id)
-    if box is None or stage.scene.cards.turned[stage.scene.cards.index[card_id]]:
-        return None
-    return address_at(card, Point(pointer.board.x - box.x, pointer.board.y - box.y))

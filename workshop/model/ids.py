@@ -1,6 +1,6 @@
 """New ids for records and changes: short, random, and seedable in tests."""
 
-import secrets
+import os
 from collections.abc import Callable
 from random import Random
 
@@ -12,7 +12,7 @@ _LENGTH = 16
 
 def random_id() -> str:
     """Sixteen characters of Crockford's Base32: 80 random bits."""
-    return _spelled(secrets.randbits(5 * _LENGTH))
+    return _spelled(int.from_bytes(os.urandom(5 * _LENGTH // 8)))
 
 
 def seeded_ids(seed: int) -> NewId:

@@ -1,8 +1,9 @@
 """The migrations of the session file, oldest first, and running them."""
 
-import json
 import sqlite3
 from datetime import UTC, datetime
+
+import msgspec
 
 from workshop.model.collections import COLLECTIONS
 from workshop.model.ids import random_id
@@ -37,12 +38,12 @@ def _draft_rows(connection: sqlite3.Connection, name: str, note: Note) -> dict[s
     found: dict[str, str] = {}
     for cell, record in connection.execute(f"SELECT id, record FROM {name}"):  # noqa: S608
         try:
-            row_id, plain = cell.decode(), dict(json.loads(record))
+            row_id, plain = cell.decode(), dict(msgspec.json.decode(record))
             if name == "cards":
                 plain.update(plain.pop("place", None) or {})
-            text = json.dumps(plain, ensure_ascii=False)
+            text = msgspec.json.encode(plain).decode()
             text.encode()
-        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        except (msgspec.DecodeError, ValueError, TypeError, AttributeError, RecursionError) as error:
             note(f"A record of {name} cannot be read and was left in the file: {error}.")
             continue
         if found.setdefault(row_id, text) is not text:

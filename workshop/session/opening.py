@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from workshop.board.board import Board
 from workshop.changes.change_set import squashed
@@ -22,8 +23,7 @@ from workshop.session.writing import write_session
 from workshop.workshop import Workshop
 
 
-@dataclass
-class OpenSession:
+class OpenSession(msgspec.Struct, eq=False):
     """A session in work: its file, its workshop, and sentences to tell about what was found on opening.
 
     `offered` are changes of an interrupted run at another place, which `take_offer` brings in.
@@ -33,7 +33,7 @@ class OpenSession:
     guid: str
     workshop: Workshop
     saver: Saver | None
-    notices: list[str] = field(default_factory=list)
+    notices: list[str] = []
     lock: SessionLock | None = None
     offered: tuple[JournalEntry, ...] = ()
 

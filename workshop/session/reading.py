@@ -4,8 +4,9 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from workshop.board.board import Board
 from workshop.board.places import LAST_PLACE
@@ -23,8 +24,7 @@ LAST_SEQ = 2**53
 """Numbers of changes stay below this, so that every program can count on."""
 
 
-@dataclass
-class SessionContents:
+class SessionContents(msgspec.Struct, eq=False):
     """What a session file holds: the board, the file's identity, and sentences about what is damaged.
 
     `seq` and `last_change` are the number and id of the last change in it (0 and "" before there is any).
@@ -38,9 +38,8 @@ class SessionContents:
     problems: tuple[str, ...] = ()
 
 
-@dataclass
-class _Report:
-    problems: list[str] = field(default_factory=list)
+class _Report(msgspec.Struct, eq=False):
+    problems: list[str] = []
     unread: int = 0
 
     def note(self, sentence: str) -> None:

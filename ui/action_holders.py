@@ -1,0 +1,35 @@
+"""Who carries out the actions of the board: one object a family, made when one of its actions is first wanted."""
+
+from importlib import import_module
+
+from ui.canvas.canvas import Canvas
+from ui.window_state import WindowState
+
+_FAMILIES = (
+    ("ui.arranging_actions", "ArrangingActions"),
+    ("ui.linking_actions", "LinkingActions"),
+    ("ui.grouping_actions", "GroupingActions"),
+    ("ui.writing_actions", "WritingActions"),
+)
+"""Modules and classes that the first sight of the board has no use for."""
+
+
+class ActionHolders:
+    """Finds the object that has a method of an action's name."""
+
+    def __init__(self, state: WindowState, canvas: Canvas, *ready: object) -> None:
+        """`ready` are objects that exist already; they are asked first."""
+        self._state = state
+        self._canvas = canvas
+        self._holders = list(ready)
+        self._waiting = list(_FAMILIES)
+
+    def holder_of(self, name: str) -> object | None:
+        """The object with a method of this name, None when there is none."""
+        found = next((holder for holder in self._holders if hasattr(holder, name)), None)
+        while found is None and self._waiting:
+            module, family = self._waiting.pop(0)
+            holder = getattr(import_module(module), family)(self._state, self._canvas)
+            self._holders.append(holder)
+            found = holder if hasattr(holder, name) else None
+        return found

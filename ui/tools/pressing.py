@@ -1,0 +1,45 @@
+"""Which gesture a press begins: handles first, then cards, labels of groups, links, and the ground."""
+
+import math
+
+from ui.canvas.overlay import HANDLE_REACH
+from ui.tools.dragging_cards import DraggingCards
+from ui.tools.gesture import Gesture, PointerEvent, Stage
+from ui.tools.group_label import press_label
+from ui.tools.handles import LINK_SLACK, Handles
+from ui.tools.linking import Linking
+from ui.tools.marquee import Marquee
+from ui.tools.relinking import Relinking
+from ui.tools.resizing import Resizing
+from ui.window_state import Tool
+
+
+def gesture_at(stage: Stage, pointer: PointerEvent, handles: Handles) -> Gesture | None:
+    """The gesture that belongs to what is under the pointer; None when the press alone was all."""
+    if (held := _held(stage, pointer, handles)) is not None:
+        return held
+    card = stage.scene.cards.at(pointer.board)
+    if card is not None:
+        links = stage.state.tool is Tool.LINK
+        return Linking(stage, pointer, card) if links else DraggingCards(stage, pointer, card)
+    if (box := stage.scene.groups.label_at(pointer.board)) is not None:
+        return press_label(stage, pointer, box)
+    link = stage.scene.links.at(pointer.board, LINK_SLACK / stage.camera.zoom)
+    if link is not None:
+        kept = stage.state.links if pointer.shift else frozenset()
+        stage.state.select(stage.state.cards if pointer.shift else (), {*kept, link})
+        return None
+    return Marquee(stage, pointer)
+
+
+def _held(stage: Stage, pointer: PointerEvent, handles: Handles) -> Gesture | None:
+    """The gesture of the handle under the pointer: a card's corner, a link's end, a card's edge."""
+    if (card := handles.resizable) is not None and handles.on_corner(pointer, card.id):
+        return Resizing(stage, pointer, card)
+    away = [math.dist(stage.camera.to_screen(end), pointer.screen) for end in handles.link_ends]
+    if away and min(away) <= HANDLE_REACH:
+        link = stage.state.workshop.board.links[next(iter(stage.state.links))]
+        return Relinking(stage, pointer, link, source=away[0] <= away[1])
+    if (source := handles.linkable) is not None and handles.on_edge(pointer, source):
+        return Linking(stage, pointer, source)
+    return None
