@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -18,15 +19,30 @@ from tests.benchmarks.boards import large_board
 STEPS = 40
 SIZE = (1600, 1000)
 SIZES = (100, 1_000, 10_000, 50_000)
+DOUBLED = 10_000
 
 
-def measure(sizes: tuple[int, ...] = SIZES) -> list[dict[str, object]]:
+def measure_sizes(sizes: tuple[int, ...]) -> list[dict[str, object]]:
     """A row for each step and size: name, cards, median and worst in milliseconds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["TRILLIANT_HOME"] = tempfile.mkdtemp()
     rows: list[dict[str, object]] = []
     for cards in sizes:
         rows.extend(_measure_board(cards))
+    return rows
+
+
+def measure() -> list[dict[str, object]]:
+    """The rows of all sizes, and of DOUBLED cards on a screen of two device pixels a pixel against one."""
+    rows = measure_sizes(SIZES)
+    single = {row["name"]: row for row in rows if row["cards"] == DOUBLED}
+    environment = {**os.environ, "QT_SCALE_FACTOR": "2"}
+    command = [sys.executable, "-m", "tests.benchmarks.canvas", "--cards", str(DOUBLED), "--json"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    for row in json.loads(done.stdout):
+        baseline = float(str(single[row["name"]]["median"]))
+        name = str(row["name"]).replace("canvas:", "canvas at ratio 2:")
+        rows.append({**row, "name": name, "baseline": baseline, "ratio": round(row["median"] / baseline, 2)})
     return rows
 
 
@@ -86,7 +102,7 @@ def main() -> None:
     parser.add_argument("--cards", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args()
-    rows = measure(tuple(chosen.cards))
+    rows = measure_sizes(tuple(chosen.cards))
     if chosen.json:
         json.dump(rows, sys.stdout, indent=1)
         return
