@@ -57,7 +57,7 @@ class Frame:
         if rects == [QRect(QPoint(0, 0), size)]:
             self._painter.unfinished = False
         with QPainter(self.picture) as painter:
-            for rect in rects if len(rects) <= _MOST_RECTS else [_around(rects)]:
+            for rect in _merged(rects) if len(rects) <= _MOST_RECTS else [_around(rects)]:
                 painter.setClipRect(rect)
                 area = Rect(rect.x(), rect.y(), rect.width(), rect.height())
                 self._painter.paint(painter, camera, area, self._ratio, self._without, hurried=hurried)
@@ -114,6 +114,21 @@ def _in_widget_pixels(rect: QRect, ratio: float) -> QRect:
     """A device rectangle in widget pixels, rounded outwards."""
     x, y = int(rect.x() / ratio) - 1, int(rect.y() / ratio) - 1
     return QRect(x, y, int(rect.width() / ratio) + 3, int(rect.height() / ratio) + 3)
+
+
+def _merged(rects: list[QRect]) -> list[QRect]:
+    """The rectangles with those that overlap made one, so that nothing is painted twice."""
+    merged: list[QRect] = []
+    for rect in rects:
+        apart = [other for other in merged if not other.intersects(rect)]
+        while len(apart) < len(merged):
+            for other in merged:
+                if other.intersects(rect):
+                    rect = rect.united(other)
+            merged = apart
+            apart = [other for other in merged if not other.intersects(rect)]
+        merged = [*apart, rect]
+    return merged
 
 
 def _around(rects: list[QRect]) -> QRect:
