@@ -39,26 +39,25 @@ class _Taken:
 
     def __init__(self, occupied: Iterable[Rect], size: tuple[float, float]) -> None:
         rects = list(occupied)
-        self._cell = max(max((max(rect.w, rect.h) for rect in rects), default=0.0), *size) + GAP
-        self.bottom = max((rect.bottom for rect in rects), default=0.0)
+        self.bottom = max([rect[1] + rect[3] for rect in rects], default=0.0)
+        sides = [max(rect[2:]) for rect in rects]
+        self._cell = cell = max(*sides, *size) + GAP
         self._cells: dict[tuple[int, int], list[Rect]] = {}
         for rect in rects:
-            self._cells.setdefault(self._cell_of(rect), []).append(rect)
+            x, y, w, h = rect
+            self._cells.setdefault((int((x + w / 2) // cell), int((y + h / 2) // cell)), []).append(rect)
 
     def leaves_free(self, rect: Rect) -> bool:
         """Whether a rectangle lies at least a gap away from all."""
         apart = rect.grown(GAP - 0.02)
-        column, row = self._cell_of(rect)
+        middle = rect.centre
+        column, row = int(middle.x // self._cell), int(middle.y // self._cell)
         return not any(
             apart.overlaps(other)
             for across in (column - 1, column, column + 1)
             for down in (row - 1, row, row + 1)
             for other in self._cells.get((across, down), ())
         )
-
-    def _cell_of(self, rect: Rect) -> tuple[int, int]:
-        x, y, w, h = rect
-        return int((x + w / 2) // self._cell), int((y + h / 2) // self._cell)
 
 
 def _around(near: Point, size: tuple[float, float]) -> Iterator[Point]:
