@@ -54,7 +54,7 @@ class BoardPainter:
         self.scene = scene
         self.palette = palette
         self.unfinished = False
-        self._pictures = CardPictures(scene.images)
+        self.pictures = CardPictures(scene.images)
         self._faces = FarFaces()
         self.threads = ThreadLines(scene)
         self._quiet = False
@@ -149,7 +149,7 @@ class BoardPainter:
             self._paint_far_words(painter, camera.zoom, view)
         for box in self.scene.groups.boxes:
             if box.frame.grown(16).overlaps(view):
-                paint_plan(painter, group_plan(box, self.palette))
+                paint_plan(painter, group_plan(box, self.palette, far=camera.zoom < NEAR_ZOOM))
         painter.restore()
 
     def _paint_grid(self, painter: QPainter, camera: Camera, area: Rect, ratio: float) -> None:
@@ -284,16 +284,16 @@ class BoardPainter:
         self, painter: QPainter, which: NDArray[np.intp], corners: Floats, scale: float, patient: bool
     ) -> None:
         """Blit kept pictures; draw new ones while there is time, plain faces for the rest."""
-        self._pictures.begin(scale, self.palette)
+        self.pictures.begin(scale, self.palette)
         until = time.perf_counter() + DRAW_SECONDS
         shift = round(SHADOW * scale)
         plain: list[int] = []
         for place, (index, corner) in enumerate(zip(which.tolist(), corners.tolist(), strict=True)):
             card = self.scene.card(self.scene.cards.ids[index])
             words, turned = self.scene.words(card), bool(self.scene.cards.turned[index])
-            picture = self._pictures.kept(card, words, turned)
+            picture = self.pictures.kept(card, words, turned)
             if picture is None and (patient or time.perf_counter() < until):
-                picture = self._pictures.draw(card, words, turned)
+                picture = self.pictures.draw(card, words, turned)
             if picture is None:
                 plain.append(place)
             else:
