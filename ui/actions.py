@@ -125,6 +125,7 @@ ACTIONS = (
     ActionSpec("toggle_panel", "Show or hide the panel", "list", ("Ctrl+\\",), WINDOW),
     ActionSpec("toggle_theme", "Light or dark", "moon", ("Ctrl+Shift+D",), WINDOW, ""),
     ActionSpec("follow_system_theme", "Follow the system's theme", "sun", (), WINDOW, ""),
+    ActionSpec("ease", "Text size, contrast, motion…", "person-arms-spread", ("Ctrl+Alt+A",), WINDOW, ""),
     ActionSpec("show_shortcuts", "Shortcuts", "question", ("?",), CANVAS, ""),
 )
 
@@ -133,7 +134,7 @@ MAIN_MENU = (
     "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "",
     "copy_cards", "cut_cards", "paste", "paste_as_one", "select_all", "", "quick_list", "find_cards",
     "command_palette", "toggle_outline", "", "toggle_panel", "toggle_theme", "follow_system_theme",
-    "show_shortcuts", "", "close_session", "quit",
+    "ease", "show_shortcuts", "", "close_session", "quit",
 )  # fmt: skip
 """As much as a screen of 720 pixels shows; what is done to cards is in their own menu, and everything in Ctrl+K."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from ui.actions import TOOL_PALETTE, spec_of
 from ui.canvas.canvas import Canvas
 from ui.theme.icons import icon
+from ui.theme.scale import px
 from ui.window_state import Tool, WindowState
 from workshop.picture.palette import Palette
 
@@ -55,7 +56,7 @@ class ZoomBar(QFrame):
         layout.setSpacing(2)
         self._zoom = QLabel("100 %")
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._zoom.setFixedWidth(54)
+        self._zoom.setFixedWidth(px(54))
         layout.addWidget(_button(actions["zoom_out"], "minus", looks, 16))
         layout.addWidget(self._zoom)
         layout.addWidget(_button(actions["zoom_in"], "plus", looks, 16))

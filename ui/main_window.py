@@ -221,6 +221,12 @@ class MainWindow(QMainWindow):
         """Be light or dark as the system is."""
         self._theme.choose(ThemeChoice.SYSTEM)
 
+    def ease(self) -> None:
+        """Ask how large words are, how strongly things stand out, and whether they move."""
+        from ui.theme.ease_menu import open_ease_menu
+
+        open_ease_menu(self, self._theme)
+
     def show_shortcuts(self) -> None:
         """Show the table of shortcuts."""
         from ui.dialogs.shortcut_sheet import ShortcutSheet

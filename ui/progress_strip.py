@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.elided import ElidedLabel
+from ui.theme.scale import px
 
 PATIENCE_MS = 300
 """What is done within this time shows no strip."""
@@ -22,7 +23,7 @@ class ProgressStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("progressStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self._top = top
         self._words = ElidedLabel()
         self._words.setAccessibleName("What is being done")

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.theme.scale import px
+
 TOAST_MS = 5_000
 
 
@@ -23,7 +25,7 @@ class Toast(QLabel):
     def say(self, text: str) -> None:
         """Show a sentence for a while."""
         self.setText(text)
-        self.setFixedWidth(min(460, max(220, self.fontMetrics().horizontalAdvance(text) + 48)))
+        self.setFixedWidth(min(px(460), max(px(220), self.fontMetrics().horizontalAdvance(text) + 48)))
         self.adjustSize()
         self.show()
         self.raise_()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from ui.actions import MAIN_MENU, spec_of
 from ui.elided import ElidedLabel, ElidedLine
 from ui.logo import Logo
 from ui.theme.icons import icon
+from ui.theme.scale import px
 from ui.window_state import ORIGIN, WindowState
 from ui.writing_as import WritingAsChip
 from workshop.commands.session import change_session
@@ -25,6 +26,11 @@ from workshop.picture.palette import Palette
 
 HEIGHT = 56
 
+_TITLE = 72
+"""The least width of the title in pixels."""
+
+_OVERVIEW = ("0 Overview", "show_board")
+
 
 class TopBar(QFrame):
     """One row; what does not fit at 1280 pixels is in the menu."""
@@ -32,7 +38,7 @@ class TopBar(QFrame):
     def __init__(self, state: WindowState, actions: Mapping[str, QAction], looks: Palette) -> None:
         super().__init__()
         self.setObjectName("topBar")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight((HEIGHT + px(HEIGHT)) // 2)
         self._state = state
         self._looks = looks
         self._trouble = False
@@ -42,11 +48,10 @@ class TopBar(QFrame):
         layout.addWidget(self._menu_button(actions, looks))
         layout.addWidget(Logo(looks))
         layout.addLayout(self._title_column(), 1)
-        for diamond in DIAMONDS:
-            layout.addWidget(
-                _diamond_button(f"{diamond.number} {diamond.name}", actions[f"show_{diamond.name.lower()}"])
-            )
-        layout.addWidget(_diamond_button("0 Overview", actions["show_board"]))
+        names = [(f"{diamond.number} {diamond.name}", f"show_{diamond.name.lower()}") for diamond in DIAMONDS]
+        self._diamonds = [(name, _diamond_button(name, actions[act])) for name, act in (*names, _OVERVIEW)]
+        for _, button in self._diamonds:
+            layout.addWidget(button)
         layout.addSpacing(16)
         self.writing_as = WritingAsChip(state, looks)
         layout.addWidget(self.writing_as)
@@ -58,8 +63,29 @@ class TopBar(QFrame):
         export.setToolTip("Export PDF (Ctrl+E)")
         export.clicked.connect(actions["export_pdf"].trigger)
         layout.addWidget(export)
+        self._export = export
         state.board_changed.connect(self.refresh)
+        state.writer_changed.connect(self._fit)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in fewer letters what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the words are too wide, have the diamonds by their numbers, then the writer by discipline."""
+        layout = self.layout()
+        assert layout is not None
+        for few in (0, 1, 2):
+            for name, button in self._diamonds:
+                button.setText(name[0] if few else name)
+            self._export.setText(" PDF" if few else " Export PDF")
+            self.writing_as.show_name(shown=few < 2)
+            layout.invalidate()  # buttons that are not shown yet do not ask for it
+            if layout.minimumSize().width() <= self.width():
+                break
+        layout.activate()
 
     def refresh(self) -> None:
         """Show the session's title."""
@@ -84,6 +110,7 @@ class TopBar(QFrame):
         self.title.setAccessibleName("Title of the workshop")
         self.title.setPlaceholderText("Untitled workshop")
         self.title.setMaxLength(20_000)
+        self.title.setMinimumWidth(px(_TITLE))
         self.title.editingFinished.connect(self._on_title)
         self.saving = ElidedLabel("All changes saved")
         self.saving.setObjectName("state")
@@ -129,6 +156,7 @@ def filled_menu(menu: QMenu, names: tuple[str, ...], actions: Mapping[str, QActi
 
 def _diamond_button(text: str, action: QAction) -> QPushButton:
     button = QPushButton(text)
+    button.setAccessibleName(text)
     button.setProperty("diamond", True)
     button.setToolTip(f"{text[2:]} ({text[0]})")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEd
 
 from ui.layouts import empty
 from ui.theme.icons import icon
+from ui.theme.scale import px
 from ui.window_state import ORIGIN, RECENT_WRITERS, WindowState
 from workshop.commands.people import writer_named
 from workshop.model.cards import Discipline
@@ -21,6 +22,7 @@ class WritingAsChip(QPushButton):
         self.setToolTip("Whose cards these are (Alt+A)")
         self._state = state
         self._looks = looks
+        self._name_shown = True
         self._popup = _WriterPopup(state, looks, self)
         self.clicked.connect(self.ask)
         state.writer_changed.connect(self.refresh)
@@ -31,11 +33,19 @@ class WritingAsChip(QPushButton):
         """Ask who writes now."""
         self._popup.open_below(self)
 
+    def show_name(self, *, shown: bool) -> None:
+        """Show the name beside the discipline, or where there is no room for it the discipline alone."""
+        if shown != self._name_shown:
+            self._name_shown = shown
+            self.refresh()
+
     def refresh(self) -> None:
         """Show who writes, in which discipline."""
         participant = self._state.participant
         name = short(participant.name, 22) if participant else "Nobody named"
-        self.setText(f" {name} · {self._state.discipline.tag}")
+        tag = self._state.discipline.tag
+        self.setText(f" {name} · {tag}" if self._name_shown else f" {tag}")
+        self.setAccessibleName(f"Writing as {name}, {tag}")
         self.setIcon(icon("pencil-simple", self._looks.disciplines[self._state.discipline].accent))
 
 
@@ -47,7 +57,7 @@ class _WriterPopup(QFrame):
         self.setObjectName("zoomBar")
         self._state = state
         self._looks = looks
-        self.setFixedWidth(300)
+        self.setFixedWidth(px(300))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(8)

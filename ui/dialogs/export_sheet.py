@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.exporting import Export
+from ui.theme.scale import px
 from workshop.model.text import short
 
 WIDTH = 360
@@ -18,7 +19,7 @@ class ExportSheet(QFrame):
     def __init__(self, export: Export, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("zoomBar")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self._export = export
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)

@@ -11,6 +11,7 @@ from ui.finding.ranking import nearly_in, score_of
 from ui.finding.result_list import ROW, ROWS_SHOWN, ResultList, ResultModel
 from ui.settings import read_recent_choices, write_recent_choices
 from ui.theme.icons import icon_picture
+from ui.theme.scale import px
 from workshop.board.searching import Haystack
 from workshop.picture.palette import Palette
 
@@ -42,7 +43,7 @@ class CommandPalette(QFrame):
         super().__init__(parent)
         self.setObjectName("commandPalette")
         self.setAccessibleName("Go to or do anything")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(px(WIDTH), max(parent.width() - 48, WIDTH)))
         self._entries = entries
         self._haystack = haystack
         self._commands: list[Entry] = []
@@ -59,7 +60,7 @@ class CommandPalette(QFrame):
         self._nothing = QLabel("Nothing is called that. Try other letters, or Ctrl+F for more of the cards.")
         self._nothing.setProperty("quiet", True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setFixedHeight(ROW * 2)
+        self._nothing.setFixedHeight(px(ROW) * 2)
         column.addWidget(self._nothing)
         self._nearly = QTimer(self)
         self._nearly.setSingleShot(True)
@@ -114,7 +115,7 @@ class CommandPalette(QFrame):
         self.field.setProperty("bare", True)
         self.field.setAccessibleName("Go to or do anything")
         self.field.setPlaceholderText("Go to a card or a phase, or do anything")
-        self.field.setMinimumHeight(30)
+        self.field.setMinimumHeight(px(30))
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_typed)
         row.addWidget(picture)
@@ -161,12 +162,19 @@ class CommandPalette(QFrame):
         if more:
             self._show([*self.model.entries, *more], keep=True)
 
+    @property
+    def _rows_shown(self) -> int:
+        """As many rows as there is room for below the field."""
+        parent = self.parentWidget()
+        room = parent.height() - self.y() - px(72) if parent is not None else px(ROW)
+        return max(1, min(ROWS_SHOWN, room // px(ROW)))
+
     def _show(self, entries: list[Entry], *, keep: bool = False) -> None:
         row = max(0, self.list.currentIndex().row()) if keep else 0
         self.model.show_entries(entries)
         self.list.setVisible(bool(entries))
         self._nothing.setVisible(not entries)
-        self.list.setFixedHeight(ROW * min(ROWS_SHOWN, len(entries)))
+        self.list.setFixedHeight(px(ROW) * min(self._rows_shown, len(entries)))
         if entries:
             self.list.setCurrentIndex(self.model.index(row, 0))
         self.setFixedHeight(self.sizeHint().height())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from ui.finding.chips import Chip, MenuChip
 from ui.finding.search import Search
 from ui.theme.icons import icon, icon_picture
+from ui.theme.scale import px
 from workshop.board.board import Board
 from workshop.board.searching import Filters
 from workshop.model.cards import CardKind, Discipline
@@ -30,7 +31,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("findBar")
         self.setAccessibleName("Find on the board")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(px(WIDTH), max(parent.width() - 48, WIDTH)))
         self._search = search
         self._board = board
         self._has_last_time = has_last_time

@@ -10,6 +10,7 @@ from ui.canvas.painting import colour
 from ui.finding.entries import Entry
 from ui.theme.fonts import UI_SIZE, font_of
 from ui.theme.icons import icon_picture
+from ui.theme.scale import px
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Weight
 
@@ -81,7 +82,7 @@ class _Rows(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Rows of one height."""
-        return QSize(0, ROW)
+        return QSize(0, px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -100,7 +101,7 @@ class _Rows(QStyledItemDelegate):
         left = box.x() + _PAD + 6 + _ICON + _GAP
         right = box.right() - _PAD - 6
         right -= self._right(painter, QRect(left, box.y(), right - left, box.height()), entry)
-        painter.setFont(font_of(Weight.REGULAR, UI_SIZE))
+        painter.setFont(font_of(Weight.REGULAR, px(UI_SIZE)))
         painter.setPen(colour(ink))
         room = QRect(left, box.y(), right - left, box.height())
         text = QFontMetrics(painter.font()).elidedText(entry.title, Qt.TextElideMode.ElideRight, room.width())
@@ -112,7 +113,7 @@ class _Rows(QStyledItemDelegate):
         words = "   ".join(part for part in (entry.detail, entry.keys) if part)
         if not words:
             return 0
-        painter.setFont(font_of(Weight.REGULAR, _QUIET_SIZE))
+        painter.setFont(font_of(Weight.REGULAR, px(_QUIET_SIZE)))
         painter.setPen(colour(self._looks.muted))
         metrics = QFontMetrics(painter.font())
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width() * _QUIET_SHARE))

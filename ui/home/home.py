@@ -20,6 +20,7 @@ from ui.layouts import empty
 from ui.logo import Logo
 from ui.settings import RecentSession, recent_sessions, thumbnail_path
 from ui.theme.icons import icon, icon_picture
+from ui.theme.scale import px
 from workshop.model.text import short
 from workshop.picture.palette import Palette
 
@@ -74,7 +75,7 @@ class Home(QWidget):
 
     def _start_column(self, looks: Palette) -> QWidget:
         column = QWidget()
-        column.setFixedWidth(_START_WIDTH)
+        column.setFixedWidth(px(_START_WIDTH))
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -126,7 +127,7 @@ class Home(QWidget):
             self._body.setAlignment(column, across)
 
     def _columns(self) -> int:
-        room = self.width() - 2 * _SIDE - _START_WIDTH - _APART
+        room = self.width() - 2 * _SIDE - px(_START_WIDTH) - _APART
         return min(max(1, (room + _GAP) // (CARD_SIZE.width() + _GAP)), MOST_COLUMNS)
 
     def _place_cards(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPlainText
 
 from ui.new_workshop import NewWorkshop
 from ui.panels.fields import DateField
+from ui.theme.scale import px
 from workshop.model.cards import Discipline
 from workshop.picture.palette import Palette
 
@@ -57,7 +58,7 @@ class NewWorkshopForm(QFrame):
         self.people.setAccessibleName("People")
         self.people.setPlaceholderText("Mira Jensen, CX\nJonas Weber, UX")
         self.people.setTabChangesFocus(True)
-        self.people.setFixedHeight(88)
+        self.people.setFixedHeight(px(88))
         layout.addWidget(people)
         layout.addWidget(self.people)
 

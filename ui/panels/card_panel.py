@@ -21,6 +21,7 @@ from ui.panels.card_picture import CardPicture
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import FieldEditor
 from ui.theme.icons import icon
+from ui.theme.scale import px
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.assets import remove_picture
 from workshop.commands.cards import change_cards, move_cards
@@ -199,7 +200,7 @@ def _labelled(spec: FieldSpec, editor: FieldEditor) -> QWidget:
     if spec.wide:
         label.setProperty("quiet", True)
     else:
-        label.setFixedWidth(LABEL_WIDTH)
+        label.setFixedWidth(px(LABEL_WIDTH))
     layout.addWidget(label)
     layout.addWidget(editor, 1)
     return row

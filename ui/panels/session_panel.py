@@ -8,6 +8,7 @@ from ui.layouts import empty
 from ui.panels.choices import QuietCombo
 from ui.panels.fields import DateField, FieldEditor, LineField, TextField
 from ui.theme.icons import icon
+from ui.theme.scale import px
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.people import add_participant, change_participant, remove_participant
 from workshop.commands.session import change_session
@@ -152,5 +153,5 @@ def _discipline_combo(discipline: Discipline) -> QComboBox:
     for value, words in ((Discipline.CX, "CX"), (Discipline.UX, "UX"), (Discipline.JOINT, "Guest")):
         combo.addItem(words, value)
     combo.setCurrentIndex(combo.findData(discipline))
-    combo.setFixedWidth(78)
+    combo.setFixedWidth(px(78))
     return combo

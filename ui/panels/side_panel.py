@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.theme.scale import px
 from ui.window_state import WindowState
 from workshop.picture.palette import Palette
 from workshop.visibility import ROOM, Sight, visible_to
@@ -28,7 +29,7 @@ class SidePanel(QFrame):
     def __init__(self, state: WindowState, looks: Palette) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self._state = state
         self._looks = looks
         self._pages = QStackedWidget()

@@ -20,6 +20,7 @@ from ui.canvas.canvas import Canvas
 from ui.elided import ElidedLabel
 from ui.panels.choices import QuietCombo
 from ui.pasting.preview_model import FIELDS, PreviewModel
+from ui.theme.scale import px
 from workshop.board.board import Board
 from workshop.commands.pasting import Manner
 from workshop.imports.columns import CardField, Columns
@@ -83,7 +84,7 @@ class PreviewSheet(QFrame):
     def place(self) -> None:
         """In the middle of the board, as large as fits."""
         canvas = self._canvas
-        width, height = min(WIDTH, canvas.width() - 2 * _EDGE), min(HEIGHT, canvas.height() - 2 * _EDGE)
+        width, height = min(px(WIDTH), canvas.width() - 2 * _EDGE), min(px(HEIGHT), canvas.height() - 2 * _EDGE)
         parent = self.parentWidget()
         corner = canvas.mapTo(parent, QPoint(0, 0)) if parent is not None else QPoint(0, 0)
         left, top = (canvas.width() - width) // 2, (canvas.height() - height) // 2
@@ -166,7 +167,7 @@ class PreviewSheet(QFrame):
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.verticalHeader().setDefaultSectionSize(_ROW)
+        self.table.verticalHeader().setDefaultSectionSize(px(_ROW))
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(48)

@@ -20,6 +20,7 @@ from ui.elided import ElidedLabel
 from ui.floating import ZoomBar
 from ui.layouts import empty
 from ui.theme.icons import icon
+from ui.theme.scale import px
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.cards import add_card
 from workshop.commands.pasting import Manner, paste_cards
@@ -92,7 +93,7 @@ class QuickList(QFrame):
         """Stay at the lower edge, in the middle as far as the zoom bar leaves room."""
         canvas, bar = self._canvas, self._canvas.findChild(ZoomBar)
         right = (bar.x() if bar is not None else canvas.width()) - _GAP
-        self.setFixedWidth(min(WIDTH, right - _GAP))
+        self.setFixedWidth(min(px(WIDTH), right - _GAP))
         self.adjustSize()
         left = min((canvas.width() - self.width()) // 2, right - self.width())
         self.move(left, canvas.height() - self.height() - _GAP)
@@ -151,7 +152,7 @@ class QuickList(QFrame):
         self.field.setProperty("bare", True)
         self.field.setAccessibleName("Quick list: a card for each Enter")
         self.field.setPlaceholderText("What the room says, then Enter")
-        self.field.setMinimumHeight(30)
+        self.field.setMinimumHeight(px(30))
         self.field.installEventFilter(self)
         self.field.returnPressed.connect(self._on_enter)
         self.field.textChanged.connect(lambda _text: self._show_hint())

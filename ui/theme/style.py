@@ -1,8 +1,13 @@
 """The style sheet and palette of the window, made from the one palette of screen and paper."""
 
+import re
+
 from PySide6.QtGui import QColor, QPalette
 
+from ui.theme.scale import px
 from workshop.picture.palette import Palette
+
+_SIZES = re.compile(r"(font-size|min-height): (\d+)px")
 
 
 def qt_palette(p: Palette) -> QPalette:
@@ -32,16 +37,19 @@ def qt_palette(p: Palette) -> QPalette:
 
 def style_sheet(p: Palette) -> str:
     """The style sheet: one radius, one rhythm of 8 pixels, hairlines instead of frames."""
-    return "".join(part(p) for part in (_ground, _buttons, _floating, _fields, _rest))
+    sheet = "".join(part(p) for part in (_ground, _buttons, _floating, _fields, _rest))
+    return _SIZES.sub(lambda found: f"{found[1]}: {px(int(found[2]))}px", sheet)
 
 
 def _ground(p: Palette) -> str:
     """Rules for the ground, the panels and the words on them."""
     return f"""
 QMainWindow, #home {{ background: {p.ground}; }}
-#topBar, #panel {{ background: {p.panel}; }}
+#topBar, #panel, #outlinePanel {{ background: {p.panel}; }}
 #topBar {{ border-bottom: 1px solid {p.hairline}; }}
 #panel {{ border-left: 1px solid {p.hairline}; }}
+#outlinePanel {{ border-right: 1px solid {p.hairline}; }}
+#outline {{ background: {p.panel}; border: none; outline: none; }}
 #home QScrollArea {{ background: {p.ground}; border: none; }}
 #panel QScrollArea, #panelBody {{ background: {p.panel}; border: none; }}
 #title {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; border: none; background: transparent; padding: 0; }}
@@ -57,7 +65,8 @@ def _buttons(p: Palette) -> str:
     """Rules for buttons of all kinds."""
     return f"""
 QPushButton, QToolButton {{
-  background: {p.raised}; color: {p.ink}; border: 1px solid transparent; border-radius: 8px; padding: 6px 12px;
+  background: {p.raised}; color: {p.ink}; border: 1px solid {p.hairline if p.high else "transparent"};
+  border-radius: 8px; padding: 6px 12px;
 }}
 QPushButton:hover, QToolButton:hover {{ border-color: {p.hairline}; background: {p.hairline}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {p.selection}; }}

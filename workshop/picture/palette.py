@@ -1,6 +1,7 @@
 """The palette: every colour of screen and paper, for light and dark grounds."""
 
 import msgspec
+from msgspec.structs import replace
 
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import DiamondName
@@ -59,6 +60,8 @@ class Palette(msgspec.Struct, frozen=True):
     disciplines: dict[Discipline, DisciplineColours]
     diamonds: dict[DiamondName, DiamondColours]
     groups: dict[str, GroupColours]
+    high: bool = False
+    """Whether lines and words stand out as strongly as they can."""
 
 
 LIGHT = Palette(
@@ -74,10 +77,10 @@ LIGHT = Palette(
     thread="#4A566E",
     link="#5B6270",
     supports="#2E7D4F",
-    answers="#2F6FB0",
+    answers="#296098",
     depends="#7A5B1E",
     tension="#C2302B",
-    same="#7A57C2",
+    same="#805EC5",
     good="#2E7D4F",
     warning="#8A5A00",
     warning_fill="#FFF3D6",
@@ -86,8 +89,8 @@ LIGHT = Palette(
     on_strong="#FFFFFF",
     disciplines={
         Discipline.CX: DisciplineColours("#FFE4D1", "#D9622B", "#8A3A12"),
-        Discipline.UX: DisciplineColours("#D8EAFB", "#2F7DC0", "#174E80"),
-        Discipline.JOINT: DisciplineColours("#E9E1F8", "#7A57C2", "#513493"),
+        Discipline.UX: DisciplineColours("#E3EFFB", "#2F7DC0", "#174E80"),
+        Discipline.JOINT: DisciplineColours("#E6DDF7", "#6540B0", "#513493"),
     },
     diamonds={
         DiamondName.PROBLEM: DiamondColours("#EDF0F6", "#B4C0D3", "#43546F"),
@@ -117,10 +120,10 @@ DARK = Palette(
     thread="#C3CBDA",
     link="#9AA3B2",
     supports="#6CC48F",
-    answers="#78B4EC",
+    answers="#93C3F0",
     depends="#D3AC62",
     tension="#FF7A72",
-    same="#B79CF2",
+    same="#B093F1",
     good="#6CC48F",
     warning="#F1C262",
     warning_fill="#3B321C",
@@ -129,8 +132,8 @@ DARK = Palette(
     on_strong="#15171C",
     disciplines={
         Discipline.CX: DisciplineColours("#4A2D1D", "#F08A55", "#FFC7A6"),
-        Discipline.UX: DisciplineColours("#1C3850", "#5FA9E8", "#B5DAFA"),
-        Discipline.JOINT: DisciplineColours("#372B52", "#A88BE8", "#D9CBF8"),
+        Discipline.UX: DisciplineColours("#1C3346", "#68AEE9", "#B5DAFA"),
+        Discipline.JOINT: DisciplineColours("#392D55", "#9872ED", "#D9CBF8"),
     },
     diamonds={
         DiamondName.PROBLEM: DiamondColours("#1C212B", "#46536A", "#A9B8D0"),
@@ -144,5 +147,78 @@ DARK = Palette(
         "green": GroupColours("#1F3326", "#55875F", "#AEDBB9"),
         "teal": GroupColours("#1A3334", "#4E8789", "#A5DADB"),
         "plum": GroupColours("#33243A", "#7E5B8E", "#DDBDEA"),
+    },
+)
+
+HIGH_LIGHT = replace(
+    LIGHT,
+    high=True,
+    ground="#FFFFFF",
+    raised="#E9E9EC",
+    ink="#000000",
+    muted="#3A3F49",
+    hairline="#5C616B",
+    grid="#D5D5D8",
+    selection="#0038B8",
+    thread="#1E2430",
+    link="#2B303A",
+    supports="#0E5A2C",
+    answers="#0C5BAC",
+    depends="#553A00",
+    tension="#C81E12",
+    same="#4A2A91",
+    good="#0E5A2C",
+    warning="#5A3A00",
+    danger="#8F0F0A",
+    strong="#000000",
+    disciplines={
+        Discipline.CX: DisciplineColours("#FFF0E6", "#A23B08", "#5E2405"),
+        Discipline.UX: DisciplineColours("#E4F0FC", "#0C63B3", "#06335E"),
+        Discipline.JOINT: DisciplineColours("#EADFFB", "#4A2597", "#351B70"),
+    },
+    diamonds={
+        DiamondName.PROBLEM: DiamondColours("#F3F5F9", "#55637A", "#26344A"),
+        DiamondName.SOLUTION: DiamondColours("#F2F8F3", "#47684F", "#1E4226"),
+        DiamondName.OUTCOME: DiamondColours("#FBF7F0", "#75602F", "#4A360F"),
+    },
+    groups={
+        name: replace(colours, outline=colours.ink, ink="#000000") for name, colours in LIGHT.groups.items()
+    },
+)
+
+HIGH_DARK = replace(
+    DARK,
+    high=True,
+    ground="#000000",
+    panel="#0A0B0E",
+    raised="#22262F",
+    ink="#FFFFFF",
+    muted="#D0D5DE",
+    hairline="#9AA1AF",
+    grid="#2A2E37",
+    selection="#9CC2FF",
+    thread="#FFFFFF",
+    link="#D5DAE3",
+    supports="#8FE3B0",
+    answers="#C4E2FF",
+    depends="#F0CE86",
+    tension="#FFA39C",
+    same="#CCB5FF",
+    good="#8FE3B0",
+    danger="#FFAFA8",
+    strong="#FFFFFF",
+    on_strong="#000000",
+    disciplines={
+        Discipline.CX: DisciplineColours("#33190B", "#FFB184", "#FFDCC6"),
+        Discipline.UX: DisciplineColours("#0B2338", "#BCDEFF", "#D3EAFF"),
+        Discipline.JOINT: DisciplineColours("#291D47", "#C6ACFF", "#E8DFFF"),
+    },
+    diamonds={
+        DiamondName.PROBLEM: DiamondColours("#0D1016", "#8FA0BC", "#D3DEEF"),
+        DiamondName.SOLUTION: DiamondColours("#0C120E", "#86AF92", "#CFECD6"),
+        DiamondName.OUTCOME: DiamondColours("#14110B", "#B9A274", "#F2DFBB"),
+    },
+    groups={
+        name: replace(colours, outline=colours.ink, ink="#FFFFFF") for name, colours in DARK.groups.items()
     },
 )
