@@ -146,3 +146,20 @@ def test_suggested_groups_are_explained_lit_and_taken_or_passed_over_by_keys(hom
     hands.press(Key.Key_Z, CTRL)
     assert not hands.board.groups
     hands.state.select()
+
+
+def test_of_a_stack_only_the_first_card_is_painted_however_large_the_others_are(
+    home: Hands, session_file
+) -> None:
+    large = Card(id="b", text="b", phase=Phase.DISCOVER, x=430.0, y=-60.0, w=400.0, h=300.0, group="g")
+    hands = _opened(home, session_file, A, large, Group(id="g", name="Bills", folded=True))
+    assert hands.rect("b") == hands.rect("a")
+    hands.settle()
+    rect = hands.rect("a")
+    beyond = hands.canvas.camera.to_screen(rect.centre._replace(x=rect.right + 60))
+    shown = hands.canvas.grab().toImage().pixelColor(round(beyond.x), round(beyond.y))
+    hands.press(Key.Key_A, CTRL, on=hands.canvas)
+    hands.press(Key.Key_Delete, on=hands.canvas)
+    hands.settle()
+    empty = hands.canvas.grab().toImage().pixelColor(round(beyond.x), round(beyond.y))
+    assert shown == empty

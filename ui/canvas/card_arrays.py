@@ -26,7 +26,8 @@ class CardArrays:
     """Parallel arrays over the visible cards, in drawing order (layer, then age).
 
     `boxes` (n, 4) are x, y, w, h on the board; `phases`, `disciplines` indexes into PHASES and DISCIPLINES;
-    `lines` a rough number of lines of text for far faces; `turned` whether the card lies face down.
+    `lines` a rough number of lines of text for far faces; `turned` whether the card lies face down,
+    `under` whether it lies in a stack below another, where it is neither seen nor hit.
     `shifted` says whether cards that nobody moved may lie elsewhere on the board since, or bear other numbers.
     """
 
@@ -38,6 +39,7 @@ class CardArrays:
         self.shifted = False
         self._placed: tuple[frozenset[str], NDArray[np.intp]] | None = None
         self._stacks: list[list[int]] = []
+        self.under = np.empty(0, bool)
         self._local = np.empty((0, 4))
         self.boxes = np.empty((0, 4))
         self.phases = np.empty(0, np.int8)
@@ -112,8 +114,10 @@ class CardArrays:
         self._origins = origins
         self.boxes = self._local.copy()
         self.boxes[:, :2] += origins[self.phases] if len(self.ids) else 0
+        self.under = np.zeros(len(self.ids), bool)
         for lead, *others in self._stacks:
             self.boxes[others] = self.boxes[lead]
+            self.under[others] = True
         return changed
 
     def places_of(self, card_ids: frozenset[str]) -> NDArray[np.intp]:
@@ -136,6 +140,8 @@ class CardArrays:
         """Indexes of the cards that touch a board rectangle, in drawing order."""
         x, y, w, h = self.boxes.T
         mask = (x < rect.right) & (x + w > rect.x) & (y < rect.bottom) & (y + h > rect.y)
+        if self._stacks:
+            mask &= ~self.under
         return np.flatnonzero(mask)
 
     def enclosed_in(self, rect: Rect) -> NDArray[np.intp]:

@@ -118,8 +118,11 @@ class DraggingCards(Gesture):
 
     def _movable(self) -> frozenset[str]:
         scene = self.stage.scene
-        movable = frozenset(card for card in self.stage.state.cards if not scene.card(card).locked)
-        if len(movable) < len(self.stage.state.cards):
+        chosen = self.stage.state.cards.union(
+            *(scene.groups.around(scene.card(card)) for card in self.stage.state.cards if self._is_folded(card))
+        )
+        movable = frozenset(card for card in chosen if not scene.card(card).locked)
+        if len(movable) < len(chosen):
             self.stage.state.message.emit("Locked cards stay where they are; unlock them with Ctrl+Shift+L.")
         return movable
 
