@@ -31,8 +31,8 @@ Floats = NDArray[np.float64]
 NEAR_ZOOM = 0.42
 """From this zoom on, cards are whole pictures; below it, small faces."""
 
-DRAW_SECONDS = 0.004
-"""Time in one frame for drawing new card pictures; what is left shows plain faces until the next."""
+DRAW_SECONDS, HURRIED_SECONDS = 0.004, 0.0025
+"""Time in one frame for drawing new card pictures; what is left shows plain faces until the next. Less in a zoom."""
 
 _ROUGH_ZOOM = 0.2
 _MANY_LINKS = 300
@@ -54,6 +54,7 @@ class BoardPainter:
         self.scene = scene
         self.palette = palette
         self.unfinished = False
+        self._hurried = False
         self.pictures = CardPictures(scene.images)
         self._faces = FarFaces()
         self.threads = ThreadLines(scene)
@@ -79,6 +80,7 @@ class BoardPainter:
         `hurried` draws many links roughly, for a frame of a zoom that another follows.
         """
         board = camera.rect_to_board(area.grown(2))
+        self._hurried = hurried
         self._paint_ground(painter, camera, area, ratio)
         hidden = [self.scene.cards.index[card] for card in without if card in self.scene.cards.index]
         self._quiet = camera.zoom < NEAR_ZOOM
@@ -86,7 +88,7 @@ class BoardPainter:
         if self._quiet:
             self.threads.paint(painter, camera, board, self.palette, hidden)
         self._quiet = False
-        if camera.zoom >= LABEL_ZOOM:
+        if camera.zoom >= LABEL_ZOOM and not hurried:
             self._labels.paint(painter, camera, board, self.palette, hidden)
         which = self.scene.cards.visible_in(board.grown(SHADOW))
         if hidden:
@@ -285,7 +287,7 @@ class BoardPainter:
     ) -> None:
         """Blit kept pictures; draw new ones while there is time, plain faces for the rest."""
         self.pictures.begin(scale, self.palette)
-        until = time.perf_counter() + DRAW_SECONDS
+        until = time.perf_counter() + (HURRIED_SECONDS if self._hurried else DRAW_SECONDS)
         shift = round(SHADOW * scale)
         plain: list[int] = []
         for place, (index, corner) in enumerate(zip(which.tolist(), corners.tolist(), strict=True)):
