@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -18,13 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
-from ui.canvas.camera import WHEEL_STEP, Camera
+from ui.canvas.camera import Camera
 from ui.canvas.fading import Fading
 from ui.canvas.frame import Frame
 from ui.canvas.hover_light import HoverLight
 from ui.canvas.looking import Looking
 from ui.canvas.overlay import (
     paint_corner,
+    paint_focus,
     paint_handles,
     paint_lifted,
     paint_link_ends,
@@ -46,6 +46,21 @@ from workshop.visibility import ROOM
 
 if TYPE_CHECKING:
     from ui.canvas.card_editor import CardEditor
+    from ui.canvas.touching import Touching
+
+_TOUCHED = frozenset(
+    {
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.TouchCancel,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
+        QEvent.Type.TabletRelease,
+        QEvent.Type.NativeGesture,
+    }
+)
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 FILL_MS = 15
 """After this pause, cards that still show plain faces are drawn in full."""
@@ -64,6 +79,7 @@ class Canvas(QWidget):
         self.setAccessibleName("Board")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.state = state
         self.looks = palette
@@ -75,6 +91,7 @@ class Canvas(QWidget):
         self._frame = Frame(self._painter)
         self._fading = Fading(self)
         self._unpainted = True
+        self._by_keys = False
         self.looking = Looking(self)
         self.pointing = Pointing(self)
         self._hover_light = HoverLight(state, self)
@@ -95,6 +112,13 @@ class Canvas(QWidget):
         from ui.canvas.card_editor import CardEditor
 
         return CardEditor(self)
+
+    @cached_property
+    def touching(self) -> "Touching":
+        """Fingers, pen, wheel and trackpad; made when there are any."""
+        from ui.canvas.touching import Touching
+
+        return Touching(self)
 
     @property
     def at_rest(self) -> bool:
@@ -196,12 +220,15 @@ class Canvas(QWidget):
             if self.state.phase is not None:
                 paint_phase(painter, self._painter, self.camera, self.state.phase)
             paint_selection(painter, self._painter, self.camera, self.state, self.lift_offset)
-            if handles := self.pointing.handles.linkable:
-                paint_handles(painter, self._painter, self.camera, handles)
-            if (card := self.pointing.handles.resizable) is not None:
-                paint_corner(painter, self._painter, self.camera, card.id)
-            paint_link_ends(painter, self._painter, self.camera, self.pointing.handles.link_ends)
+            shown = self.pointing.handles
+            if handles := shown.linkable:
+                paint_handles(painter, self._painter, self.camera, handles, shown.size)
+            if (card := shown.resizable) is not None:
+                paint_corner(painter, self._painter, self.camera, card.id, shown.size)
+            paint_link_ends(painter, self._painter, self.camera, shown.link_ends, shown.size)
             self.pointing.paint(painter)
+            if self._by_keys and not (self.state.cards or self.state.links):
+                paint_focus(painter, self._painter)
         if self._unfinished and not self._fill.isActive():
             self._fill.start()
         if self._unpainted:
@@ -258,27 +285,23 @@ class Canvas(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms to the pointer; else the wheel pans, Shift turns it sideways."""
-        at = Point(event.position().x(), event.position().y())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.look(self.camera.zoomed(WHEEL_STEP ** (event.angleDelta().y() / 120), at))
-        else:
-            delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() * 0.6
-            dx, dy = delta.x(), delta.y()
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
-                dx, dy = dy, 0
-            self.look(self.camera.panned(dx, dy))
+        self.touching.wheel(event)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Pinch on a trackpad zooms to the pointer."""
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            at = Point(event.position().x(), event.position().y())
-            self.look(self.camera.zoomed(1.0 + event.value(), at))
+        """Fingers, pens and trackpads have an object of their own."""
+        kind = event.type()
+        if kind in _TOUCHED and self.touching.take(event):
             return True
+        if kind == QEvent.Type.MouseMove:
+            self.pointing.handles.coarse = False
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard came here by keys, if it did."""
+        super().focusInEvent(event)
+        self._by_keys = event.reason() in _BY_KEYS
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space held pans; Enter writes on the selected card; Escape cancels."""
@@ -304,6 +327,8 @@ class Canvas(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Space let go elsewhere must not leave the board panning."""
         super().focusOutEvent(event)
+        self._by_keys = False
+        self.update()
         self.pointing.space_held = False
         self._set_cursor()
 

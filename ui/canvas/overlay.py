@@ -36,11 +36,12 @@ def handle_points(rect: Rect) -> tuple[Point, Point, Point, Point]:
     )
 
 
-def handle_at(screen: Point, card: Rect) -> bool:
-    """Whether a widget point is on one of the edge handles of a card drawn in this widget rectangle."""
+def handle_at(screen: Point, card: Rect, size: float = 1.0) -> bool:
+    """Whether a widget point is on one of the edge handles, so much larger, of a card in this widget rectangle."""
+    reach = HANDLE_REACH * size
     return any(
-        abs(screen.x - x) <= HANDLE_REACH and abs(screen.y - y) <= HANDLE_REACH
-        for x, y in handle_points(card.grown(HANDLE_RADIUS))
+        abs(screen.x - x) <= reach and abs(screen.y - y) <= reach
+        for x, y in handle_points(card.grown(HANDLE_RADIUS * size))
     )
 
 
@@ -131,16 +132,25 @@ def paint_selection(
             painter.drawPolyline(QPolygonF([QPointF(*point) for point in points.tolist()]))
 
 
-def paint_handles(painter: QPainter, board: BoardPainter, camera: Camera, card: str) -> None:
-    """The four edge handles of a card, from which a link is dragged."""
+def paint_handles(painter: QPainter, board: BoardPainter, camera: Camera, card: str, size: float = 1.0) -> None:
+    """The four edge handles of a card, from which a link is dragged; `size` is 1 for a mouse."""
     rect = board.scene.cards.rect(card)
     if rect is None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour(board.palette.selection), 2.0))
     painter.setBrush(colour(board.palette.panel))
-    for point in handle_points(camera.rect_to_screen(rect).grown(HANDLE_RADIUS)):
-        painter.drawEllipse(QPointF(*point), HANDLE_RADIUS - 1, HANDLE_RADIUS - 1)
+    radius = HANDLE_RADIUS * size
+    for point in handle_points(camera.rect_to_screen(rect).grown(radius)):
+        painter.drawEllipse(QPointF(*point), radius - 1, radius - 1)
+
+
+def paint_focus(painter: QPainter, board: BoardPainter) -> None:
+    """The ring round the board that shows that it has the keyboard, though nothing on it is selected."""
+    room = painter.viewport()
+    painter.setPen(QPen(colour(board.palette.selection), 2.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(1, 1, room.width() - 2, room.height() - 2))
 
 
 def paint_phase(painter: QPainter, board: BoardPainter, camera: Camera, phase: Phase) -> None:
@@ -153,7 +163,7 @@ def paint_phase(painter: QPainter, board: BoardPainter, camera: Camera, phase: P
     painter.drawRoundedRect(QRectF(x, y, w, h), 14, 14)
 
 
-def paint_corner(painter: QPainter, board: BoardPainter, camera: Camera, card: str) -> None:
+def paint_corner(painter: QPainter, board: BoardPainter, camera: Camera, card: str, size: float = 1.0) -> None:
     """The corner of a card by which it is resized."""
     rect = board.scene.cards.rect(card)
     if rect is None:
@@ -162,16 +172,18 @@ def paint_corner(painter: QPainter, board: BoardPainter, camera: Camera, card: s
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour(board.palette.selection), 2.0))
     painter.setBrush(colour(board.palette.panel))
-    painter.drawRoundedRect(QRectF(x - 2, y - 2, 9, 9), 2, 2)
+    painter.drawRoundedRect(QRectF(x - 2, y - 2, 9 * size, 9 * size), 2 * size, 2 * size)
 
 
-def paint_link_ends(painter: QPainter, board: BoardPainter, camera: Camera, ends: Iterable[Point]) -> None:
+def paint_link_ends(
+    painter: QPainter, board: BoardPainter, camera: Camera, ends: Iterable[Point], size: float = 1.0
+) -> None:
     """The ends of a link, by which it is dragged to another card."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour(board.palette.selection), 2.0))
     painter.setBrush(colour(board.palette.panel))
     for end in ends:
-        painter.drawEllipse(QPointF(*camera.to_screen(end)), HANDLE_RADIUS, HANDLE_RADIUS)
+        painter.drawEllipse(QPointF(*camera.to_screen(end)), HANDLE_RADIUS * size, HANDLE_RADIUS * size)
 
 
 def _outlines(boxes: Floats) -> Floats:

@@ -12,6 +12,9 @@ LINK_SLACK = 8.0
 """A link is hit within so many pixels."""
 
 CORNER_REACH = 9.0
+_COARSE = 2.0
+"""How much larger handles are for fingers."""
+
 _END_APART = 26.0
 """Pixels between a card and where its link is held."""
 
@@ -26,6 +29,13 @@ class Handles:
         self._stage = stage
         self._hovered = hovered
         self._busy = busy
+        self.coarse = False
+        """Whether a finger points, for which handles are larger."""
+
+    @property
+    def size(self) -> float:
+        """How much larger than for a mouse the handles are."""
+        return _COARSE if self.coarse else 1.0
 
     @property
     def linkable(self) -> str | None:
@@ -67,12 +77,16 @@ class Handles:
         if box is None:
             return False
         corner = self._stage.camera.to_screen(Point(box.right, box.bottom))
-        return max(abs(corner.x - pointer.screen.x), abs(corner.y - pointer.screen.y)) <= CORNER_REACH
+        return (
+            max(abs(corner.x - pointer.screen.x), abs(corner.y - pointer.screen.y)) <= CORNER_REACH * self.size
+        )
 
     def on_edge(self, pointer: PointerEvent, card: str) -> bool:
         """Whether the pointer is on one of the edge handles of a card."""
         rect = self._stage.scene.cards.rect(card)
-        return rect is not None and handle_at(pointer.screen, self._stage.camera.rect_to_screen(rect))
+        return rect is not None and handle_at(
+            pointer.screen, self._stage.camera.rect_to_screen(rect), self.size
+        )
 
     @property
     def _shown(self) -> bool:

@@ -37,7 +37,7 @@ def _held(stage: Stage, pointer: PointerEvent, handles: Handles) -> Gesture | No
     if (card := handles.resizable) is not None and handles.on_corner(pointer, card.id):
         return Resizing(stage, pointer, card)
     away = [math.dist(stage.camera.to_screen(end), pointer.screen) for end in handles.link_ends]
-    if away and min(away) <= HANDLE_REACH:
+    if away and min(away) <= HANDLE_REACH * handles.size:
         link = stage.state.workshop.board.links[next(iter(stage.state.links))]
         return Relinking(stage, pointer, link, source=away[0] <= away[1])
     if (source := handles.linkable) is not None and handles.on_edge(pointer, source):
