@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QShowEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.action_holders import ActionHolders
@@ -111,6 +111,7 @@ class Desk(QWidget):
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finding.use_palette(looks)
         self.outlining.use_palette(looks)
+        QTimer.singleShot(0, self.panel, self.panel.refresh)  # once it is in sight
         self.pasting_actions.use_palette()
 
     def act(self, name: str) -> None:
@@ -169,6 +170,12 @@ class Desk(QWidget):
             self._restore_view()
         self._place_floating()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the board its share beside the panels, however large their words are."""
+        super().resizeEvent(event)
+        self.panel.fit(self.width())
+        self.outlining.fit(self.width())
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the card or link under the pointer."""
         at = self.canvas.mapFromGlobal(event.globalPos())
@@ -196,6 +203,7 @@ class Desk(QWidget):
         self.notice.offer_taken.connect(self._take_offer)
         self.panel = SidePanel(self.state, looks)
         self.panel.card_chosen.connect(self._go_to)
+        self.panel.fit(self.width())
         self._middle = QWidget()
         row = QHBoxLayout(self._middle)
         row.setContentsMargins(0, 0, 0, 0)

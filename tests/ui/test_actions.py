@@ -4,7 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QToolButton
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
 from ui.actions import ACTIONS, CARD_MENU, LINK_MENU, MAIN_MENU, TOOL_PALETTE
@@ -64,7 +64,7 @@ def test_the_tool_palette_takes_up_tools_and_marks_the_one_in_use(hands: Hands) 
         assert [other for other in ("Pan", "Link", "Select") if buttons[other].isChecked()] == [name]
 
 
-def test_the_table_of_shortcuts_opens_and_closes_with_any_key(hands: Hands) -> None:
+def test_the_table_of_shortcuts_opens_and_closes_with_escape(hands: Hands) -> None:
     hands.press(Key.Key_Question)
     sheet = hands.window.findChild(ShortcutSheet)
     assert sheet.isVisible()
@@ -91,5 +91,24 @@ def test_the_table_of_shortcuts_scrolls_in_a_low_window_and_lies_within_it(hands
     hands.press(Key.Key_PageDown, on=sheet)
     assert sheet.isVisible()
     assert bar.value() > 0
-    hands.press(Key.Key_A, on=sheet)
+    hands.press(Key.Key_Escape, on=sheet)
+    hands.bot.waitUntil(lambda: hands.window.findChild(ShortcutSheet) is None)
+
+
+def test_typing_in_the_table_of_shortcuts_filters_it_by_words_and_keys(hands: Hands) -> None:
+    hands.press(Key.Key_Question, on=hands.canvas)
+    sheet = hands.window.findChild(ShortcutSheet)
+    hands.type("zoom ctrl")
+    words = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
+    assert "Zoom in" in words
+    assert "Undo" not in words
+    hands.press(Key.Key_Return)
+    hands.bot.waitUntil(lambda: hands.window.findChild(ShortcutSheet) is None)
+    assert hands.canvas.hasFocus()
+
+
+def test_a_click_beside_the_table_of_shortcuts_closes_it(hands: Hands) -> None:
+    hands.press(Key.Key_Question, on=hands.canvas)
+    assert hands.window.findChild(ShortcutSheet) is not None
+    hands.click_at(QPoint(4, hands.canvas.height() - 4))
     hands.bot.waitUntil(lambda: hands.window.findChild(ShortcutSheet) is None)

@@ -94,6 +94,12 @@ def test_the_settings_of_desktops_are_read(tmp_path: Path, name: str, text: str,
     assert desktop_reduces(tmp_path) is reduces
 
 
+def test_the_panel_shows_its_page_after_the_colours_changed(sample: Hands) -> None:
+    sample.window.toggle_theme()
+    sample.breathe()
+    sample.bot.waitUntil(sample.desk.panel.session.isVisible)
+
+
 def test_the_top_bar_keeps_its_buttons_when_words_are_large(sample: Hands) -> None:
     sample.window.resize(1280, 720)
     sample.window._theme.choose_text(200)

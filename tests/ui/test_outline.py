@@ -154,7 +154,8 @@ def test_dots_are_given_and_taken_by_a_key(hands: Hands) -> None:
         hands.press(Key.Key_D)
     hands.press(Key.Key_D, SHIFT)
     assert [vote.dots for vote in hands.board.votes.values()] == [2]
-    assert "2 dots" in view.model().words.of(view.current).detail
+    assert "2 dots" in view.model().words.of(view.current).spoken
+    assert "2 ●" in view.model().words.of(view.current).detail
     hands.press(Key.Key_Z, CTRL)
     assert [vote.dots for vote in hands.board.votes.values()] == [3]
 

@@ -96,6 +96,11 @@ class Outlining(QObject):
         self.targets.move(max(0, (self._desk.width() - self.targets.width()) // 2), corner.y() + 24)
         self.targets.open()
 
+    def fit(self, beside: int) -> None:
+        """Leave the board its share of the width of all."""
+        if self.panel is not None:
+            self.panel.fit(beside)
+
     def use_palette(self, looks: Palette) -> None:
         """Take other colours: what is there is made anew."""
         self._looks = looks

@@ -14,7 +14,7 @@ from ui.theme.scale import px
 from workshop.picture.palette import Palette
 
 WIDTH = 300
-_MOST_OF_WINDOW = 0.34
+_SHARE = 0.28
 
 
 class OutlinePanel(QFrame):
@@ -23,7 +23,7 @@ class OutlinePanel(QFrame):
     def __init__(self, canvas: Canvas, looks: Palette, act: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("outlinePanel")
-        self.setFixedWidth(min(px(WIDTH), round(parent.window().width() * _MOST_OF_WINDOW)))
+        self.fit(parent.width())
         self.model = OutlineModel(canvas.scene.visible, looks, lambda *written: self.acts.written(*written))
         self.view = OutlineView(self.model, canvas.state, looks, KEYS)
         self.acts = OutlineActs(self.view, self.model, canvas, act)
@@ -34,6 +34,10 @@ class OutlinePanel(QFrame):
         column.addLayout(self._head(looks, act))
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+
+    def fit(self, beside: int) -> None:
+        """Be as wide as the words need, within a share of the width of all."""
+        self.setFixedWidth(max(WIDTH, min(px(WIDTH), round(beside * _SHARE))))
 
     def _head(self, looks: Palette, act: Callable[[str], None]) -> QHBoxLayout:
         row = QHBoxLayout()

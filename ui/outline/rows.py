@@ -130,7 +130,8 @@ class Rows(QStyledItemDelegate):
         """Write at the right what a row is; the width that it takes."""
         painter.setFont(font_of(Weight.REGULAR, px(UI_SIZE - 1)))
         painter.setPen(colour(self._looks.muted))
-        shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width() // 2)
+        most = room.width() // (2 if room.width() > px(150) else 3)
+        shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, most)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), shown)
         return QFontMetrics(painter.font()).horizontalAdvance(shown)
 

@@ -43,7 +43,7 @@ class OutlineView(QTreeView):
         self.setItemDelegate(self.rows)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(px(_INDENT))
+        self.setIndentation((3 * _INDENT + px(_INDENT)) // 4)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)

@@ -67,7 +67,7 @@ class Words:
         title = short(card.text, _LONGEST) or "A card without text"
         dots = self.dots[card.id]
         counted = f"{dots} dot{'' if dots == 1 else 's'}" if dots else ""
-        detail = " · ".join(part for part in (counted, card.discipline.tag) if part)
+        detail = f"{dots} ●  {card.discipline.tag}" if dots else card.discipline.tag
         lock = "locked" if card.locked else ""
         spoken = ", ".join(
             part for part in (title, card.kind.value, card.discipline.tag, counted, lock) if part

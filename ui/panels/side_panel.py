@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ui.panels.session_panel import SessionPanel
 
 WIDTH = 324
+_SHARE = 0.36
+"""The most of the desk that it takes when words are large."""
 
 P = TypeVar("P", bound=QWidget)
 
@@ -29,7 +31,6 @@ class SidePanel(QFrame):
     def __init__(self, state: WindowState, looks: Palette) -> None:
         super().__init__()
         self.setObjectName("panel")
-        self.setFixedWidth(px(WIDTH))
         self._state = state
         self._looks = looks
         self._pages = QStackedWidget()
@@ -38,6 +39,10 @@ class SidePanel(QFrame):
         layout.addWidget(self._pages)
         state.selection_changed.connect(self.refresh)
         state.board_changed.connect(self.refresh)
+
+    def fit(self, beside: int) -> None:
+        """Be as wide as the words need, within a share of the width of all."""
+        self.setFixedWidth(max(WIDTH, min(px(WIDTH), round(beside * _SHARE))))
 
     @cached_property
     def session(self) -> "SessionPanel":

@@ -49,7 +49,10 @@ QMainWindow, #home {{ background: {p.ground}; }}
 #topBar {{ border-bottom: 1px solid {p.hairline}; }}
 #panel {{ border-left: 1px solid {p.hairline}; }}
 #outlinePanel {{ border-right: 1px solid {p.hairline}; }}
-#outline {{ background: {p.panel}; border: none; outline: none; }}
+#outline {{
+  background: {p.panel}; border: none; outline: none;
+  selection-background-color: {p.panel}; selection-color: {p.ink};
+}}
 #home QScrollArea {{ background: {p.ground}; border: none; }}
 #panel QScrollArea, #panelBody {{ background: {p.panel}; border: none; }}
 #title {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; border: none; background: transparent; padding: 0; }}
