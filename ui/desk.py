@@ -225,6 +225,10 @@ class Desk(QWidget):
         row = self._middle.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(0, panel)
+        before: QWidget = self.top_bar.last
+        for widget in (w for w in panel.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            self.setTabOrder(before, widget)
+            before = widget
 
     def _place_floating(self) -> None:
         canvas = self.canvas

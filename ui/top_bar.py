@@ -63,7 +63,7 @@ class TopBar(QFrame):
         export.setToolTip("Export PDF (Ctrl+E)")
         export.clicked.connect(actions["export_pdf"].trigger)
         layout.addWidget(export)
-        self._export = export
+        self._export = self.last = export
         state.board_changed.connect(self.refresh)
         state.writer_changed.connect(self._fit)
         self.refresh()

@@ -40,10 +40,10 @@ def test_no_word_is_clipped_at_any_size_on_a_small_screen(sample: Hands, per_cen
     for chosen in ({card.id}, {card.id for card in sample.cards}, set()):
         sample.state.select(chosen)
         sample.settle()
-        assert problems_of(sample.window) == []
+        sample.bot.waitUntil(lambda: problems_of(sample.window) == [])
     sample.desk.act("toggle_outline")
     sample.settle()
-    assert problems_of(sample.window) == []
+    sample.bot.waitUntil(lambda: problems_of(sample.window) == [])
 
 
 def test_high_contrast_is_another_palette_light_and_dark(sample: Hands) -> None:

@@ -33,7 +33,6 @@ class OutlinePanel(QFrame):
         column.setSpacing(8)
         column.addLayout(self._head(looks, act))
         column.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
 
     def fit(self, beside: int) -> None:
         """Be as wide as the words need, within a share of the width of all."""

@@ -21,7 +21,7 @@ from ui.panels.card_picture import CardPicture
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import FieldEditor
 from ui.theme.icons import icon
-from ui.theme.scale import px
+from ui.theme.scale import px, text_scale
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.assets import remove_picture
 from workshop.commands.cards import change_cards, move_cards
@@ -35,6 +35,8 @@ from workshop.picture.plan import Rect
 from workshop.visibility import ROOM, visible_to
 
 LABEL_WIDTH = 84
+_WORDS, _FEW_WORDS = 36, 26
+"""Letters of a linked card that fit, usually and when they are large."""
 
 
 class CardPanel(QWidget):
@@ -149,7 +151,11 @@ class CardPanel(QWidget):
         board = self._state.workshop.board
         other = board.cards.get(link.target if outgoing else link.source)
         visible = visible_to(ROOM, board)
-        words = visible.words(other, 36) if other else "a card that is gone"
+        words = (
+            visible.words(other, _WORDS if text_scale() < 1.5 else _FEW_WORDS)
+            if other
+            else "a card that is gone"
+        )
         row = QFrame()
         row.setObjectName("linkRow")
         layout = QVBoxLayout(row)

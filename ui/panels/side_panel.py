@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.panels.session_panel import SessionPanel
 
 WIDTH = 324
-_SHARE = 0.36
+_SHARE = 0.4
 """The most of the desk that it takes when words are large."""
 
 P = TypeVar("P", bound=QWidget)
