@@ -125,7 +125,7 @@ ACTIONS = (
     ActionSpec("toggle_panel", "Show or hide the panel", "list", ("Ctrl+\\",), WINDOW),
     ActionSpec("toggle_theme", "Light or dark", "moon", ("Ctrl+Shift+D",), WINDOW, ""),
     ActionSpec("follow_system_theme", "Follow the system's theme", "sun", (), WINDOW, ""),
-    ActionSpec("ease", "Text size, contrast, motion…", "person-arms-spread", ("Ctrl+Alt+A",), WINDOW, ""),
+    ActionSpec("ease", "Text size, contrast, motion…", "eye", ("Ctrl+Alt+A",), WINDOW, ""),
     ActionSpec("show_shortcuts", "Shortcuts", "question", ("?",), CANVAS, ""),
 )
 

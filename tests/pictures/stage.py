@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.pictures.plan_checks import problems_of_board
-from tests.pictures.widget_checks import problems_of
+from tests.pictures.widget_checks import larger_than, problems_of
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.theme.theme import Theme, ThemeChoice
@@ -33,6 +33,7 @@ class Stage:
         self._theme.choose(ThemeChoice.DARK if dark else ThemeChoice.LIGHT)
         self._folder = folder
         self._sessions = sessions
+        self._size = size
         self._suffix = f"{'dark' if dark else 'light'}-{size.width()}x{size.height()}"
         self.window = MainWindow(self._theme)
         self.window.resize(size)
@@ -64,6 +65,7 @@ class Stage:
         self.settle()
         title = f"{name}-{self._suffix}"
         found = [problem for widget in (self.window, *popups) for problem in problems_of(widget)]
+        found += [problem for popup in (self.window, *popups) for problem in larger_than(popup, self._size)]
         if self.window.desk is not None:
             found += problems_of_board(self.desk.canvas.scene, self._theme.palette)
         self.problems += [f"{title}: {problem}" for problem in dict.fromkeys(found)]
@@ -79,6 +81,11 @@ class Stage:
             if self.window.desk is None or self.desk.canvas.at_rest:
                 return
         raise TimeoutError("The board is not painted in full.")
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the window."""
+        return self._theme
 
     def close(self) -> None:
         """Close the window."""

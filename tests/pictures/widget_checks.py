@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -38,6 +39,13 @@ def problems_of(window: QWidget) -> list[str]:
     return sorted(set(found))
 
 
+def larger_than(widget: QWidget, screen: QSize) -> Iterator[str]:
+    """A sentence if a window or popup does not fit on a screen of this size."""
+    if widget.width() > screen.width() + SLACK or widget.height() > screen.height() + SLACK:
+        given, room = f"{widget.width()} × {widget.height()}", f"{screen.width()} × {screen.height()}"
+        yield f"{_name(widget)}: {given} pixels on a screen of {room}"
+
+
 def _problems_at(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel):
         yield from _label(widget)
@@ -51,7 +59,7 @@ def _problems_at(widget: QWidget) -> Iterator[str]:
         yield from _placeholder(widget)
     elif isinstance(widget, QScrollArea):
         yield from _scroll(widget)
-    if isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox):
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox) or _floats(widget):
         yield from _outside(widget)
     yield from _overlaps(widget)
 
@@ -120,6 +128,14 @@ def _scroll(area: QScrollArea) -> Iterator[str]:
     inside = area.widget()
     if inside is not None and inside.width() > area.viewport().width() + SLACK:
         yield f"{_name(inside)}: {inside.width()} pixels wide in a panel of {area.viewport().width()}"
+
+
+def _floats(widget: QWidget) -> bool:
+    """Whether a widget is a frame that lies over others, such as a sheet or a bar."""
+    parent = widget.parentWidget()
+    if not isinstance(widget, QFrame) or parent is None or isinstance(parent, QAbstractScrollArea):
+        return False
+    return parent.objectName() != "qt_scrollarea_viewport"
 
 
 def _outside(widget: QWidget) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Where the keyboard is can always be seen, and Tab goes from the top bar over the board to the panel."""
 
+from itertools import pairwise
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -14,7 +16,7 @@ def test_tab_goes_from_the_top_bar_over_the_board_to_the_panel(sample: Hands) ->
     order = list(dict.fromkeys(places))
     assert order[:4] == ["top bar", "outline", "board", "panel"]
     assert places.count("board") >= 2
-    changes = sum(one != other for one, other in zip(places, places[1:], strict=False))
+    changes = sum(one != other for one, other in pairwise(places))
     assert changes <= 4, places
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.elided import ElidedLabel
 from ui.home.new_workshop import NewWorkshopForm
 from ui.layouts import empty
 from ui.logo import Logo
@@ -26,6 +27,9 @@ from workshop.picture.palette import Palette
 
 MOST_COLUMNS = 3
 CARD_SIZE = QSize(240, 192)
+_WORDS = 52
+"""The height of the words on a card."""
+
 _GAP, _SIDE, _APART, _START_WIDTH = 14, 56, 56, 380
 
 
@@ -75,7 +79,7 @@ class Home(QWidget):
 
     def _start_column(self, looks: Palette) -> QWidget:
         column = QWidget()
-        column.setFixedWidth(px(_START_WIDTH))
+        column.setFixedWidth(_start_width())
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -127,8 +131,8 @@ class Home(QWidget):
             self._body.setAlignment(column, across)
 
     def _columns(self) -> int:
-        room = self.width() - 2 * _SIDE - px(_START_WIDTH) - _APART
-        return min(max(1, (room + _GAP) // (CARD_SIZE.width() + _GAP)), MOST_COLUMNS)
+        room = self.width() - 2 * _SIDE - _start_width() - _APART
+        return min(max(1, (room + _GAP) // (_card_size().width() + _GAP)), MOST_COLUMNS)
 
     def _place_cards(self) -> None:
         self._columns_shown = self._columns()
@@ -141,7 +145,7 @@ class Home(QWidget):
         path = Path(recent.path)
         card = QPushButton()
         card.setObjectName("sessionCard")
-        card.setFixedSize(CARD_SIZE)
+        card.setFixedSize(_card_size())
         card.setToolTip(recent.path)
         card.setAccessibleName(f"Open {short(recent.title or path.stem)}")
         card.clicked.connect(lambda: self.session_wanted.emit(path))
@@ -150,7 +154,7 @@ class Home(QWidget):
         layout.setSpacing(2)
         picture = QLabel()
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        picture.setFixedSize(CARD_SIZE.width() - 16, 132)
+        picture.setFixedSize(_card_size().width() - 16, 132)
         small = QPixmap(str(thumbnail_path(path)))
         if small.isNull():
             small = icon_picture("note", looks.muted, 40)
@@ -163,9 +167,19 @@ class Home(QWidget):
         picture.setPixmap(small)
         layout.addWidget(picture)
         layout.addStretch(1)
-        layout.addWidget(_label(short(recent.title or path.stem, 30), ""))
+        layout.addWidget(ElidedLabel(short(recent.title or path.stem, 30)))
         layout.addWidget(_label(short(path.name, 34), "quiet"))
         return card
+
+
+def _start_width() -> int:
+    """The width of the first column, half as much wider as the words are larger."""
+    return (_START_WIDTH + px(_START_WIDTH)) // 2
+
+
+def _card_size() -> QSize:
+    """The size of a session's card, with room for its words."""
+    return QSize((CARD_SIZE.width() + px(CARD_SIZE.width())) // 2, CARD_SIZE.height() + px(_WORDS) - _WORDS)
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -53,6 +53,7 @@ class NewWorkshopForm(QFrame):
     def _add_people(self, layout: QVBoxLayout) -> None:
         people = QLabel("People, one a line, with CX, UX or nothing for guests:")
         people.setProperty("quiet", True)
+        people.setWordWrap(True)
         self.people = QPlainTextEdit()
         self.people.setObjectName("newPeople")
         self.people.setAccessibleName("People")

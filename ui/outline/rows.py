@@ -130,10 +130,12 @@ class Rows(QStyledItemDelegate):
         """Write at the right what a row is; the width that it takes."""
         painter.setFont(font_of(Weight.REGULAR, px(UI_SIZE - 1)))
         painter.setPen(colour(self._looks.muted))
-        most = room.width() // (2 if room.width() > px(150) else 3)
-        shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, most)
+        metrics, most = QFontMetrics(painter.font()), room.width() // 2
+        if metrics.horizontalAdvance(words) > most:
+            words = words.rpartition("  ")[2]  # the discipline's tag has to stand there, the dots need not
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), shown)
-        return QFontMetrics(painter.font()).horizontalAdvance(shown)
+        return metrics.horizontalAdvance(shown)
 
 
 class RowEditor(QPlainTextEdit):
