@@ -133,14 +133,16 @@ def test_nothing_is_told_while_nobody_listens(hands: Hands, monkeypatch: pytest.
     assert told == []
 
 
-def test_another_board_has_an_interface_of_its_own(sample: Hands) -> None:
+def test_another_board_has_an_interface_of_its_own(sample: Hands, heard: list[QAccessibleEvent]) -> None:
     before = _board(sample)
     sample.window.close_session()
     sample.window.open_sample()
     sample.breathe()
     after = _board(sample)
     assert after is not before
+    assert not before.alive
     assert after.childCount() > 0
+    assert heard is not None
 
 
 def _board(hands: Hands) -> CanvasInterface:

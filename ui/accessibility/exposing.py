@@ -28,8 +28,8 @@ def expose(canvas: Canvas) -> "Announcer":
 
 
 def _factory(_name: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, Canvas):
-        return None
+    if not isinstance(thing, Canvas) or not hasattr(thing, "writing"):
+        return None  # still being made: `expose` comes to it
     made = _interfaces.get(id(thing))
     if made is None or made.canvas is not thing:
         made = _interfaces[id(thing)] = CanvasInterface(thing)
