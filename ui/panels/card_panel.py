@@ -151,11 +151,7 @@ class CardPanel(QWidget):
         board = self._state.workshop.board
         other = board.cards.get(link.target if outgoing else link.source)
         visible = visible_to(ROOM, board)
-        words = (
-            visible.words(other, _WORDS if text_scale() < 1.5 else _FEW_WORDS)
-            if other
-            else "a card that is gone"
-        )
+        words = visible.words(other, _letters()) if other else "a card that is gone"
         row = QFrame()
         row.setObjectName("linkRow")
         layout = QVBoxLayout(row)
@@ -193,6 +189,11 @@ class CardPanel(QWidget):
 
     def _change_link(self, link: Link, kind: LinkKind) -> None:
         self._state.do(lambda: change_link(self._state.workshop, origin=ORIGIN, link_id=link.id, kind=kind))
+
+
+def _letters() -> int:
+    """How many letters of a linked card there is room for."""
+    return _WORDS if text_scale() < 1.5 else _FEW_WORDS
 
 
 def _labelled(spec: FieldSpec, editor: FieldEditor) -> QWidget:
