@@ -144,6 +144,9 @@ CARD_MENU = (
     "group", "ungroup", "assign_to_group", "fold_group", "name_group", "colour_group", "merge_groups", "",
     "lock_cards", "hide_cards", "", "delete_selection",
 )  # fmt: skip
+GROUND_MENU = (
+    "new_card", "paste", "quick_list", "", "select_all", "tidy", "suggest_groups", "", "fit_all", "show_board",
+)  # fmt: skip
 LINK_MENU = ("reverse_link", "", "delete_selection")
 
 _SPECS = {spec.name: spec for spec in ACTIONS}

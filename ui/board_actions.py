@@ -78,10 +78,10 @@ class BoardActions:
             state.select(copy.id for copy in copies)
 
     def select_all(self) -> None:
-        """Select the cards of the selected card's phase; a second time, or with none selected, all cards."""
+        """Select the cards of the selected card's or the chosen phase; a second time, or with neither, all cards."""
         state = self._state
         cards = state.workshop.board.cards
-        phases = {cards[card].phase for card in state.cards}
+        phases = {cards[card].phase for card in state.cards} or ({state.phase} if state.phase else set())
         of_phase = {card.id for card in cards.values() if card.phase in phases}
         state.select(of_phase if len(phases) == 1 and of_phase != state.cards else cards)
 
@@ -189,7 +189,10 @@ class BoardActions:
 
     def _toggle(self, field: str, do: str, undo: str) -> None:
         state = self._state
+        self._canvas.writing.end()
         cards = [state.workshop.board.cards[card] for card in state.cards]
+        if not cards:
+            return
         value = not all(getattr(card, field) for card in cards)
         state.do(
             lambda: change_cards(

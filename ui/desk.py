@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.action_holders import ActionHolders
-from ui.actions import CARD_MENU, LINK_MENU, enable_actions, give_canvas_its_actions
+from ui.actions import CARD_MENU, GROUND_MENU, LINK_MENU, enable_actions, give_canvas_its_actions
 from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
@@ -115,7 +115,8 @@ class Desk(QWidget):
         self.pasting_actions.use_palette()
 
     def act(self, name: str) -> None:
-        """Carry out an action of the board by its name."""
+        """Carry out an action of the board by its name. A gesture under way ends with nothing changed."""
+        self.canvas.pointing.cancel()
         getattr(self._holders.holder_of(name), name)()
 
     def can(self, name: str) -> bool:
@@ -194,7 +195,11 @@ class Desk(QWidget):
         if picked:
             self.state.select(links={picked})
             return LINK_MENU
-        return ()
+        label = self.canvas.group_at(at)
+        if label is not None:
+            self.state.select(self.canvas.scene.groups.members(label))
+            return CARD_MENU
+        return GROUND_MENU
 
     def _build(self, looks: Palette) -> None:
         self.top_bar = TopBar(self.state, self._actions, looks)

@@ -1,6 +1,6 @@
 """The bar that offers groups one after the other: which cards, why these, and taking or passing over each."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
@@ -38,12 +38,14 @@ class GroupSuggestions(QFrame):
         row.addWidget(self._button("Pass over", self.pass_over))
         row.addWidget(self._button("Close", self.end))
         canvas.resized.connect(self._place)
+        canvas.installEventFilter(self)
         self.hide()
 
     def begin(self) -> None:
         """Look for groups and offer the first; say so when there is none."""
         self._waiting = suggested_groups(self._state.workshop.board.cards.values())
         if self._waiting:
+            self._state.select()
             self._offer()
             return
         self._state.message.emit("No cards without a group share telling words.")
@@ -70,12 +72,29 @@ class GroupSuggestions(QFrame):
         self._waiting = []
         self._offer()
 
+    def event(self, event: QEvent) -> bool:
+        """No plain key is the board's while the bar has the keyboard."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            event.setAccepted(plain)
+            return plain
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape closes, also while the board has the keyboard."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.KeyPress and self.isVisible():
+            self.end()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
+        """Escape closes, Enter takes what the keyboard is on; the board gets no key."""
+        button = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.end()
-        else:
-            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
+            button.click()
 
     def _offer(self) -> None:
         if not self._waiting:

@@ -1,7 +1,7 @@
 """What the actions of the table do with groups: making, naming, folding, joining, and taking suggestions."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ui.canvas.canvas import Canvas
 from ui.canvas.group_namer import GroupNamer
@@ -33,10 +33,10 @@ class GroupingActions:
         """Put the selected cards into a new group and name it."""
         state = self._state
         colour = GROUP_COLOURS[len(state.workshop.board.groups) % len(GROUP_COLOURS)]
-        chosen = self._in_order()
+        chosen, mark = self._in_order(), state.workshop.history.mark(ORIGIN)
         made = state.do(lambda: group_cards(state.workshop, origin=ORIGIN, card_ids=chosen, colour=colour))
         if made is not None:
-            self._name(made.id)
+            GroupNamer(state, self._canvas, made.id, since=mark)
 
     def ungroup(self) -> None:
         """Take the selected cards out of their groups."""
@@ -77,13 +77,7 @@ class GroupingActions:
         folded = not all(group.folded for group in groups)
         if not groups:
             self._state.message.emit("None of these cards is in a group.")
-        for group in groups:
-            self.fold(group, folded=folded)
-
-    def fold(self, group: Group, *, folded: bool) -> None:
-        """Fold a group to a stack or unfold it; what was selected of it stays selected."""
-        state = self._state
-        state.do(lambda: change_group(state.workshop, origin=ORIGIN, group_id=group.id, folded=folded))
+        self._change(groups, "fold groups", folded=folded)
 
     def name_group(self) -> None:
         """Name the group of the selected cards."""
@@ -112,10 +106,15 @@ class GroupingActions:
         state.do(lambda: assign_to_group(state.workshop, origin=ORIGIN, card_ids=chosen, group_id=group_id))
 
     def _colour(self, colour: str) -> None:
-        for group in self._groups():
-            self._state.do(
-                partial(change_group, self._state.workshop, origin=ORIGIN, group_id=group.id, colour=colour)
-            )
+        self._change(self._groups(), "colour groups", colour=colour)
+
+    def _change(self, groups: list[Group], op: str, **fields: Any) -> None:
+        """Change groups alike, as one step."""
+        workshop = self._state.workshop
+        mark = workshop.history.mark(ORIGIN)
+        for group in groups:
+            self._state.do(partial(change_group, workshop, origin=ORIGIN, group_id=group.id, **fields))
+        workshop.history.squash(ORIGIN, mark, op)
 
     def _name(self, group_id: str) -> None:
         GroupNamer(self._state, self._canvas, group_id)

@@ -66,12 +66,23 @@ class WindowState(QObject):
 
     def select(self, cards: Iterable[str] = (), links: Iterable[str] = ()) -> None:
         """Select exactly these."""
-        chosen = (frozenset(cards), frozenset(links))
+        chosen = (self._with_stacks(frozenset(cards)), frozenset(links))
         if chosen != (self.cards, self.links):
             self.cards, self.links = chosen
             if any(chosen):
                 self.choose_phase(None)
             self.selection_changed.emit()
+
+    def _with_stacks(self, cards: frozenset[str]) -> frozenset[str]:
+        """The cards with all others of the stacks that some of them lie in: a stack is taken as a whole."""
+        board = self.workshop.board
+        folded = {group.id for group in board.groups.values() if group.folded}
+        if not folded:
+            return cards
+        stacks = folded & {board.cards[card].group for card in cards if card in board.cards}
+        return (
+            cards.union(card.id for card in board.cards.values() if card.group in stacks) if stacks else cards
+        )
 
     def choose_phase(self, phase: Phase | None) -> None:
         """Choose the phase on which the next card is written; None lets go of it."""
@@ -90,6 +101,13 @@ class WindowState(QObject):
     def lit(self) -> frozenset[str] | None:
         """The cards that are lit while all others are dimmed, as asked for last; None when nothing is dimmed."""
         return next(reversed(self._lights.values()), None)
+
+    def put_out(self) -> bool:
+        """Light and dim nothing any more that nobody goes on asking for; whether anything was lit by a key."""
+        was_lit = self._lights.pop("thread", None) is not None
+        if was_lit:
+            self.light_changed.emit()
+        return was_lit
 
     def is_lit(self, why: str, cards: Iterable[str]) -> bool:
         """Whether exactly these cards are lit for a reason."""

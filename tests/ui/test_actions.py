@@ -49,11 +49,14 @@ def test_the_menu_of_a_card_opens_on_it_and_does_what_it_says(hands: Hands) -> N
     assert hands.cards[0].locked
 
 
-def test_empty_ground_has_no_menu(hands: Hands) -> None:
+def test_empty_ground_has_a_menu_of_what_can_be_put_there(hands: Hands) -> None:
     at = hands.empty_ground()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, hands.canvas.mapToGlobal(at))
     QCoreApplication.sendEvent(hands.canvas, event)
-    assert QApplication.activePopupWidget() is None
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert hands.window.actions_by_name["new_card"] in menu.actions()
+    menu.close()
 
 
 def test_the_tool_palette_takes_up_tools_and_marks_the_one_in_use(hands: Hands) -> None:

@@ -31,7 +31,6 @@ def test_ctrl_g_makes_a_group_and_its_name_is_typed_at_once(home: Hands, session
     assert {card.group for card in hands.cards} == {group.id}
     assert QApplication.focusWidget() is hands.canvas
     hands.press(Key.Key_Z, CTRL)
-    hands.press(Key.Key_Z, CTRL)
     assert not hands.board.groups
 
 
@@ -163,3 +162,45 @@ def test_of_a_stack_only_the_first_card_is_painted_however_large_the_others_are(
     hands.settle()
     empty = hands.canvas.grab().toImage().pixelColor(round(beyond.x), round(beyond.y))
     assert shown == empty
+
+
+def test_a_stack_is_taken_as_a_whole_by_right_click_too_and_unfolds_with_a_double_click(
+    home: Hands, session_file
+) -> None:
+    hands = _opened(home, session_file, A, B, C, Group(id="g", name="Bills", folded=True))
+    hands.state.select({"a"})
+    assert hands.state.cards == {"a", "b"}
+    hands.double_click_at(hands.middle("a"))
+    assert not hands.board.groups["g"].folded
+    assert not hands.canvas.editor.isVisible()
+
+
+def test_folding_and_colouring_several_groups_is_one_step_each(home: Hands, session_file) -> None:
+    other = Group(id="h", name="Other")
+    hands = _opened(
+        home, session_file, A, G, Card(id="e", phase=Phase.DEFINE, x=100.0, y=0.0, group="h"), other
+    )
+    hands.state.select({"a", "e"})
+    hands.press(Key.Key_F, on=hands.canvas)
+    assert all(group.folded for group in hands.board.groups.values())
+    hands.press(Key.Key_Z, CTRL, on=hands.canvas)
+    assert not any(group.folded for group in hands.board.groups.values())
+
+
+def test_the_bar_of_suggestions_keeps_its_keys_and_goes_with_escape(home: Hands, session_file) -> None:
+    twins = [
+        Card(id=str(n), text="Invoice breakdown is missing", phase=Phase.DISCOVER, x=60.0 + 230 * n)
+        for n in (0, 1)
+    ]
+    others = [
+        Card(id=f"o{n}", text=text, phase=Phase.DISCOVER, x=60.0 + 230 * n, y=200.0)
+        for n, text in enumerate(("Parking is hard", "Nobody answers", "Our logo looks old"))
+    ]
+    hands = _opened(home, session_file, *twins, *others)
+    hands.press(Key.Key_J, CTRL | SHIFT, on=hands.canvas)
+    hands.press(Key.Key_Delete)
+    hands.press(Key.Key_N)
+    assert len(hands.cards) == 5
+    hands.press(Key.Key_Return)
+    assert len(hands.board.groups) == 1
+    assert hands.state.lit is None

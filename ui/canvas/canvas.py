@@ -62,6 +62,9 @@ _TOUCHED = frozenset(
 )
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
+WRITING_ZOOM = 0.5
+"""Farther out, letters cannot be read while they are written, so the board comes nearer first."""
+
 FILL_MS = 15
 """After this pause, cards that still show plain faces are drawn in full."""
 
@@ -140,6 +143,7 @@ class Canvas(QWidget):
     def look(self, camera: Camera) -> None:
         """Move the camera."""
         self.camera = camera.snapped(self.devicePixelRatioF())
+        self._hover_light.rest_on(None)
         if self._fill.isActive():
             self._fill.start()
         self.writing.follow(self.camera)
@@ -154,18 +158,16 @@ class Canvas(QWidget):
         """Write a new card beside the selected one, else in the phase in the middle of the view."""
         selected = self.state.one_card
         if selected is not None:
-            self._reveal_new(
-                self.writing.begin_new(selected.phase, Point(selected.x + selected.w + 16, selected.y))
-            )
+            self.writing.begin_new(selected.phase, Point(selected.x + selected.w + 16, selected.y))
             return
         phase = self.state.phase or self.scene.layout.phase_at(self.looking.middle) or Phase.DISCOVER
-        self._reveal_new(self.writing.begin_new(phase, None))
+        self.writing.begin_new(phase, None)
 
     def write_card_at(self, point: Point, *, linked_from: str | None = None) -> None:
         """Write a new card with its middle at a board point."""
         rect = Rect(point.x - CARD_WIDTH / 2, point.y - CARD_HEIGHT / 2, CARD_WIDTH, CARD_HEIGHT)
         place = self.scene.layout.place_of(rect)
-        self._reveal_new(self.writing.begin_new(place.phase, Point(place.x, place.y), linked_from=linked_from))
+        self.writing.begin_new(place.phase, Point(place.x, place.y), linked_from=linked_from)
 
     def open_address(self, address: str) -> None:
         """Open an address of the web in the browser."""
@@ -174,9 +176,20 @@ class Canvas(QWidget):
         if not QDesktopServices.openUrl(QUrl(address)):
             self.state.message.emit(f"No browser took {address}.")
 
-    def _reveal_new(self, card: object) -> None:
-        if card is not None and self.writing.card and (rect := self.scene.cards.rect(self.writing.card)):
+    def reveal_written(self) -> None:
+        """Show the card that is written, near enough for its letters to be read."""
+        rect = self.scene.cards.rect(self.writing.card) if self.writing.card else None
+        if rect is None:
+            return
+        if self.camera.zoom < WRITING_ZOOM:
+            self.looking.go_to(rect)
+        else:
             self.looking.reveal(rect)
+
+    def group_at(self, at: QPoint) -> str | None:
+        """The id of the group whose label is under a widget point."""
+        box = self.scene.groups.label_at(self.camera.to_board(Point(at.x(), at.y())))
+        return box.group.id if box else None
 
     def pick(self, at: QPoint) -> str | None:
         """The id of the card, else the link, under a widget point."""
@@ -193,7 +206,7 @@ class Canvas(QWidget):
 
     def cancel(self) -> None:
         """Escape: end the gesture with nothing changed, else let go of the tool and the selection."""
-        if self.pointing.cancel():
+        if self.pointing.cancel() or self.state.put_out():
             return
         if self.state.tool is not Tool.SELECT:
             self.state.use_tool(Tool.SELECT)
@@ -211,7 +224,7 @@ class Canvas(QWidget):
             painter.setClipRegion(event.region())
             painter.drawPixmap(QPointF(0, 0), self._frame.picture)
             self._fading.paint(painter, self.camera)
-            if self.state.lit is not None:
+            if self.state.lit is not None and self.writing.card is None:
                 paint_veil(painter, self._painter, self.camera, self.state.lit, ratio)
             if self.lifted and not self.pointing.paints_lifted:
                 paint_lifted(
@@ -274,6 +287,10 @@ class Canvas(QWidget):
             GroupNamer(self.state, self, label.group.id)
         elif card is None:
             self.write_card_at(pointer.board)
+        elif self.scene.is_folded(card):
+            from ui.tools.group_label import unfold_group
+
+            unfold_group(self.state, self.scene.card(card).group)
         elif not self.scene.cards.turned[self.scene.cards.index[card]]:
             self.writing.begin(card)
 
@@ -305,6 +322,7 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space held pans; Enter writes on the selected card; Escape cancels."""
+        self._hover_light.rest_on(None)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.pointing.space_held = True
             self._set_cursor()

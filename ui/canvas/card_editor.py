@@ -1,8 +1,8 @@
 """The text field laid over a card while it is written; input methods, undo in the text and selection are Qt's."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.canvas.camera import Camera
@@ -117,6 +117,18 @@ class CardEditor(QPlainTextEdit):
         if self.hasFocus():
             self.give_back_focus()
         self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is the board's while there is nothing to undo in the text."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.document().isUndoAvailable()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape ends; Tab, Shift+Tab and Ctrl+Enter end and go on beside or below."""

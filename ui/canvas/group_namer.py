@@ -20,7 +20,10 @@ _LEAST_WIDTH, _HEIGHT = 180, 30
 class GroupNamer(QLineEdit):
     """Lies over a group's label until the name is given."""
 
-    def __init__(self, state: WindowState, canvas: "Canvas", group_id: str) -> None:
+    def __init__(
+        self, state: WindowState, canvas: "Canvas", group_id: str, *, since: int | None = None
+    ) -> None:
+        """With `since`, the name is one step with what was done since that mark, such as making the group."""
         super().__init__(canvas)
         self.setObjectName("groupName")
         self.setAccessibleName("Name of the group")
@@ -30,6 +33,7 @@ class GroupNamer(QLineEdit):
         self._state = state
         self._canvas = canvas
         self._group = group_id
+        self._since = since
         self._ended = False
         self.setText(state.workshop.board.groups[group_id].name)
         self.selectAll()
@@ -60,6 +64,8 @@ class GroupNamer(QLineEdit):
         state, name = self._state, self.text().strip()
         if keep and self._group in state.workshop.board.groups:
             state.do(lambda: change_group(state.workshop, origin=ORIGIN, group_id=self._group, name=name))
+            if self._since is not None:
+                state.workshop.history.squash(ORIGIN, self._since, "group cards")
         self.hide()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()

@@ -12,6 +12,8 @@ from workshop.picture.palette import Palette
 from workshop.picture.plan import Point, Rect, Weight
 from workshop.picture.routes import flatten_curves, link_colour, route_curves
 
+_EDGE = 8.0
+
 
 def paint_link_preview(
     painter: QPainter,
@@ -40,7 +42,10 @@ def paint_tag(painter: QPainter, text: str, corner: Point, looks: Palette, ink: 
     """A few words on a small plate with its top left corner at a widget point."""
     painter.setFont(font_of(Weight.SEMIBOLD, 12))
     width = painter.fontMetrics().horizontalAdvance(text) + 20
-    box = QRectF(corner.x, corner.y, width, 24)
+    area = painter.viewport()
+    x = min(max(corner.x, _EDGE), area.width() - width - _EDGE)
+    y = min(max(corner.y, _EDGE), area.height() - 24 - _EDGE)
+    box = QRectF(x, y, width, 24)
     painter.setPen(QPen(colour(ink), 1))
     painter.setBrush(colour(looks.panel))
     painter.drawRoundedRect(box, 12, 12)

@@ -74,6 +74,11 @@ class Scene:
         """A card by its id."""
         return self.workshop.board.card(card_id)
 
+    def is_folded(self, card_id: str) -> bool:
+        """Whether a card lies in a stack, which is taken as a whole."""
+        group = self.workshop.board.groups.get(self.card(card_id).group or "")
+        return group is not None and group.folded
+
     def balances(self) -> dict[Phase, Balance]:
         """Cards by discipline for each phase."""
         numbers = np.bincount(self.cards.phases * 3 + self.cards.disciplines, minlength=27).tolist()

@@ -46,7 +46,7 @@ class DraggingCards(Gesture):
             stage.state.select(stage.state.cards - {pressed})
             self._narrow_on_click = False
         else:
-            self._narrow_on_click = narrows and not self._is_folded(pressed)
+            self._narrow_on_click = narrows and not stage.scene.is_folded(pressed)
 
     def move(self, event: PointerEvent) -> None:
         """Show the cards where they would land."""
@@ -87,12 +87,6 @@ class DraggingCards(Gesture):
             paint_guides(painter, self._guides, self.stage)
             self._sign.paint(painter)
 
-    def _is_folded(self, card: str) -> bool:
-        """Whether a card lies in a stack, of which no card is taken alone."""
-        scene = self.stage.scene
-        group = scene.workshop.board.groups.get(scene.card(card).group or "")
-        return group is not None and group.folded
-
     def _snapped(self, offset: Point, *, free: bool) -> Point:
         """The offset drawn to lines and gaps of the cards around; Ctrl leaves it free, and so does being far out."""
         self._guides = ()
@@ -119,7 +113,7 @@ class DraggingCards(Gesture):
     def _movable(self) -> frozenset[str]:
         scene = self.stage.scene
         chosen = self.stage.state.cards.union(
-            *(scene.groups.around(scene.card(card)) for card in self.stage.state.cards if self._is_folded(card))
+            *(scene.groups.around(scene.card(card)) for card in self.stage.state.cards if scene.is_folded(card))
         )
         movable = frozenset(card for card in chosen if not scene.card(card).locked)
         if len(movable) < len(chosen):

@@ -44,6 +44,10 @@ class Stage(Protocol):
         """Paint again what lies above the board."""
         ...
 
+    def reveal_written(self) -> None:
+        """Show the card that is written."""
+        ...
+
     def open_address(self, address: str) -> None:
         """Open an address of the web in the browser."""
         ...

@@ -4,7 +4,7 @@ import msgspec
 
 from ui.tools.dragging_cards import DraggingCards
 from ui.tools.gesture import Gesture, PointerEvent, Stage
-from ui.window_state import ORIGIN
+from ui.window_state import ORIGIN, WindowState
 from workshop.commands.groups import change_group
 from workshop.picture.group_plan import GroupBox
 from workshop.picture.plan import Rect
@@ -21,3 +21,9 @@ def press_label(stage: Stage, pointer: PointerEvent, box: GroupBox) -> Gesture |
     stage.state.select({*stage.state.cards, *members} if pointer.shift else members)
     plain = msgspec.structs.replace(pointer, shift=False)
     return DraggingCards(stage, plain, next(iter(members)), narrows=False)
+
+
+def unfold_group(state: WindowState, group_id: str | None) -> None:
+    """Lay the cards of a stack out again."""
+    if group_id is not None:
+        state.do(lambda: change_group(state.workshop, origin=ORIGIN, group_id=group_id, folded=False))

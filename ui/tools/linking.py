@@ -77,7 +77,7 @@ class Linking(Gesture):
         return self.stage.scene.cards.at(self._now.board)
 
     def _why_not(self, target: str | None) -> str:
-        if target is None or target == self._source:
+        if target is None:
             return ""
         state = self.stage.state
         return can_link(state.workshop.board, source=self._source, target=target, kind=state.link_kind)

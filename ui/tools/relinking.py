@@ -30,7 +30,7 @@ class Relinking(Gesture):
         self._now = event
         self.stage.refresh()
         target = self._target()
-        if target is None or target in (self._link.source, self._link.target):
+        if target is None:
             return
         state = self.stage.state
         source, other = (target, None) if self._drags_source else (None, target)
@@ -68,7 +68,7 @@ class Relinking(Gesture):
         return self.stage.scene.cards.at(self._now.board)
 
     def _why_not(self, target: str | None) -> str:
-        if target is None or target in (self._link.source, self._link.target):
+        if target is None or target == (self._link.source if self._drags_source else self._link.target):
             return ""
         source = target if self._drags_source else self._link.source
         other = self._link.target if self._drags_source else target

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ui.canvas.camera import Camera
 from ui.tools.gesture import Stage
 from ui.window_state import ORIGIN
-from workshop.commands.cards import add_card, change_text
+from workshop.commands.cards import add_card, change_cards, change_text
 from workshop.commands.links import add_link
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card
 from workshop.model.diamonds import Phase
@@ -28,6 +28,8 @@ class Writing:
         self._card: str | None = None
         self._new = False
         self._mark = 0
+        self._row_start = 0.0
+        stage.state.writer_changed.connect(self._on_writer)
 
     @cached_property
     def _editor(self) -> "CardEditor":
@@ -133,9 +135,11 @@ class Writing:
 
     def _open(self, card: Card, mark: int, *, new: bool) -> None:
         self._card, self._mark, self._new = card.id, mark, new
+        self._row_start = card.x
         self._stage.state.select({card.id})
         self._editor.open_on(card, self._stage.looks)
         self.follow(self._stage.camera)
+        self._stage.reveal_written()
 
     def _commit(self) -> None:
         if self._card is None:
@@ -156,4 +160,29 @@ class Writing:
             "left": Point(card.x - width - GAP, card.y),
             "below": Point(card.x, card.y + height + GAP),
         }[how]
+        if how == "right" and beside.x + width > self._room(card.phase):
+            beside = Point(self._row_start, card.y + height + GAP)
+        row_start = self._row_start if how == "right" else beside.x
         self.begin_new(card.phase, beside)
+        self._row_start = row_start
+
+    def _room(self, phase: Phase | None) -> float:
+        """How far to the right cards go in a phase before the next row."""
+        layout = self._stage.scene.layout
+        return (layout.parking if phase is None else layout.columns[phase]).w
+
+    def _on_writer(self) -> None:
+        """Another writer, or another discipline: it is the new card's that is being written."""
+        state = self._stage.state
+        card = state.workshop.board.cards.get(self._card or "")
+        if (
+            card is not None
+            and self._new
+            and (card.author, card.discipline) != (state.writer, state.discipline)
+        ):
+            author, discipline = state.writer, state.discipline
+            state.do(
+                lambda: change_cards(
+                    state.workshop, origin=ORIGIN, card_ids=[card.id], author=author, discipline=discipline
+                )
+            )
