@@ -19,6 +19,7 @@ LEAST_BYTES = 14 * 1024 * 1024
 """Pictures of cards may take this much, and on large screens as much as two views of them."""
 
 _VIEWS = 2
+_MOST_SHADOWS = 8
 _BYTES_A_PIXEL = 4
 
 
@@ -38,6 +39,7 @@ class CardPictures:
         self._drawn: OrderedDict[str, _Drawn] = OrderedDict()
         self._bytes = 0
         self._most = LEAST_BYTES
+        self._shadows: dict[tuple[float, float], QPixmap] = {}
         self._scale = 0.0
         self._palette: Palette | None = None
 
@@ -49,6 +51,7 @@ class CardPictures:
         """Use this scale (device pixels a board unit) and palette from now on."""
         if scale != self._scale or palette is not self._palette:
             self._drawn.clear()
+            self._shadows.clear()
             self._bytes, self._scale, self._palette = 0, scale, palette
 
     def kept(self, card: Card, words: CardWords, turned: bool) -> QPixmap | None:
@@ -74,19 +77,33 @@ class CardPictures:
     def _picture(self, card: Card, words: CardWords, turned: bool) -> QPixmap:
         palette, scale = self._palette, self._scale
         assert palette is not None
-        width, height = card.w + 2 * SHADOW, card.h + 2 * SHADOW
-        picture = QPixmap(max(1, round(width * scale)), max(1, round(height * scale)))
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = self._shadow(card.w, card.h, palette).copy()
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(scale, scale)
             painter.translate(SHADOW, SHADOW)
-            _paint_shadow(painter, card.w, card.h, palette)
             if turned:
                 paint_plan(painter, turned_plan(card.w, card.h, card.discipline, palette))
             else:
                 paint_plan(painter, card_plan(card, words, palette), self._images)
         return picture
+
+    def _shadow(self, width: float, height: float, palette: Palette) -> QPixmap:
+        """A picture with the shadow of a card of this size, kept: most cards are of one size."""
+        shadow = self._shadows.get((width, height))
+        if shadow is None:
+            whole, high = width + 2 * SHADOW, height + 2 * SHADOW
+            shadow = QPixmap(max(1, round(whole * self._scale)), max(1, round(high * self._scale)))
+            shadow.fill(Qt.GlobalColor.transparent)
+            with QPainter(shadow) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.scale(self._scale, self._scale)
+                painter.translate(SHADOW, SHADOW)
+                _paint_shadow(painter, width, height, palette)
+            if len(self._shadows) >= _MOST_SHADOWS:
+                self._shadows.clear()
+            self._shadows[width, height] = shadow
+        return shadow
 
 
 def _paint_shadow(painter: QPainter, width: float, height: float, palette: Palette) -> None:

@@ -69,13 +69,20 @@ class LinkLabels:
 
     def places_in(self, board: Rect) -> tuple[NDArray[np.intp], Floats]:
         """Links whose words touch a board rectangle, and the boxes (n, 4) of their words."""
-        near = self._links.visible_in(board.grown(float(_widths().max()) * 2))
+        reach = board.grown(float(_widths().max()) * 2)
+        near = self._with_spots_in(reach, self._links.visible_in(reach))
         boxes, free = self._boxes(near)
         near, boxes = near[free], boxes[free]
         near, boxes = self._without_crowding(near, boxes)
         x, y, w, h = boxes.T
         seen = (x < board.right) & (x + w > board.x) & (y < board.bottom) & (y + h > board.y)
         return near[seen], boxes[seen]
+
+    def _with_spots_in(self, rect: Rect, which: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Those of some links that may have their word in a rectangle."""
+        x, y = self._links.points[which][:, _SPOTS].transpose(2, 0, 1)
+        inside = (x > rect.x) & (x < rect.right) & (y > rect.y) & (y < rect.bottom)
+        return which[inside.any(axis=1)]
 
     def _boxes(self, which: NDArray[np.intp]) -> tuple[Floats, NDArray[np.bool_]]:
         """The box of each link's word at its first spot clear of cards, and whether there is one."""
