@@ -74,7 +74,7 @@ def test_reduced_motion_is_chosen_and_taken_back(sample: Hands) -> None:
 
 
 def test_motion_follows_the_system(monkeypatch: pytest.MonkeyPatch, own_data_folder: Path) -> None:
-    monkeypatch.setattr(motion, "_platform_reduces", lambda: True)
+    monkeypatch.setattr(motion, "system_reduces", lambda: True)
     assert motion_ms(100) == 0
 
 
