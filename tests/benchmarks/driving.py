@@ -41,14 +41,7 @@ class Driver:
         nearest = abs(boxes[:, 0] - middle.x) + abs(boxes[:, 1] - middle.y)
         rect = scene.cards.rect(scene.cards.ids[int(nearest.argmin())])
         assert rect is not None
-        at = self._canvas.camera.to_screen(rect.centre)
-        self._mouse(QEvent.Type.MouseButtonPress, at)
-        moves = [Point(at.x + 5 + step * 3, at.y + step * 2) for step in range(steps)]
-        times = [self._timed(lambda point=point: self._mouse(QEvent.Type.MouseMove, point)) for point in moves]
-        QTest.keyClick(self._canvas, Qt.Key.Key_Escape)
-        self._mouse(QEvent.Type.MouseButtonRelease, moves[-1])
-        self._settle()
-        return times
+        return self._dragged(self._canvas.camera.to_screen(rect.centre), steps)
 
     def drag_many(self, steps: int, cards: int = 500) -> list[float]:
         """Moves of the mouse with many selected cards held, the whole board in view."""
@@ -58,14 +51,7 @@ class Driver:
         self._settle()
         rect = scene.cards.rect(scene.cards.ids[min(cards, len(scene.cards)) - 1])
         assert rect is not None
-        at = self._canvas.camera.to_screen(rect.centre)
-        self._mouse(QEvent.Type.MouseButtonPress, at)
-        moves = [Point(at.x + 5 + step * 3, at.y + step * 2) for step in range(steps)]
-        times = [self._timed(lambda point=point: self._mouse(QEvent.Type.MouseMove, point)) for point in moves]
-        QTest.keyClick(self._canvas, Qt.Key.Key_Escape)
-        self._mouse(QEvent.Type.MouseButtonRelease, moves[-1])
-        self._settle()
-        return times
+        return self._dragged(self._canvas.camera.to_screen(rect.centre), steps)
 
     def select_all(self, steps: int) -> list[float]:
         """Ctrl+A, each time with nothing selected before."""
@@ -127,6 +113,16 @@ class Driver:
             self._timed(lambda key=keys[step % 3]: QTest.keyClick(self._canvas, key, alt))
             for step in range(steps)
         ]
+
+    def _dragged(self, at: Point, steps: int) -> list[float]:
+        """Moves with what lies at a pixel held, let go of in the end with nothing changed."""
+        self._mouse(QEvent.Type.MouseButtonPress, at)
+        moves = [Point(at.x + 5 + step * 3, at.y + step * 2) for step in range(steps)]
+        times = [self._timed(lambda point=point: self._mouse(QEvent.Type.MouseMove, point)) for point in moves]
+        QTest.keyClick(self._canvas, Qt.Key.Key_Escape)
+        self._mouse(QEvent.Type.MouseButtonRelease, moves[-1])
+        self._settle()
+        return times
 
     def _select_in_view(self) -> None:
         scene, canvas = self._canvas.scene, self._canvas
