@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.pictures.stage import Stage
 from ui.group_suggestions import GroupSuggestions
+from ui.motion import reduce_motion
 from workshop.model.diamonds import Phase
 from workshop.picture.plan import Point
 
@@ -62,12 +63,13 @@ def dragging(stage: Stage) -> None:
     assert other is not None
     start = canvas.camera.to_screen(box.centre)
     end = canvas.camera.to_screen(Point(other.centre.x + 3, other.centre.y + 240))
+    reduce_motion(reduced=True)  # the sign stands where it rises to
     _mouse(stage, QEvent.Type.MouseButtonPress, start)
     for step in range(1, 6):
         at = Point(start.x + (end.x - start.x) * step / 5, start.y + (end.y - start.y) * step / 5)
         _mouse(stage, QEvent.Type.MouseMove, at)
-    QTest.qWait(250)  # the sign rises
     stage.take("dragging")
+    reduce_motion(reduced=False)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     _mouse(stage, QEvent.Type.MouseButtonRelease, end)
     desk.state.select(links={next(iter(desk.session.workshop.board.links))})
