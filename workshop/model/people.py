@@ -7,7 +7,7 @@ import msgspec
 
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
-from workshop.model.record import Id, Record, Text
+from workshop.model.record import Id, Part, Record, Text
 
 Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 
@@ -24,6 +24,14 @@ class Participant(Record, frozen=True, kw_only=True):
         """Up to two letters that stand for the name on a card."""
         words = self.name.split()
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+class FormerParticipant(Part, frozen=True, kw_only=True):
+    """Somebody who was taken off the list while records named them; `participant` is the id that they still name."""
+
+    participant: Id
+    name: Text
+    discipline: Discipline = Discipline.JOINT
 
 
 class Persona(Record, frozen=True, kw_only=True):

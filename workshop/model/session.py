@@ -5,6 +5,7 @@ from typing import Annotated
 
 import msgspec
 
+from workshop.model.people import FormerParticipant
 from workshop.model.record import Id, Record, Text
 
 SESSION_ID = "session"
@@ -13,7 +14,11 @@ BookedMinutes = Annotated[int, msgspec.Meta(ge=0, le=100_000)]
 
 
 class Session(Record, frozen=True, kw_only=True):
-    """Title, purpose (the goal that CX and UX share), scope, date, place, booked minutes and series."""
+    """Title, purpose (the goal that CX and UX share), scope, date, place, booked minutes and series.
+
+    `ticked` are the ids of the points of the phases' checklists that people ticked by hand; `former` are those who
+    were taken off the list of participants while records still named them.
+    """
 
     title: Text = ""
     purpose: Text = ""
@@ -22,13 +27,16 @@ class Session(Record, frozen=True, kw_only=True):
     place: Text = ""
     booked_minutes: BookedMinutes | None = None
     series: Text = ""
+    ticked: tuple[Text, ...] = ()
+    former: tuple[FormerParticipant, ...] = ()
 
 
 class Principle(Record, frozen=True, kw_only=True):
-    """An experience principle: a short statement that both sides hold to."""
+    """An experience principle: a short statement that both sides hold to; `pinned` ones stand beside the purpose."""
 
     text: Text
     order: int = 0
+    pinned: bool = False
 
 
 class Resource(Record, frozen=True, kw_only=True):

@@ -104,13 +104,29 @@ class TensionDecision(Part, frozen=True, kw_only=True):
     at: datetime | None = None
 
 
+class TensionStep(Part, frozen=True, kw_only=True):
+    """A state that a tension came to, when, and by whom; `decision` is the one that settled it then."""
+
+    state: TensionState
+    at: datetime | None = None
+    by: Id | None = None
+    decision: TensionDecision | None = None
+
+
 class Tension(Record, frozen=True, kw_only=True):
-    """A conflict between at least two positions."""
+    """A conflict between at least two positions.
+
+    While `secret`, the impacts that participants scored are each hidden from the others, until they are revealed.
+    `history` holds the states since the tension was opened, oldest first; a reopened tension keeps its former
+    decision there.
+    """
 
     title: Text = ""
     positions: tuple[Position, ...] = ()
     state: TensionState = TensionState.OPEN
+    secret: bool = False
     experiment: Experiment = Experiment()
     job: Job = Job()
     check_in: CheckIn = CheckIn()
     decision: TensionDecision | None = None
+    history: tuple[TensionStep, ...] = ()
