@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workshop.board.board import Board
 from workshop.board.threads import Thread, threads_of
-from workshop.model.cards import Card
+from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
 from workshop.model.facilitation import Vote
 from workshop.model.links import Link, LinkKind
@@ -23,7 +23,8 @@ _VOTES = st.lists(st.tuples(st.integers(0, 7), st.integers(1, 3)), max_size=4)
 def test_a_thread_leads_from_a_signal_to_an_outcome() -> None:
     board = _board({"a": "Discover", "b": "Explore", "c": "Launch"}, ["a leads to b", "b leads to c"])
     (thread,) = _threads(board)
-    assert thread == Thread(("a", "b", "c"), ("l0", "l1"), DiamondName.OUTCOME, 0)
+    joint = (Discipline.JOINT,) * 3
+    assert thread == Thread(("a", "b", "c"), ("l0", "l1"), DiamondName.OUTCOME, 0, joint, (0, 0, 0))
     assert thread.whole
 
 

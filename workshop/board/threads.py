@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from workshop.model.cards import Card
+from workshop.board.flow_classes import FlowClasses
+from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
-from workshop.model.links import Link, LinkKind
 from workshop.visibility import Visible
 
 _RANK = {phase: rank for rank, phase in enumerate(Phase)}
@@ -18,13 +18,16 @@ class Thread(msgspec.Struct, frozen=True):
     """A root signal with the one path that stands for all that follows from it.
 
     `cards` lead from the root to the end, `links` join each to the next. `reaches` is the diamond of the furthest
-    phase, `dots` the votes along the path.
+    phase, `dots` the votes along the path, those of cards that are the same included. `disciplines` and
+    `dots_along` are those of each of the cards.
     """
 
     cards: tuple[str, ...]
     links: tuple[str, ...]
     reaches: DiamondName
     dots: int
+    disciplines: tuple[Discipline, ...]
+    dots_along: tuple[int, ...]
 
     @property
     def root(self) -> str:
@@ -35,6 +38,16 @@ class Thread(msgspec.Struct, frozen=True):
     def whole(self) -> bool:
         """Whether it reaches Outcome."""
         return self.reaches is DiamondName.OUTCOME
+
+    @property
+    def stops_in(self) -> DiamondName | None:
+        """The diamond in which it stops, Problem or Solution; None for a whole one."""
+        return None if self.whole else self.reaches
+
+    @property
+    def joint(self) -> bool:
+        """Whether both disciplines speak along it; a Joint card speaks for both."""
+        return Discipline.JOINT in self.disciplines or len(set(self.disciplines)) > 1
 
 
 class _Reach(NamedTuple):
@@ -51,107 +64,23 @@ class _Reach(NamedTuple):
         return self.phase, self.dots, self.steps
 
 
-class _Flow:
-    """The flow among classes of cards: cards that are the same as one another are one class."""
-
-    def __init__(self, cards: Mapping[str, Card], links: Iterable[Link]) -> None:
-        links = [link for link in links if link.source in cards and link.target in cards]
-        parent = {card: card for card in cards}
-
-        def head(card: str) -> str:
-            while parent[card] != card:
-                parent[card] = parent[parent[card]]
-                card = parent[card]
-            return card
-
-        for link in links:
-            if link.kind is LinkKind.SAME_AS:
-                parent[head(link.target)] = head(link.source)
-        numbers: dict[str, int] = {}
-        self.members: list[list[str]] = []
-        self.class_of: dict[str, int] = {}
-        for card in cards:
-            number = numbers.setdefault(head(card), len(numbers))
-            if number == len(self.members):
-                self.members.append([])
-            self.members[number].append(card)
-            self.class_of[card] = number
-        self.by_step: dict[tuple[int, int], tuple[str, str, str]] = {}
-        self.same: dict[frozenset[str], str] = {}
-        for link in links:
-            self._take(link)
-        self.after: dict[int, list[int]] = defaultdict(list)
-        for source, target in self.by_step:
-            self.after[source].append(target)
-
-    def _take(self, link: Link) -> None:
-        if link.kind is LinkKind.SAME_AS:
-            self.same.setdefault(frozenset((link.source, link.target)), link.id)
-        elif link.flow is not None:
-            source, target = link.flow
-            step = (self.class_of[source], self.class_of[target])
-            if step[0] != step[1]:
-                self.by_step.setdefault(step, (source, link.id, target))
-
-
 def threads_of(visible: Visible) -> list[Thread]:
     """The threads of a board as a viewer sees it, one for each root signal, in the order of their root cards.
 
-    In a circle of links the path takes the shortest way to where it leaves best.
+    In a circle of links the path takes the shortest way to where it leaves best. The cost is linear in cards and
+    links: one pass over the strongly connected classes (`FlowClasses.circles`), one value for each class.
     """
     cards = {card.id: card for card in visible.cards()}
     edges = visible.board.graph.edges(data="link")
-    flow = _Flow(cards, [link for _, _, link in edges])
+    flow = FlowClasses(cards, [link for _, _, link in edges])
     dots: dict[str, int] = defaultdict(int)
     for vote in visible.board.votes.values():
         dots[vote.card] += vote.dots
-    circles = _circles(flow)
-    reaches = _reaches(flow, cards, dots, circles)
-    roots = _roots(flow, cards, circles)
-    return [_thread(root, flow, reaches) for root in roots]
+    reaches = _reaches(flow, cards, dots)
+    return [_thread(root, flow, reaches, cards, dots) for root in _roots(flow, cards)]
 
 
-def _circles(flow: _Flow) -> list[list[int]]:
-    """The strongly connected classes by Tarjan's way, those that others lead to before those that lead to them."""
-    seen: dict[int, int] = {}
-    lowest: dict[int, int] = {}
-    open_: list[int] = []
-    closed: set[int] = set()
-    circles: list[list[int]] = []
-    for start in tuple(flow.after):
-        work = [] if start in seen else [(start, iter(flow.after[start]))]
-        while work:
-            node, targets = work[-1]
-            if node not in seen:
-                seen[node] = lowest[node] = len(seen)
-                open_.append(node)
-            for target in targets:
-                if target not in seen:
-                    work.append((target, iter(flow.after.get(target, ()))))
-                    break
-                if target not in closed:
-                    lowest[node] = min(lowest[node], seen[target])
-            else:
-                work.pop()
-                if work:
-                    lowest[work[-1][0]] = min(lowest[work[-1][0]], lowest[node])
-                if lowest[node] == seen[node]:
-                    circles.append(_cut_off(open_, node))
-                    closed.update(circles[-1])
-    return circles
-
-
-def _cut_off(open_: list[int], node: int) -> list[int]:
-    """Take everything from a class on off the end of a list."""
-    cut = [open_.pop()]
-    while cut[-1] != node:
-        cut.append(open_.pop())
-    return cut
-
-
-def _reaches(
-    flow: _Flow, cards: Mapping[str, Card], dots: Mapping[str, int], circles: list[list[int]]
-) -> list[_Reach]:
+def _reaches(flow: FlowClasses, cards: Mapping[str, Card], dots: Mapping[str, int]) -> list[_Reach]:
     own = [
         _Reach(
             max([_rank(cards[card]) for card in members]), sum([dots.get(card, 0) for card in members]), -1, -1
@@ -169,7 +98,7 @@ def _reaches(
                 found = reach
         return found
 
-    for circle in circles:
+    for circle in flow.circles:
         inside = set(circle)
         for node in circle:
             best[node] = onward(node, [target for target in flow.after.get(node, ()) if target not in inside])
@@ -178,7 +107,9 @@ def _reaches(
     return best
 
 
-def _go_round(flow: _Flow, inside: set[int], best: list[_Reach], onward: Callable[[int, int], _Reach]) -> None:
+def _go_round(
+    flow: FlowClasses, inside: set[int], best: list[_Reach], onward: Callable[[int, int], _Reach]
+) -> None:
     """Lead all of a circle, by the shortest ways within it, to where it is left best."""
     before: dict[int, list[int]] = defaultdict(list)
     for node in inside:
@@ -196,14 +127,14 @@ def _go_round(flow: _Flow, inside: set[int], best: list[_Reach], onward: Callabl
                 waiting.append(node)
 
 
-def _roots(flow: _Flow, cards: Mapping[str, Card], circles: list[list[int]]) -> list[str]:
+def _roots(flow: FlowClasses, cards: Mapping[str, Card]) -> list[str]:
     """The cards of Problem, one a class, that no other card of Problem leads to."""
     signals = [
         next((card for card in members if _diamond(cards[card]) is DiamondName.PROBLEM), None)
         for members in flow.members
     ]
     fed = [False] * len(signals)
-    for circle in reversed(circles):
+    for circle in reversed(flow.circles):
         inside = set(circle)
         outer = any(fed[node] for node in circle)
         sources = sum(signals[node] is not None for node in circle)
@@ -215,7 +146,9 @@ def _roots(flow: _Flow, cards: Mapping[str, Card], circles: list[list[int]]) -> 
     return [card for node, card in enumerate(signals) if card is not None and not fed[node]]
 
 
-def _thread(root: str, flow: _Flow, reaches: list[_Reach]) -> Thread:
+def _thread(
+    root: str, flow: FlowClasses, reaches: list[_Reach], seen: Mapping[str, Card], votes: Mapping[str, int]
+) -> Thread:
     node = flow.class_of[root]
     dots, phase = reaches[node].dots, reaches[node].phase
     cards, links = [root], []
@@ -228,10 +161,17 @@ def _thread(root: str, flow: _Flow, reaches: list[_Reach]) -> Thread:
         cards.append(card)
         node = target
     reached = diamond_of(list(Phase)[phase]).name if phase >= 0 else DiamondName.PROBLEM
-    return Thread(tuple(cards), tuple(links), reached, dots)
+    return Thread(
+        tuple(cards),
+        tuple(links),
+        reached,
+        dots,
+        tuple([seen[card].discipline for card in cards]),
+        tuple([votes.get(card, 0) for card in cards]),
+    )
 
 
-def _same_link(flow: _Flow, one: str, other: str) -> list[str]:
+def _same_link(flow: FlowClasses, one: str, other: str) -> list[str]:
     link = flow.same.get(frozenset((one, other)))
     return [link] if link else []
 
