@@ -129,7 +129,7 @@ class CardPanel(QWidget):
 
     def _move_to(self, card: Card, phase: Phase | None) -> None:
         workshop = self._state.workshop
-        taken = [Rect(c.x, c.y, c.w, c.h) for c in workshop.board.cards.values() if c.phase == phase]
+        taken = [Rect(c.x, c.y, c.w, c.h) for c in workshop.board.cards_in(phase).values()]
         place = find_place(taken, phase, card.discipline, (card.w, card.h))
         move_cards(workshop, origin=ORIGIN, places={card.id: Place(phase, place.x, place.y)})
 

@@ -1,17 +1,19 @@
 """The board: every record by its id, and the graph that its links form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, islice
 from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
 from workshop.board.graph import LinkGraph
+from workshop.board.phases import CardsByPhase
 from workshop.board.places import Places
 from workshop.changes.change_set import Change
 from workshop.errors import MissingRecordError
 from workshop.model.cards import Card
 from workshop.model.collections import COLLECTIONS, collection_of
+from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Group, Vote
 from workshop.model.links import Link
 from workshop.model.people import Participant
@@ -38,6 +40,7 @@ class Board:
             self._records[collection][record.id] = record
             self._places[collection].come(record.id, place)
         self._graph = LinkGraph(self.cards, self.links)
+        self._by_phase: CardsByPhase | None = None
 
     @property
     def session(self) -> Session:
@@ -91,6 +94,12 @@ class Board:
             raise MissingRecordError("This card is no longer on the board.")
         return card
 
+    def cards_in(self, phase: Phase | None) -> Mapping[str, Card]:
+        """The cards of a phase, or of the parking lot (None), by id, in no particular order. Kept from first use."""
+        if self._by_phase is None:
+            self._by_phase = CardsByPhase(self.cards.values())
+        return self._by_phase.of(phase)
+
     def records(self) -> Iterator[Record]:
         """Every record, collection by collection."""
         return (record for collection in self._records.values() for record in collection.values())
@@ -128,6 +137,8 @@ class Board:
                     out_of_order.add(collection)
                 records[record_id] = change.after
             self._graph.apply(change)
+            if self._by_phase is not None:
+                self._by_phase.take(change.before, change.after)
         for collection in out_of_order:
             self._places[collection].sort(self._records[collection])
 

@@ -156,7 +156,7 @@ def duplicate_cards(
 
 
 def _occupied(workshop: Workshop, phase: Phase | None) -> list[Rect]:
-    return [Rect(c.x, c.y, c.w, c.h) for c in workshop.board.cards.values() if c.phase == phase]
+    return [Rect(c.x, c.y, c.w, c.h) for c in workshop.board.cards_in(phase).values()]
 
 
 def _changed(workshop: Workshop, transaction: Transaction, card_id: str, fields: dict[str, Any]) -> Card:

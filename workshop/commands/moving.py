@@ -18,7 +18,7 @@ def move_to_phase(workshop: Workshop, *, origin: str, card_ids: Iterable[str], p
     """
     board = workshop.board
     cards = reading_order(card for card_id in card_ids if (card := board.card(card_id)).phase != phase)
-    taken = [Rect(card.x, card.y, card.w, card.h) for card in board.cards.values() if card.phase == phase]
+    taken = [Rect(card.x, card.y, card.w, card.h) for card in board.cards_in(phase).values()]
     places: dict[str, Place] = {}
     for card in cards:
         at = find_place(taken, phase, card.discipline, (card.w, card.h))
