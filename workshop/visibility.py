@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from enum import Enum
 
 import msgspec
+from msgspec.structs import replace
 
 from workshop.board.board import Board
 from workshop.model.cards import Card
 from workshop.model.links import Link
+from workshop.model.tensions import Tension
 from workshop.model.text import short
 
 
@@ -77,6 +79,25 @@ class Visible(msgspec.Struct, frozen=True):
         """Whether both ends exist and are seen in full."""
         ends = (self.board.cards.get(link.source), self.board.cards.get(link.target))
         return all(end is not None and self.sight(end) is Sight.FULL for end in ends)
+
+    def tensions(self) -> Iterator[Tension]:
+        """The tensions as the viewer may see them, in the board's order."""
+        found = self.board.collection("tensions").values()
+        return (self.tension(tension) for tension in found if isinstance(tension, Tension))
+
+    def tension(self, tension: Tension) -> Tension:
+        """A tension with the impacts that the viewer may see: while it is secret, no numbers of others.
+
+        A participant sees those that they scored, the archive all; the room and paper see none until they are revealed.
+        """
+        if not tension.secret or self.viewer.kind is ViewerKind.ARCHIVE:
+            return tension
+        me = self.viewer.participant if self.viewer.kind is ViewerKind.PARTICIPANT else None
+        positions = [
+            replace(one, impacts=tuple(impact for impact in one.impacts if me is not None and impact.by == me))
+            for one in tension.positions
+        ]
+        return replace(tension, positions=tuple(positions))
 
 
 def visible_to(viewer: Viewer, board: Board) -> Visible:

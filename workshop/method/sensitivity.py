@@ -1,0 +1,103 @@
+"""Whether the order of a tension's positions would hold if what was guessed were a little otherwise."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from workshop.method.scoring import ImpactScore, impact_of
+from workshop.model.tensions import Tension
+
+Words = Callable[[str], str]
+"""What a sentence calls a card, by its id; a view gives `Visible.words` here."""
+
+
+class Nudge(msgspec.Struct, frozen=True):
+    """A small change of one input: `of` takes a score to the inputs (outcome, share, frequency) after it."""
+
+    words: str
+    of: Callable[[ImpactScore], tuple[float, float, float]]
+
+
+NUDGES = (
+    Nudge("half as many customers were affected by {}", lambda s: (s.outcome, s.share / 2, s.frequency)),
+    Nudge(
+        "twice as many customers were affected by {}", lambda s: (s.outcome, min(2 * s.share, 1), s.frequency)
+    ),
+    Nudge("{} happened one step less often", lambda s: (s.outcome, s.share, max(s.frequency - 1, 1))),
+    Nudge("{} happened one step more often", lambda s: (s.outcome, s.share, min(s.frequency + 1, 5))),
+    Nudge("the outcome of {} were one point lower", lambda s: (max(s.outcome - 1, 1), s.share, s.frequency)),
+    Nudge("the outcome of {} were one point higher", lambda s: (min(s.outcome + 1, 5), s.share, s.frequency)),
+)
+"""Halving and doubling the share, one step of frequency, one point of outcome; each stays within its range."""
+
+_TOLD = 2
+"""So many of the nudges that change the order are told in words."""
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """A nudge of one position's input that changes the order; `score` is what the position would have then."""
+
+    card: str
+    nudge: Nudge
+    score: float
+
+
+class Sensitivity(msgspec.Struct, frozen=True):
+    """The order of the scored positions, highest first, and the nudges that would change it.
+
+    `tied` are cards that share the highest score.
+    """
+
+    order: tuple[str, ...]
+    turns: tuple[Turn, ...]
+    tied: tuple[str, ...]
+
+    def sentence(self, words: Words) -> str:
+        """One sentence for the sheet; empty with fewer than two scored positions."""
+        if len(self.order) < 2:
+            return ""
+        if self.tied:
+            return f"{' and '.join(map(words, self.tied))} score the same: any change would decide."
+        if not self.turns:
+            return "The order would hold if any share were half or twice, and any other input one step off."
+        told = [turn.nudge.words.format(words(turn.card)) for turn in self.turns[:_TOLD]]
+        more = len(self.turns) - len(told)
+        others = f" (and in {more} more case{'s' if more > 1 else ''})" if more else ""
+        return f"If {', or if '.join(told)}, the order would change{others}."
+
+
+def sensitivity_of(tension: Tension) -> Sensitivity:
+    """How firm the order of a tension's positions is, by their customer impacts as the viewer may see them.
+
+    Each input of each position is nudged alone, all else as scored. The order changes where two positions that differ
+    change places or come to the same score.
+    """
+    found = [(position.card, impact_of(position)) for position in tension.positions]
+    scores = {card: impact for card, impact in found if impact is not None}
+    plain = {card: impact.score for card, impact in scores.items()}
+    order = tuple(sorted(plain, key=lambda card: -plain[card]))
+    highest = tuple(card for card in order if plain[card] == plain[order[0]])
+    turns = [
+        Turn(card, nudge, nudged)
+        for nudge in NUDGES
+        for card, impact in scores.items()
+        if _turns(plain, card, nudged := _product(nudge.of(impact)))
+    ]
+    return Sensitivity(order, tuple(turns), highest if len(highest) > 1 else ())
+
+
+def _product(inputs: tuple[float, float, float]) -> float:
+    return inputs[0] * inputs[1] * inputs[2]
+
+
+def _turns(scores: dict[str, float], card: str, nudged: float) -> bool:
+    """Whether a card with this score instead stands otherwise to any other than it did."""
+    return any(
+        scores[card] != score and _sign(scores[card] - score) != _sign(nudged - score)
+        for other, score in scores.items()
+        if other != card
+    )
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
