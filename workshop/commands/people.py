@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from workshop.errors import InvalidRecordError, MissingRecordError
+from workshop.method.owning import owned_by
 from workshop.model.cards import Discipline
-from workshop.model.people import Participant
+from workshop.model.people import FormerParticipant, Participant
 from workshop.model.text import clean_line
 from workshop.workshop import Workshop
 
@@ -55,10 +56,23 @@ def change_participant(
 
 
 def remove_participant(workshop: Workshop, *, origin: str, participant_id: str) -> None:
-    """Take somebody off the list; their cards stay and keep the id, so that undo brings the name back."""
+    """Take somebody off the list. What they wrote, own and decided stays and keeps naming them.
+
+    Where a record names them, the session keeps their name and discipline, which `person_of` reads; `owned_by` says
+    beforehand what stands on them. Raises MissingRecordError when they are gone already.
+    """
     participant = _participant(workshop, participant_id)
+    session = workshop.board.session
+    rest = tuple(one for one in session.former if one.participant != participant_id)
+    if owned_by(workshop.board, participant_id).named:
+        kept = FormerParticipant(
+            participant=participant_id, name=participant.name, discipline=participant.discipline
+        )
+        rest = (*rest, kept)
     with workshop.transact("remove participant", origin) as transaction:
         transaction.remove(participant)
+        if rest != session.former:
+            transaction.put(replace(session, former=rest))
 
 
 def _participant(workshop: Workshop, participant_id: str) -> Participant:

@@ -144,14 +144,7 @@ def settle_tension(
         principle=principle,
         at=workshop.clock(),
     )
-    step = replace(_step(workshop, TensionState.SETTLED, None), decision=decision)
-    settled = replace(
-        tension,
-        state=TensionState.SETTLED,
-        decision=decision,
-        history=(*tension.history, step),
-    )
-    return put_tension(workshop, origin, "settle tension", settled)
+    return put_tension(workshop, origin, "settle tension", _settled(tension, decision))
 
 
 def reopen_tension(workshop: Workshop, *, origin: str, tension_id: str, by: str | None = None) -> Tension:
@@ -180,6 +173,11 @@ def scored_if_whole(workshop: Workshop, tension: Tension) -> Tension:
         return tension
     step = _step(workshop, TensionState.SCORED, None)
     return replace(tension, state=TensionState.SCORED, history=(*tension.history, step))
+
+
+def _settled(tension: Tension, decision: TensionDecision) -> Tension:
+    step = TensionStep(state=TensionState.SETTLED, at=decision.at, decision=decision)
+    return replace(tension, state=TensionState.SETTLED, decision=decision, history=(*tension.history, step))
 
 
 def _step(workshop: Workshop, state: TensionState, by: str | None) -> TensionStep:
