@@ -2,18 +2,23 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from ui.bars import Bar
 from ui.canvas.canvas import Canvas
 from ui.elided import ElidedLabel
 from ui.window_state import ORIGIN, WindowState
 from workshop.board.similar import Suggestion, suggested_groups
 from workshop.commands.groups import GROUP_COLOURS, group_cards
+from workshop.model.text import short
 
 SUGGESTED = "suggested"
 """The reason for which the cards of a suggestion are lit."""
 
-_WIDTH = 720
+_WIDTH = 820
+_TOP = 16
+_TEXTS, _LONGEST = 6, 60
+"""So many texts of a suggestion's cards are quoted at most, each so long."""
 
 
 class GroupSuggestions(QFrame):
@@ -26,12 +31,20 @@ class GroupSuggestions(QFrame):
         self._canvas = canvas
         self._waiting: list[Suggestion] = []
         self._why = ElidedLabel()
+        self._why.setObjectName("whySuggested")
+        self._texts = ElidedLabel()
+        self._texts.setObjectName("textsSuggested")
+        self._texts.setProperty("quiet", True)
         self._count = QLabel()
         self._count.setProperty("quiet", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
-        row.addWidget(self._why, 1)
+        reasons = QVBoxLayout()
+        reasons.setSpacing(2)
+        reasons.addWidget(self._why)
+        reasons.addWidget(self._texts)
+        row.addLayout(reasons, 1)
         row.addWidget(self._count)
         self._take = self._button("Group them", self.take, primary=True)
         row.addWidget(self._take)
@@ -39,12 +52,14 @@ class GroupSuggestions(QFrame):
         row.addWidget(self._button("Close", self.end))
         canvas.resized.connect(self._place)
         canvas.installEventFilter(self)
+        state.bars.put_away_by(Bar.SUGGESTIONS, self._put_away)
         self.hide()
 
     def begin(self) -> None:
         """Look for groups and offer the first; say so when there is none."""
         self._waiting = suggested_groups(self._state.workshop.board.cards.values())
         if self._waiting:
+            self._state.bars.make_room_for(Bar.SUGGESTIONS)
             self._state.select()
             self._offer()
             return
@@ -98,24 +113,39 @@ class GroupSuggestions(QFrame):
 
     def _offer(self) -> None:
         if not self._waiting:
-            self._state.light(SUGGESTED, None)
-            self.hide()
+            self._put_away()
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         suggestion = self._waiting[0]
-        words = " and ".join(f"“{word}”" for word in suggestion.words[:2])
-        self._why.setText(f"{len(suggestion.cards)} cards share {words}")
+        self._explain(suggestion)
         left = len(self._waiting) - 1
         self._count.setText(f"{left} more" if left else "the last")
         self._state.light(SUGGESTED, suggestion.cards)
-        self._canvas.looking.fit_cards(suggestion.cards)
         self._place()
         self.show()
+        self._canvas.looking.covered = self.geometry().bottom() + 1
+        self._canvas.looking.fit_cards(suggestion.cards)
         self._take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _explain(self, suggestion: Suggestion) -> None:
+        """Say which words the cards share, and what the cards say."""
+        cards = self._state.workshop.board.cards
+        *words, last = (f"“{word}”" for word in suggestion.words)
+        shared = f"{', '.join(words)} and {last}" if words else last
+        self._why.setText(f"{len(suggestion.cards)} cards share {shared}")
+        texts = [short(cards[card].text, _LONGEST) for card in suggestion.cards if card in cards]
+        self._texts.setText("  ·  ".join(texts[:_TEXTS]))
+
+    def _put_away(self) -> None:
+        self._waiting = []
+        self._state.light(SUGGESTED, None)
+        if not self.isHidden():
+            self._canvas.looking.covered = 0.0
+            self.hide()
 
     def _place(self) -> None:
         width = min(_WIDTH, self._canvas.width() - 120)
-        self.setGeometry((self._canvas.width() - width) // 2, 16, width, self.sizeHint().height())
+        self.setGeometry((self._canvas.width() - width) // 2, _TOP, width, self.sizeHint().height())
 
     def _button(self, text: str, act: object, *, primary: bool = False) -> QPushButton:
         button = QPushButton(text)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.bars import Bars
 from workshop.changes.change_set import ChangeSet
 from workshop.changes.reversal import Kept, Reversal
 from workshop.errors import WorkshopError
@@ -53,6 +54,7 @@ class WindowState(QObject):
         self.phase: Phase | None = None
         self._lights: dict[str, frozenset[str]] = {}
         self.tool = Tool.SELECT
+        self.bars = Bars()
         self.writer: str | None = None
         self.kind = CardKind.INSIGHT
         self.link_kind = LinkKind.LEADS_TO

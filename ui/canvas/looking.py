@@ -175,9 +175,9 @@ class Looking:
 
     def _fitting(self, rect: Rect, most: float = 1.0, below: int = 0) -> Camera:
         """The camera that shows a rectangle, with so many pixels below it left free."""
-        view = self._view
-        camera = Camera.fitting(rect, view.width() - _TOOLS_WIDTH, view.height() - below, most=most)
-        return camera.panned(_TOOLS_WIDTH, 0)
+        view, above = self._view, round(self.covered)
+        camera = Camera.fitting(rect, view.width() - _TOOLS_WIDTH, view.height() - above - below, most=most)
+        return camera.panned(_TOOLS_WIDTH, above)
 
     def _look_at(self, spot: Spot | None) -> bool:
         if spot is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.bars import Bar
 from ui.canvas.canvas import Canvas
 from ui.finding.seen import Seen
 from ui.settings import read_setting, write_setting
@@ -55,6 +56,7 @@ class Finding(QObject):
         self.palette: CommandPalette | None = None
         self.map: Minimap | None = None
         state.board_changed.connect(seen.note)
+        state.bars.put_away_by(Bar.FIND, self._put_bar_away)
 
     @cached_property
     def haystack(self) -> "Haystack":
@@ -86,6 +88,7 @@ class Finding(QObject):
                 parent=self._desk,
             )
             self.bar.closed.connect(self.end_finding)
+        self._state.bars.make_room_for(Bar.FIND)
         self.place()
         self._canvas.installEventFilter(self)
         self.bar.open()
@@ -101,12 +104,8 @@ class Finding(QObject):
 
     def end_finding(self) -> None:
         """Put the find bar away; the board has the keyboard again."""
-        if self.bar is not None:
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.bar.hide()
-            self._canvas.removeEventFilter(self)
-            self._canvas.looking.covered = 0.0
-            self.search.end()
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._put_bar_away()
 
     def command_palette(self) -> None:
         """Open the palette of everything, or put it away again."""
@@ -116,6 +115,7 @@ class Finding(QObject):
         self._canvas.writing.end()
         if self.palette is None:
             self.palette = self._made_palette()
+        self._state.bars.make_room_for(Bar.PALETTE)
         self.place()
         self.palette.open()
 
@@ -146,7 +146,8 @@ class Finding(QObject):
                 corner.x() + max(0, (self._canvas.width() - self.bar.width()) // 2), corner.y() + _GAP
             )
         if self.palette is not None:
-            self.palette.move(max(0, (self._desk.width() - self.palette.width()) // 2), corner.y() + 2 * _GAP)
+            below = max(2 * _GAP, round(self._canvas.looking.covered) + _GAP)
+            self.palette.move(max(0, (self._desk.width() - self.palette.width()) // 2), corner.y() + below)
 
     def use_palette(self, looks: Palette) -> None:
         """Take other colours: what is open is made anew."""
@@ -183,6 +184,13 @@ class Finding(QObject):
                 self.end_finding()
                 return True
         return super().eventFilter(watched, event)
+
+    def _put_bar_away(self) -> None:
+        if self.bar is not None and not self.bar.isHidden():
+            self.bar.hide()
+            self._canvas.removeEventFilter(self)
+            self._canvas.looking.covered = 0.0
+            self.search.end()
 
     def _made_palette(self) -> "CommandPalette":
         from ui.finding.command_palette import CommandPalette

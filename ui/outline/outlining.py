@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.bars import Bar
 from ui.canvas.canvas import Canvas
 from ui.settings import read_setting, write_setting
 from ui.window_state import ORIGIN, WindowState
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ui.outline.target_search import TargetSearch
 
 _SETTING, _SHOWN = "outline", "shown"
+_TOP = 24
 
 
 class Outlining(QObject):
@@ -92,8 +94,10 @@ class Outlining(QObject):
         back = self.panel.view if self.panel is not None and not self.panel.isHidden() else self._canvas
         self.targets.left.disconnect() if self.targets.receivers("2left()") else None
         self.targets.left.connect(lambda: back.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._state.bars.make_room_for(Bar.PALETTE)
         corner = self._canvas.mapTo(self._desk, QPoint(0, 0))
-        self.targets.move(max(0, (self._desk.width() - self.targets.width()) // 2), corner.y() + 24)
+        below = max(_TOP, round(self._canvas.looking.covered) + _TOP // 2)
+        self.targets.move(max(0, (self._desk.width() - self.targets.width()) // 2), corner.y() + below)
         self.targets.open()
 
     def fit(self, beside: int) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.bars import Bar
 from ui.canvas.canvas import Canvas
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.cards import remove_cards
@@ -72,6 +73,8 @@ class PastingActions:
 
             self.open_list = QuickList(self._state, self._canvas)
             self.open_list.closed.connect(self._end_list)
+            self._state.bars.put_away_by(Bar.QUICK_LIST, self.open_list.hide)
+        self._state.bars.make_room_for(Bar.QUICK_LIST)
         self.open_list.open(phase)
 
     def drop(self, mime: QMimeData, at: QPoint) -> None:

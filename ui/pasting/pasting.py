@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from exports.clipboard import CARDS_MIME
+from ui.bars import Bar
 from ui.canvas.canvas import Canvas
 from ui.pasting.errand import Errand, Flow, in_thread
 from ui.pasting.files import check_known, text_of_file
@@ -45,6 +46,7 @@ class Pasting(QObject):
         self._desk = desk
         self._errand: Errand | None = None
         self.sheet: PreviewSheet | None = None
+        state.bars.put_away_by(Bar.SHEET, self._close_sheet)
 
     def paste(self) -> None:
         """Take what is on the clipboard, for where the pointer rests on the board, else for the middle of the view."""
@@ -87,6 +89,14 @@ class Pasting(QObject):
             pasted, columns, manner = self.sheet.pasted, self.sheet.columns, self.sheet.manner
             self._close_sheet()
             self._preview(pasted, columns, manner)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape on the board cancels the preview too, unless a gesture is under way."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.KeyPress and not self._canvas.pointing.busy:
+            self._close_sheet()
+            return True
+        return super().eventFilter(watched, event)
 
     def _may_begin(self) -> bool:
         self._canvas.writing.end()
@@ -174,6 +184,8 @@ class Pasting(QObject):
         from ui.pasting.preview_sheet import PreviewSheet
 
         board = self._state.workshop.board
+        self._state.bars.make_room_for(Bar.SHEET)
+        self._canvas.installEventFilter(self)
         self.sheet = PreviewSheet(pasted, columns, manner, board, self._canvas, parent=self._desk)
         self.sheet.confirmed.connect(self._on_confirmed)
         self.sheet.cancelled.connect(self._close_sheet)
@@ -188,6 +200,7 @@ class Pasting(QObject):
 
     def _close_sheet(self) -> None:
         if self.sheet is not None:
+            self._canvas.removeEventFilter(self)
             self._canvas.setFocus()
             self.sheet.hide()
             self.sheet.deleteLater()

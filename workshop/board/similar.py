@@ -19,7 +19,8 @@ MOST_CARDS = 2_000
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = """the and for that with not are was were our you your they them their this these those from has have had but
     all any can its into out who what when where which will would should could than then there here more most one two
-    per über und der die das den dem des ein eine einer für mit von ist sind nicht auch auf aus bei"""
+    per does did been being just only very over about some also how why
+    über und der die das den dem des ein eine einer für mit von ist sind nicht auch auf aus bei"""
 
 
 class Suggestion(msgspec.Struct, frozen=True):

@@ -1,0 +1,41 @@
+"""The bars over the board, and which of them go when another comes, so that none lies on top of another."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+
+class Bar(StrEnum):
+    """A bar or sheet over the board."""
+
+    FIND = "find"
+    SUGGESTIONS = "suggestions"
+    SHEET = "sheet"
+    QUICK_LIST = "quick list"
+    PALETTE = "palette"
+
+
+_COVERS = {
+    Bar.FIND: (Bar.SUGGESTIONS, Bar.SHEET),
+    Bar.SUGGESTIONS: (Bar.FIND, Bar.SHEET),
+    Bar.SHEET: (Bar.FIND, Bar.SUGGESTIONS, Bar.QUICK_LIST),
+    Bar.QUICK_LIST: (Bar.SHEET,),
+    Bar.PALETTE: (Bar.SHEET,),
+}
+"""What a bar would lie on. The palette comes below a bar at the upper edge, and the quick list lies at the lower."""
+
+
+class Bars:
+    """Puts bars away for others; each bar's owner says once how it is put away."""
+
+    def __init__(self) -> None:
+        self._closing: dict[Bar, Callable[[], None]] = {}
+
+    def put_away_by(self, bar: Bar, close: Callable[[], None]) -> None:
+        """Say how a bar goes; `close` is also called when it is not there."""
+        self._closing[bar] = close
+
+    def make_room_for(self, bar: Bar) -> None:
+        """Put away what a bar that comes now would lie on."""
+        for covered in _COVERS[bar]:
+            if covered in self._closing:
+                self._closing[covered]()
