@@ -18,6 +18,7 @@ from ui.finding.seen import Seen
 from ui.floating import ToolPalette, ZoomBar
 from ui.notice_bar import NoticeBar
 from ui.outline.outlining import Outlining
+from ui.panels.panelling import Panelling
 from ui.panels.side_panel import SidePanel
 from ui.pasting.actions import PastingActions
 from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
@@ -66,7 +67,10 @@ class Desk(QWidget):
             zoom=lambda: self._zoom,
         )
         self.outlining = Outlining(self, self.canvas, self.state, act=self.act, dock=self._dock)
-        ready = (self.board_actions, self.pasting_actions, self.finding, self.outlining)
+        self.panelling = Panelling(
+            self, self.canvas, panel=lambda: self.panel, reveal=self._reveal_panel, act=self.act
+        )
+        ready = (self.board_actions, self.pasting_actions, self.finding, self.outlining, self.panelling)
         self._holders = ActionHolders(self.state, self.canvas, *ready)
         self._actions = actions
         self._looks = looks
@@ -96,6 +100,7 @@ class Desk(QWidget):
         """Take other colours. The board keeps the keyboard, though all around it is made anew."""
         self.canvas.writing.end()
         self._looks = looks
+        self.panel.put_back_all()
         for widget in (self.top_bar, self.notice, self._middle, self._tools, self._zoom):
             widget.setParent(None)
             widget.deleteLater()
@@ -111,7 +116,7 @@ class Desk(QWidget):
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finding.use_palette(looks)
         self.outlining.use_palette(looks)
-        QTimer.singleShot(0, self.panel, self.panel.refresh)  # once it is in sight
+        QTimer.singleShot(0, self.panel, lambda: self.panelling.furnish(looks))  # once it is in sight
         self.pasting_actions.use_palette()
 
     def act(self, name: str) -> None:
@@ -129,11 +134,14 @@ class Desk(QWidget):
         self.panel.setVisible(self._panel_shown)
         self.panel.refresh()
 
+    def _reveal_panel(self) -> None:
+        if not self._panel_shown:
+            self.toggle_panel()
+
     def _show_session(self) -> None:
         """Show the panel of the session, which is there when nothing is selected."""
         self.state.select()
-        if not self._panel_shown:
-            self.toggle_panel()
+        self.panelling.open("chosen")
 
     def remember_view(self) -> None:
         """Remember the camera and the writer, apart from the document."""
@@ -265,6 +273,7 @@ class Desk(QWidget):
             self.state.kind = CardKind(view.kind)
 
     def _go_to(self, card: str) -> None:
+        self.canvas.bring_up(card)
         rect = self.canvas.scene.cards.rect(card)
         if rect:
             self.state.select({card})
@@ -278,6 +287,7 @@ class Desk(QWidget):
         self.canvas.editor.textChanged.connect(self._on_typed)
         self.finding.begin()
         self.outlining.begin()
+        self.panelling.begin()
         self._announcer = _exposed(self.canvas)
         self.panel.refresh()
 

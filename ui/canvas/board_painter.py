@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Set
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -25,6 +26,9 @@ from workshop.picture.group_plan import group_plan
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape, Stroke, bounds_of
 from workshop.picture.routes import LINK_STYLES, link_colour
+
+if TYPE_CHECKING:
+    from ui.canvas.marks import Marks
 
 Floats = NDArray[np.float64]
 
@@ -59,6 +63,7 @@ class BoardPainter:
         self._faces = FarFaces()
         self.threads = ThreadLines(scene)
         self._quiet = False
+        self.marks: Marks | None = None
         self._labels = LinkLabels(scene.cards, scene.links)
         self._ground: tuple[object, tuple[tuple[Rect, Shape], ...]] = (None, ())
         self._grid: dict[tuple[int, int, str], QPixmap] = {}
@@ -94,6 +99,8 @@ class BoardPainter:
         if hidden:
             which = which[~np.isin(which, hidden)]
         self.paint_cards(painter, camera, which, ratio, patient=patient)
+        if self.marks is not None:
+            self.marks.paint(painter, camera, self.scene.cards, which, self.palette)
 
     def paint_cards(
         self,

@@ -1,5 +1,6 @@
 """The board widget: shows the kept frame, feeds gestures with plain events, and hosts the text field."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ from workshop.visibility import ROOM
 if TYPE_CHECKING:
     from ui.canvas.card_editor import CardEditor
     from ui.canvas.touching import Touching
+    from workshop.findings.finding import Severity
 
 _TOUCHED = frozenset(
     {
@@ -64,6 +66,9 @@ _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 WRITING_ZOOM = 0.5
 """Farther out, letters cannot be read while they are written, so the board comes nearer first."""
+
+MARK_REACH = 16.0
+"""Board units around a card that its mark may take."""
 
 FILL_MS = 15
 """After this pause, cards that still show plain faces are drawn in full."""
@@ -140,6 +145,22 @@ class Canvas(QWidget):
         self._frame.spoil(everything=True)
         self.update()
 
+    def mark(self, marked: "Mapping[str, Severity]") -> None:
+        """Bear other marks at the corners of cards."""
+        from ui.canvas.marks import Marks
+
+        self._painter.marks = self._painter.marks or Marks()
+        others = self._painter.marks.changed(marked)
+        rects = [rect.grown(MARK_REACH) for card in others if (rect := self.scene.cards.rect(card))]
+        self._frame.spoil(rects)
+        if rects:
+            self.update()
+
+    def marked_at(self, at: QPoint) -> str | None:
+        """The card whose mark is under a widget point."""
+        marks, point = self._painter.marks, self.camera.to_board(Point(at.x(), at.y()))
+        return marks.at(self.scene.cards, point, MARK_REACH) if marks is not None else None
+
     def look(self, camera: Camera) -> None:
         """Move the camera."""
         self.camera = camera.snapped(self.devicePixelRatioF())
@@ -168,6 +189,12 @@ class Canvas(QWidget):
         rect = Rect(point.x - CARD_WIDTH / 2, point.y - CARD_HEIGHT / 2, CARD_WIDTH, CARD_HEIGHT)
         place = self.scene.layout.place_of(rect)
         self.writing.begin_new(place.phase, Point(place.x, place.y), linked_from=linked_from)
+
+    def bring_up(self, card: str) -> None:
+        """Have a card that is gone to lie on top of the stack it is in, where it is seen."""
+        if self.scene.bring_up(card):
+            self._frame.spoil(everything=True)
+            self.update()
 
     def open_address(self, address: str) -> None:
         """Open an address of the web in the browser."""

@@ -1,30 +1,32 @@
-"""The panel at the right of the board: the card, the selection, or the session."""
+"""The panel at the right of the board: tabs, and below them what is chosen or what the method says of the board."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout
 
+from ui.panels.chosen_pages import ChosenPages
 from ui.theme.scale import px
 from ui.window_state import WindowState
 from workshop.picture.palette import Palette
-from workshop.visibility import ROOM, Sight, visible_to
 
 if TYPE_CHECKING:
     from ui.panels.card_panel import CardPanel
+    from ui.panels.panel_page import PanelContext, PanelPage
     from ui.panels.selection_panel import SelectionPanel
     from ui.panels.session_panel import SessionPanel
+    from ui.panels.torn_off import TornOff
 
 WIDTH = 324
 _SHARE = 0.4
 """The most of the desk that it takes when words are large."""
 
-P = TypeVar("P", bound=QWidget)
+_TABS = 44
+_ICON = 18
 
 
 class SidePanel(QFrame):
-    """Follows the selection. Each page is made when it is first shown, after the board has been painted."""
+    """Shows one page at a time. Tabs and pages are made after the board has been painted, when first shown."""
 
     card_chosen = Signal(str)
 
@@ -33,10 +35,25 @@ class SidePanel(QFrame):
         self.setObjectName("panel")
         self._state = state
         self._looks = looks
+        self._context: PanelContext | None = None
+        self._made: dict[str, PanelPage] = {}
+        self._torn: dict[str, TornOff] = {}
+        self.chosen = ChosenPages(state, looks)
+        self.chosen.card_chosen.connect(self.card_chosen)
         self._pages = QStackedWidget()
+        self._pages.addWidget(self.chosen)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("panelTabs")
+        self.tabs.setFixedHeight(px(_TABS))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._pages, 1)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._refresh_pages)
         state.selection_changed.connect(self.refresh)
         state.board_changed.connect(self.refresh)
 
@@ -44,58 +61,148 @@ class SidePanel(QFrame):
         """Be as wide as the words need, within a share of the width of all."""
         self.setFixedWidth(max(WIDTH, min(px(WIDTH), round(beside * _SHARE))))
 
-    @cached_property
+    @property
     def session(self) -> "SessionPanel":
         """The page of the session."""
-        from ui.panels.session_panel import SessionPanel
+        return self.chosen.session
 
-        return self._added(SessionPanel(self._state, self._looks))
-
-    @cached_property
+    @property
     def card(self) -> "CardPanel":
         """The page of one card."""
-        from ui.panels.card_panel import CardPanel
+        return self.chosen.card
 
-        page = self._added(CardPanel(self._state, self._looks))
-        page.card_chosen.connect(self.card_chosen)
-        return page
-
-    @cached_property
+    @property
     def selection(self) -> "SelectionPanel":
         """The page of several cards or links."""
-        from ui.panels.selection_panel import SelectionPanel
+        return self.chosen.selection
 
-        return self._added(SelectionPanel(self._state))
+    @property
+    def shown(self) -> str:
+        """The name of the panel that is shown."""
+        from ui.panels.panel_table import CHOSEN, PANELS
+
+        return PANELS[self.tabs.currentIndex()].name if self.tabs.count() else CHOSEN
+
+    def begin(self, context: "PanelContext") -> None:
+        """The board is in sight: the tabs come."""
+        from ui.panels.panel_table import PANELS
+        from ui.theme.icons import icon
+
+        self._context = context
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setIconSize(QSize(px(_ICON), px(_ICON)))
+        self.tabs.setAccessibleName("Panels")
+        for number, spec in enumerate(PANELS):
+            self.tabs.addTab(icon(spec.icon, self._looks.ink, size=px(_ICON)), "")
+            self.tabs.setTabToolTip(number, spec.title)
+            self.tabs.setAccessibleTabName(number, spec.title)
+        # What floats above the board was made after the tabs, which come behind it all the same.
+        if (last := self.window().previousInFocusChain()) is not self.tabs:
+            QFrame.setTabOrder(last, self.tabs)
+        self.tabs.currentChanged.connect(self._on_tab)
+        context.watch.changed.connect(self._on_findings)
+        self._on_findings()
+        self.refresh()
+
+    def open(self, name: str, record_id: str = "") -> None:
+        """Show a panel, and in it a record (of what is chosen: a field). One in its own window comes to the front."""
+        from ui.panels.panel_table import CHOSEN, PANELS
+
+        if (torn := self._torn.get(name)) is not None:
+            torn.raise_()
+            torn.activateWindow()
+        else:
+            self.tabs.setCurrentIndex([spec.name for spec in PANELS].index(name))
+        if name == CHOSEN and record_id:
+            self.chosen.edit(record_id)
+        elif record_id:
+            self._page(name).show_record(record_id)
+
+    def step(self, way: int) -> None:
+        """Show the next panel (1) or the one before (−1)."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + way) % self.tabs.count())
+
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to what is shown."""
+        self.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self) -> None:
-        """Show what is selected as it is now."""
+        """Show the board as it is now: what is chosen at once, other pages in a moment."""
+        if self._torn:
+            self._later.start()
         if not self.isVisibleTo(self.window()) and self.window() is not self:
             return
-        card = self._state.one_card
-        turned = card and visible_to(ROOM, self._state.workshop.board).sight(card) is Sight.TURNED
-        page: QWidget
-        if card is not None and not turned:
-            page = self.card
-            self.card.show_card(card)
-        elif self._state.cards or self._state.links:
-            page = self.selection
-            self.selection.show_selection()
+        if self._pages.currentWidget() is self.chosen:
+            self.chosen.refresh()
         else:
-            page = self.session
-            self.session.show_session()
-        self._pages.setCurrentWidget(page.parentWidget().parentWidget())  # type: ignore[union-attr, arg-type]
+            self._later.start()
 
-    def _added(self, page: P) -> P:
-        self._pages.addWidget(_scrolling(page))
-        return page
+    def put_back_all(self) -> None:
+        """Take the pages of all windows back."""
+        for name in tuple(self._torn):
+            self._put_back(name)
 
+    def _refresh_pages(self) -> None:
+        for page in self._made.values():
+            if page.isVisible():
+                page.refresh()
 
-def _scrolling(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    page.setObjectName("panelBody")
-    area.setWidget(page)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    return area
+    def _on_tab(self, index: int) -> None:
+        from ui.panels.panel_table import PANELS
+
+        name = PANELS[index].name
+        if PANELS[index].page is None:
+            self._pages.setCurrentWidget(self.chosen)
+        elif name in self._torn:
+            self.open(name)
+        else:
+            page = self._page(name)
+            self._pages.setCurrentWidget(page)
+            page.refresh()
+        self.refresh()
+
+    def _page(self, name: str) -> "PanelPage":
+        from ui.panels.panel_table import spec_of_panel
+
+        if name not in self._made:
+            assert self._context is not None
+            page = spec_of_panel(name).made(self._context)
+            page.torn.connect(lambda: self._tear_off_or_put_back(name))
+            self._pages.addWidget(page)
+            self._made[name] = page
+        return self._made[name]
+
+    def _tear_off_or_put_back(self, name: str) -> None:
+        from ui.panels.torn_off import TornOff
+
+        if name in self._torn:
+            self._torn[name].close()
+            return
+        page = self._page(name)
+        self._pages.removeWidget(page)
+        window = self._torn[name] = TornOff(page, self)
+        window.closed.connect(lambda: self._put_back(name))
+        self.tabs.setCurrentIndex(0)
+        window.show()
+        page.refresh()
+
+    def _put_back(self, name: str) -> None:
+        window, page = self._torn.pop(name), self._made[name]
+        page.show_torn(False)
+        self._pages.addWidget(page)
+        window.hide()
+        window.deleteLater()
+        self.open(name)
+
+    def _on_findings(self) -> None:
+        """The tab of the dots says how many there are."""
+        from ui.panels.panel_table import PANELS
+
+        assert self._context is not None
+        number = [spec.name for spec in PANELS].index("dots")
+        count = len(self._context.watch.findings)
+        self.tabs.setTabText(number, str(count) if count else "")
+        words = f"{PANELS[number].title}: {count}" if count else PANELS[number].title
+        self.tabs.setAccessibleTabName(number, words)

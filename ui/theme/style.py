@@ -54,7 +54,13 @@ QMainWindow, #home {{ background: {p.ground}; }}
   selection-background-color: {p.panel}; selection-color: {p.ink};
 }}
 #home QScrollArea {{ background: {p.ground}; border: none; }}
-#panel QScrollArea, #panelBody {{ background: {p.panel}; border: none; }}
+#panel QScrollArea, #panelBody, #panelPage, #rowList {{ background: {p.panel}; border: none; }}
+#panelTabs {{ background: {p.panel}; border: none; border-bottom: 1px solid {p.hairline}; font-size: 11px; }}
+#panelTabs::tab {{ background: transparent; border: none; border-bottom: 2px solid transparent; padding: 8px 8px; }}
+#panelTabs::tab:hover {{ background: {p.raised}; }}
+#panelTabs::tab:selected {{ border-bottom-color: {p.selection}; }}
+#strongRow {{ font-family: "Trilliant Inter SemiBold"; }}
+#quietRow {{ color: {p.muted}; font-size: 12px; }}
 #title {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; border: none; background: transparent; padding: 0; }}
 #title:focus {{ border-bottom: 1px solid {p.selection}; }}
 #state, #hint, QLabel[quiet="true"] {{ color: {p.muted}; font-size: 12px; }}
@@ -80,6 +86,8 @@ QPushButton[primary="true"] {{ background: {p.strong}; color: {p.on_strong}; fon
 QPushButton[primary="true"]:hover {{ background: {p.ink}; }}
 QPushButton[primary="true"]:focus {{ border-color: {p.selection}; }}
 QPushButton[link="true"] {{ background: transparent; color: {p.selection}; padding: 2px 4px; text-align: left; }}
+QPushButton[act="true"] {{ background: transparent; color: {p.selection}; padding: 2px 0; font-size: 12px; border: none; border-bottom: 1px solid transparent; border-radius: 0; }}
+QPushButton[act="true"]:hover, QPushButton[act="true"]:focus {{ border-bottom-color: {p.selection}; background: transparent; }}
 QPushButton[diamond="true"] {{ border-radius: 15px; padding: 6px 14px; font-family: "Trilliant Inter SemiBold"; }}
 QToolButton[flat="true"] {{ background: transparent; padding: 6px; }}
 QToolButton[flat="true"]:hover {{ background: {p.raised}; }}

@@ -11,12 +11,16 @@ from workshop.commands.cards import add_card, change_cards, change_text
 from workshop.commands.links import add_link
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card
 from workshop.model.diamonds import Phase
+from workshop.model.links import LinkKind
 from workshop.model.text import clean_text
 from workshop.picture.placement import GAP
 from workshop.picture.plan import Point
 
 if TYPE_CHECKING:
     from ui.canvas.card_editor import CardEditor
+
+_TOWARDS = (LinkKind.ANSWERS, LinkKind.SUPPORTS)
+"""Kinds that, asked for by name, run from the new card to the one it is about."""
 
 
 class Writing:
@@ -51,9 +55,17 @@ class Writing:
         return card is not None and clean_text(self._editor.toPlainText()) != card.text
 
     def begin_new(
-        self, phase: Phase | None, near: Point | None, *, linked_from: str | None = None
+        self,
+        phase: Phase | None,
+        near: Point | None,
+        *,
+        linked_from: str | None = None,
+        kind: LinkKind | None = None,
     ) -> Card | None:
-        """Put a new card on a phase, at or near a local point, and write it."""
+        """Put a new card on a phase, at or near a local point, and write it; linked, by a kind if one is named.
+
+        What answers or supports another card is the source of such a link.
+        """
         self.end()
         state = self._stage.state
         mark = state.workshop.history.mark(ORIGIN)
@@ -71,18 +83,19 @@ class Writing:
         if card is None:
             return None
         if linked_from is not None:
-            state.do(
-                lambda: add_link(
-                    state.workshop,
-                    origin=ORIGIN,
-                    source=linked_from,
-                    target=card.id,
-                    kind=state.link_kind,
-                    author=state.writer,
-                )
-            )
+            self._link(linked_from, card.id, kind or state.link_kind, towards=kind in _TOWARDS)
         self._open(card, mark, new=True)
         return card
+
+    def _link(self, card: str, new: str, kind: LinkKind, *, towards: bool) -> None:
+        """Link a card with the new one; `towards` the card, not from it."""
+        state = self._stage.state
+        source, target = (new, card) if towards else (card, new)
+        state.do(
+            lambda: add_link(
+                state.workshop, origin=ORIGIN, source=source, target=target, kind=kind, author=state.writer
+            )
+        )
 
     def begin(self, card_id: str) -> None:
         """Write on a card that exists."""

@@ -1,0 +1,38 @@
+"""The one table of the panels at the right of the board, in the order of their tabs."""
+
+from importlib import import_module
+from typing import NamedTuple
+
+from ui.panels.panel_page import PanelContext, PanelPage
+
+
+class PanelSpec(NamedTuple):
+    """A panel; `page` is the module and class of its page, imported when it is first shown.
+
+    The panel `chosen` has no page of this kind: it shows what is chosen on the board.
+    """
+
+    name: str
+    title: str
+    icon: str
+    page: tuple[str, str] | None
+
+    def made(self, context: PanelContext) -> PanelPage:
+        """The page."""
+        assert self.page is not None
+        module, name = self.page
+        made: PanelPage = getattr(import_module(module), name)(context)
+        return made
+
+
+CHOSEN = "chosen"
+
+PANELS = (
+    PanelSpec(CHOSEN, "Card", "note", None),
+    PanelSpec("dots", "Dots nobody connected", "warning-circle", ("ui.panels.dots.page", "DotsPage")),
+)
+
+
+def spec_of_panel(name: str) -> PanelSpec:
+    """The panel of a name. Raises StopIteration when there is none."""
+    return next(spec for spec in PANELS if spec.name == name)

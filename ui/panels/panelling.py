@@ -1,0 +1,72 @@
+"""What the actions of the panels do, and how the watch over the board reaches tabs, marks and map."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+
+from ui.canvas.canvas import Canvas
+from ui.panels.dots.watch import DotsWatch
+from ui.panels.side_panel import SidePanel
+from workshop.picture.palette import Palette
+
+
+class Panelling(QObject):
+    """One method an action, named like it. `panel` gives the side panel as it is, `reveal` shows it."""
+
+    def __init__(
+        self,
+        desk: QObject,
+        canvas: Canvas,
+        *,
+        panel: Callable[[], SidePanel],
+        reveal: Callable[[], None],
+        act: Callable[[str], None],
+    ) -> None:
+        super().__init__(desk)
+        self._canvas = canvas
+        self._panel = panel
+        self._reveal = reveal
+        self._act = act
+        self.watch = DotsWatch(canvas.scene.visible, self)
+        self.watch.changed.connect(lambda: canvas.mark(self.watch.marked()))
+
+    def begin(self) -> None:
+        """The board is in sight: the tabs come, and the watch begins."""
+        self._canvas.state.board_changed.connect(self.watch.look_again)
+        self.furnish(self._canvas.looks)
+        self.watch.look_again()
+
+    def furnish(self, looks: Palette) -> None:
+        """Give a new side panel its tabs."""
+        from ui.panels.panel_page import PanelContext
+
+        context = PanelContext(self._canvas, looks, self.watch, act=self._act, open_panel=self.open)
+        self._panel().begin(context)
+
+    def open(self, name: str, record_id: str = "") -> None:
+        """Show a panel, and in it a record."""
+        self._reveal()
+        self._panel().open(name, record_id)
+
+    def show_dots(self) -> None:
+        """Show the findings; from a card that has some, those."""
+        card = self._canvas.state.one_card
+        self.open("dots", card.id if card is not None else "")
+
+    def next_panel(self) -> None:
+        """Show the next panel."""
+        self._reveal()
+        self._panel().step(1)
+
+    def previous_panel(self) -> None:
+        """Show the panel before."""
+        self._reveal()
+        self._panel().step(-1)
+
+    def switch_pane(self) -> None:
+        """Bring the keyboard from the board to the panel, and back."""
+        if self._canvas.hasFocus():
+            self._reveal()
+            self._panel().take_keyboard()
+        else:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
