@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
@@ -11,6 +12,8 @@ from ui.finding.find_bar import FindBar
 from workshop.commands.cards import add_card, change_cards, change_text, remove_cards
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
+from workshop.model.facilitation import Group
+from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Rect
 
 
@@ -262,3 +265,36 @@ def _clear_view(hands: Hands) -> Rect:
     """The part of the board in view that the find bar does not cover."""
     canvas, top = hands.canvas, hands.canvas.looking.covered
     return canvas.camera.rect_to_board(Rect(0, top, canvas.width(), canvas.height() - top))
+
+
+def test_a_card_found_in_a_stack_lies_on_top_of_it_and_lights_it(
+    home: Hands, session_file: Callable[..., Path]
+) -> None:
+    first = Card(id="a", text="over it", phase=Phase.DISCOVER, x=200.0, group="g", discipline=Discipline.UX)
+    under = Card(
+        id="b", text="a needle", phase=Phase.DISCOVER, x=520.0, group="g", discipline=Discipline.CX, h=200.0
+    )
+    far = Card(id="c", text="elsewhere", phase=Phase.LAUNCH, x=60.0)
+    assert home.window.open_path(session_file(first, under, far, Group(id="g", name="Bills", folded=True)))
+    home.desk.board_actions.fit_all()
+    stack = home.rect("a")
+    _look_for(home, "needle")
+    home.bot.waitUntil(lambda: home.canvas.scene.cards.on_top == "b")
+    home.press(Key.Key_Return)
+    home.settle()
+    shown = home.rect("b")
+    assert (shown.x, shown.y, shown.h) == (stack.x, stack.y, 200.0)
+    assert _seen_at(home, shown, 190.0) == QColor(LIGHT.disciplines[Discipline.CX].fill)
+    assert home.canvas.scene.cards.at(shown.centre) == "b"
+    assert home.board.groups["g"].folded
+    home.press(Key.Key_Escape)
+    _look_for(home, "elsewhere")
+    home.press(Key.Key_Return)
+    assert home.rect("a") == stack
+
+
+def _seen_at(hands: Hands, rect: Rect, down: float) -> QColor:
+    """The colour shown so far below a card's upper edge."""
+    x, y = hands.canvas.camera.to_screen(rect.centre._replace(y=rect.y + down))
+    picture = hands.canvas.grab().toImage()
+    return picture.pixelColor(round(x * picture.devicePixelRatio()), round(y * picture.devicePixelRatio()))

@@ -27,7 +27,8 @@ class CardArrays:
 
     `boxes` (n, 4) are x, y, w, h on the board; `phases`, `disciplines` indexes into PHASES and DISCIPLINES;
     `lines` a rough number of lines of text for far faces; `turned` whether the card lies face down,
-    `under` whether it lies in a stack below another, where it is neither seen nor hit.
+    `under` whether it lies in a stack below another, where it is neither seen nor hit. `stacks` are the indexes of the
+    cards of each stack, the one that is read first, where it stands, first.
     `shifted` says whether cards that nobody moved may lie elsewhere on the board since, or bear other numbers.
     """
 
@@ -38,7 +39,9 @@ class CardArrays:
         self._origins = np.zeros((len(PHASES), 2))
         self.shifted = False
         self._placed: tuple[frozenset[str], NDArray[np.intp]] | None = None
-        self._stacks: list[list[int]] = []
+        self.stacks: list[list[int]] = []
+        self.on_top: str | None = None
+        """The card that lies on top of its stack in place of the one that is read first, having been gone to."""
         self.under = np.empty(0, bool)
         self._local = np.empty((0, 4))
         self.boxes = np.empty((0, 4))
@@ -58,7 +61,7 @@ class CardArrays:
         shown.sort(key=lambda pair: pair[0].layer)
         stacks = _stacks(visible, [card for card, _ in shown])
         if stacks:
-            shown = _leads_on_top(shown, stacks)
+            shown = _leads_on_top(shown, {self._lead(stack).id for stack in stacks})
         self.ids = [card.id for card, _ in shown]
         self._reindex()
         self._local = np.array([(c.x, c.y, c.w, c.h) for c, _ in shown], float).reshape(-1, 4)
@@ -67,7 +70,7 @@ class CardArrays:
         self._layers = np.array([c.layer for c, _ in shown], np.int64)
         self.lines = np.array([_line_count(c) for c, _ in shown], np.int8)
         self.turned = np.array([sight is Sight.TURNED for _, sight in shown], bool)
-        self._stacks = [[self.index[card.id] for card in stack] for stack in stacks]
+        self.stacks = [[self.index[card.id] for card in stack] for stack in stacks]
         changed = self.lay_out_again()
         self.shifted = True
         return changed
@@ -75,7 +78,7 @@ class CardArrays:
     def apply(self, changes: Iterable[Change], visible: Visible) -> bool:
         """Take changes of cards in; whether the layout moved, so that everything is elsewhere."""
         changes = tuple(changes)
-        if self._stacks or any(g.folded for g in visible.board.groups.values()):
+        if self.stacks or any(g.folded for g in visible.board.groups.values()):
             self.load(visible)
             return True
         simple, lie_still, in_order = True, True, self._come_behind(changes, visible)
@@ -115,9 +118,13 @@ class CardArrays:
         self.boxes = self._local.copy()
         self.boxes[:, :2] += origins[self.phases] if len(self.ids) else 0
         self.under = np.zeros(len(self.ids), bool)
-        for lead, *others in self._stacks:
-            self.boxes[others] = self.boxes[lead]
-            self.under[others] = True
+        top = self.index.get(self.on_top or "")
+        for stack in self.stacks:
+            lead, corner = top if top in stack else stack[0], self.boxes[stack[0], :2].copy()
+            self.boxes[stack] = self.boxes[lead]
+            self.boxes[stack, :2] = corner
+            self.under[stack] = True
+            self.under[lead] = False
         return changed
 
     def places_of(self, card_ids: frozenset[str]) -> NDArray[np.intp]:
@@ -140,7 +147,7 @@ class CardArrays:
         """Indexes of the cards that touch a board rectangle, in drawing order."""
         x, y, w, h = self.boxes.T
         mask = (x < rect.right) & (x + w > rect.x) & (y < rect.bottom) & (y + h > rect.y)
-        if self._stacks:
+        if self.stacks:
             mask &= ~self.under
         return np.flatnonzero(mask)
 
@@ -163,6 +170,10 @@ class CardArrays:
         )
         hits = np.flatnonzero(mask)
         return self.ids[hits[-1]] if len(hits) else None
+
+    def _lead(self, stack: list[Card]) -> Card:
+        """The card of a stack that is seen."""
+        return next((card for card in stack if card.id == self.on_top), stack[0])
 
     def _extents(self) -> dict[Phase | None, Extent]:
         extents: dict[Phase | None, Extent] = {}
@@ -227,7 +238,7 @@ class CardArrays:
 
 
 def _stacks(visible: Visible, cards: list[Card]) -> list[list[Card]]:
-    """The cards of each folded group, the one that is read first, and lies on top, first."""
+    """The cards of each folded group, the one that is read first, and where the stack stands, first."""
     folded: dict[str, list[Card]] = {group.id: [] for group in visible.board.groups.values() if group.folded}
     if not folded:
         return []
@@ -237,9 +248,8 @@ def _stacks(visible: Visible, cards: list[Card]) -> list[list[Card]]:
     return [reading_order(stack) for stack in folded.values() if stack]
 
 
-def _leads_on_top(shown: list[tuple[Card, Sight]], stacks: list[list[Card]]) -> list[tuple[Card, Sight]]:
-    """The cards in drawing order, the first of each stack above the others of it."""
-    leads = {stack[0].id for stack in stacks}
+def _leads_on_top(shown: list[tuple[Card, Sight]], leads: set[str]) -> list[tuple[Card, Sight]]:
+    """The cards in drawing order, the one of each stack that is seen above the others of it."""
     return sorted(shown, key=lambda pair: (pair[0].layer, pair[0].id in leads))
 
 

@@ -54,6 +54,8 @@ def paint_veil(
     cards, links = board.scene.cards, board.scene.links
     bright = np.zeros(len(cards) + 1, bool)
     bright[_numbers_of(lit, cards.index)] = True
+    for stack in cards.stacks:
+        bright[stack] = bright[stack].any()
     view = camera.rect_to_board(Rect(0, 0, painter.viewport().width(), painter.viewport().height()))
     shown = cards.visible_in(view)
     dim = shown[~bright[shown]]

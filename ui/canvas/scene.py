@@ -79,6 +79,15 @@ class Scene:
         group = self.workshop.board.groups.get(self.card(card_id).group or "")
         return group is not None and group.folded
 
+    def bring_up(self, card_id: str) -> bool:
+        """Have a card lie on top of its stack, if it is in one, and no other of any; whether that is new."""
+        top = card_id if card_id in self.cards.index and self.is_folded(card_id) else None
+        if top == self.cards.on_top:
+            return False
+        self.cards.on_top = top
+        self.load()
+        return True
+
     def balances(self) -> dict[Phase, Balance]:
         """Cards by discipline for each phase."""
         numbers = np.bincount(self.cards.phases * 3 + self.cards.disciplines, minlength=27).tolist()

@@ -109,6 +109,7 @@ class Entries:
         )
 
     def _go_to(self, card: str) -> None:
+        self._canvas.bring_up(card)
         rect = self._canvas.scene.cards.rect(card)
         if rect is not None:
             self._canvas.looking.go_to(rect, WHY)

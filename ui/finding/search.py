@@ -69,6 +69,7 @@ class Search(QObject):
         else:
             place = 0 if way > 0 else len(self.found) - 1
         self.current = self.found[place]
+        self._canvas.bring_up(self.current)
         if rect := self._canvas.scene.cards.rect(self.current):
             self._canvas.looking.go_to(rect, WHY)
         self._state.select({self.current})
@@ -90,7 +91,10 @@ class Search(QObject):
         self.changed.emit()
 
     def _bring_into_view(self) -> None:
-        rects = [rect for card in self.found if (rect := self._canvas.scene.cards.rect(card))]
+        cards = self._canvas.scene.cards
+        rects = [rect for card in self.found if (rect := cards.rect(card))]
+        if self.found and all(cards.under[cards.index[card]] for card in self.found if card in cards.index):
+            self._canvas.bring_up(self.found[0])
         if rects and not any(self._canvas.looking.sees(rect) for rect in rects):
             self._canvas.looking.go_to(rects[0], WHY)
 

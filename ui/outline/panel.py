@@ -58,6 +58,7 @@ class OutlinePanel(QFrame):
 
 
 def _reveal(canvas: Canvas, card: str) -> None:
+    canvas.bring_up(card)
     rect = canvas.scene.cards.rect(card)
     if rect is not None:
         canvas.looking.reveal(rect)
