@@ -6,9 +6,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
-from ui.command_line import exporting, importing, info, new, sample
+from ui.command_line import exporting, findings, importing, info, new, sample
+from workshop.findings.finding import Severity
 
-COMMANDS = ("open", "new", "sample", "export", "import", "info")
+COMMANDS = ("open", "new", "sample", "export", "import", "info", "findings")
 
 _EPILOG = "Without a command the app opens, on FILE if given; a file named like a command is opened as ./NAME."
 
@@ -64,7 +65,21 @@ def _parser() -> argparse.ArgumentParser:
     telling = _add(commands, "info", "tell what is in a session", run=info.run)
     telling.add_argument("file", metavar="FILE", type=Path)
     telling.add_argument("--json", action="store_true", help="as JSON")
+    _add_findings(commands)
     return parser
+
+
+def _add_findings(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    finding = _add(commands, "findings", "tell which dots nobody connected", run=findings.run)
+    finding.add_argument("file", metavar="FILE", type=Path)
+    finding.add_argument("--json", action="store_true", help="as JSON")
+    finding.add_argument(
+        "--fail-on",
+        metavar="SEVERITY",
+        type=str.lower,
+        choices=[severity.value for severity in Severity],
+        help=f"exit code {findings.FOUND} when a finding is of this severity (low, medium, high) or above",
+    )
 
 
 def _add(commands: "argparse._SubParsersAction[_Parser]", name: str, words: str, run: object) -> _Parser:

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 
 from workshop.model.cards import Card
 from workshop.model.links import Link, LinkKind
@@ -33,14 +35,29 @@ class FlowClasses:
     def circles(self) -> list[list[int]]:
         """The strongly connected classes, those that others lead to before those that lead to them.
 
-        Classes without flow are in none. By networkx, whose way is Tarjan's with Nuutila's changes (Nuutila and
-        Soisalon-Soininen 1994): linear in classes and steps, and in this order. 10,000 cards and 5,000 links take
-        about 12 ms, where a loop of our own took 4 ms; finding all simple paths instead would not end.
+        Classes without flow are in none. What lies on no circle, and leads to none, is put in order by graphlib; the
+        rest goes to networkx, which finds its circles by Tarjan's way with Nuutila's changes (1994) and gives them in
+        this order. Both are linear in classes and steps, where going through all simple paths would not end. With
+        10,000 cards and 5,000 links this takes about 15 ms; all of it by networkx takes as long, but leaves so many
+        small dicts behind that collecting them doubles the time of whoever asked.
         """
+        sorter = TopologicalSorter(self.after)
+        with suppress(CycleError):
+            sorter.prepare()
+        found: list[list[int]] = []
+        while ready := sorter.get_ready():
+            found.extend([node] for node in ready)
+            sorter.done(*ready)
+        return [*found, *self._circles_besides({node for circle in found for node in circle})]
+
+    def _circles_besides(self, placed: set[int]) -> list[list[int]]:
+        rest = [step for step in self.by_step if step[0] not in placed and step[1] not in placed]
+        if not rest:
+            return []
         import networkx as nx
 
         graph = nx.DiGraph()
-        graph.add_edges_from(self.by_step)
+        graph.add_edges_from(rest)
         return [list(circle) for circle in nx.strongly_connected_components(graph)]
 
     def _divide(self, cards: Mapping[str, Card], same: Iterable[Link]) -> None:

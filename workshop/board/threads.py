@@ -81,10 +81,9 @@ def threads_of(visible: Visible) -> list[Thread]:
 
 
 def _reaches(flow: FlowClasses, cards: Mapping[str, Card], dots: Mapping[str, int]) -> list[_Reach]:
+    ranks = {card.id: _rank(card) for card in cards.values()}
     own = [
-        _Reach(
-            max([_rank(cards[card]) for card in members]), sum([dots.get(card, 0) for card in members]), -1, -1
-        )
+        _Reach(max([ranks[card] for card in members]), sum([dots.get(card, 0) for card in members]), -1, -1)
         for members in flow.members
     ]
     best = list(own)
@@ -94,14 +93,15 @@ def _reaches(flow: FlowClasses, cards: Mapping[str, Card], dots: Mapping[str, in
         for target in targets:
             then = best[target]
             reach = _Reach(then.phase, mine.dots + then.dots, then.steps - 1, target)
-            if reach.worth > found.worth:
+            if reach[:3] > found[:3]:
                 found = reach
         return found
 
     for circle in flow.circles:
         inside = set(circle)
         for node in circle:
-            best[node] = onward(node, [target for target in flow.after.get(node, ()) if target not in inside])
+            if after := flow.after.get(node):
+                best[node] = onward(node, [target for target in after if target not in inside])
         if len(circle) > 1:
             _go_round(flow, inside, best, lambda node, target: onward(node, (target,)))
     return best
@@ -129,10 +129,8 @@ def _go_round(
 
 def _roots(flow: FlowClasses, cards: Mapping[str, Card]) -> list[str]:
     """The cards of Problem, one a class, that no other card of Problem leads to."""
-    signals = [
-        next((card for card in members if _diamond(cards[card]) is DiamondName.PROBLEM), None)
-        for members in flow.members
-    ]
+    problem = {card.id for card in cards.values() if card.phase is Phase.DISCOVER or card.phase is Phase.DEFINE}
+    signals = [next((card for card in members if card in problem), None) for members in flow.members]
     fed = [False] * len(signals)
     for circle in reversed(flow.circles):
         inside = set(circle)
@@ -178,7 +176,3 @@ def _same_link(flow: FlowClasses, one: str, other: str) -> list[str]:
 
 def _rank(card: Card) -> int:
     return _RANK[card.phase] if card.phase is not None else -1
-
-
-def _diamond(card: Card) -> DiamondName | None:
-    return diamond_of(card.phase).name if card.phase is not None else None

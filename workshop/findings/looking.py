@@ -37,8 +37,7 @@ def findings_in_steps(visible: Visible, today: date) -> Iterator[list[Finding]]:
     """
     reading = Reading(visible, today)
     yield []
-    for index in reading.indices():
-        index()
+    for _ in reading.read_on():
         yield []
     for kind in FINDINGS:
         found = _of_kind(kind, reading)

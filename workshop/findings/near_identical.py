@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
@@ -17,6 +17,8 @@ MOST_CARDS = 30
 RAREST_WORDS = 3
 """So many of its words a card is looked up by."""
 
+_CARDS_A_STEP, _WORDS_A_STEP = 500, 50
+
 _WORD = re.compile(r"\w+")
 
 
@@ -26,33 +28,58 @@ def sorted_words(text: str) -> str:
     return " ".join(sorted(_WORD.findall(folded(text))))
 
 
-def near_identical(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The pairs of ids whose texts are alike by 90 % or more, the first id as it comes in `texts`.
+def near_identical(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The pairs of ids whose texts are alike by 90 % or more, in the order of `texts`.
 
     Only texts are compared that have one of their three rarest words in common, and this word on at most 30 cards
-    (of words equally rare, the first in the alphabet is rarer). So the work grows with the cards alone: at most
-    10,000 × 3 × 15 comparisons on a board of 10,000 cards, a small part of that where people wrote them.
+    (of words equally rare, the first in the alphabet is rarer). So the work grows with the cards alone: on a board of
+    10,000 cards at most half a million comparisons of a microsecond, and a small part of that where people wrote them.
     """
+    steps = near_identical_in_steps(texts)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: list[tuple[str, str]] = end.value
+            return found
+
+
+def near_identical_in_steps(texts: Mapping[str, str]) -> Generator[None, None, list[tuple[str, str]]]:
+    """The same in steps of some milliseconds each."""
+    words: dict[str, str] = {}
+    spread: Counter[str] = Counter()
+    for number, (key, text) in enumerate(texts.items()):
+        words[key] = sorted_words(text)
+        spread.update(set(words[key].split()))
+        if number % _CARDS_A_STEP == 0:
+            yield
+    index: dict[str, list[str]] = defaultdict(list)
+    for number, (key, own) in enumerate(words.items()):
+        for word in _looked_up_by(set(own.split()), spread):
+            index[word].append(key)
+        if number % _CARDS_A_STEP == 0:
+            yield
+    place = {key: number for number, key in enumerate(texts)}
+    pairs = yield from _alike(words, index)
+    return sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]]))
+
+
+def _looked_up_by(own: set[str], spread: Counter[str]) -> list[str]:
+    """The rarest words of a card, of which those that no other card has and those that too many have lead nowhere."""
+    rarest = sorted((spread[word], word) for word in own if spread[word] <= MOST_CARDS)[:RAREST_WORDS]
+    return [word for count, word in rarest if count > 1]
+
+
+def _alike(
+    words: Mapping[str, str], index: Mapping[str, list[str]]
+) -> Generator[None, None, set[tuple[str, str]]]:
     from rapidfuzz.fuzz import ratio
 
-    words = {key: sorted_words(text) for key, text in texts.items()}
-    place = {key: number for number, key in enumerate(texts)}
-    told: set[tuple[str, str]] = set()
-    for keys in _by_rare_word(words).values():
+    found: set[tuple[str, str]] = set()
+    for number, keys in enumerate(index.values()):
         for pair in combinations(keys, 2):
-            one, other = words[pair[0]], words[pair[1]]
-            if ratio(one, other, score_cutoff=LEAST_ALIKE) >= LEAST_ALIKE:
-                told.add(pair)
-    yield from sorted(told, key=lambda pair: (place[pair[0]], place[pair[1]]))
-
-
-def _by_rare_word(words: Mapping[str, str]) -> Mapping[str, list[str]]:
-    own = {key: set(text.split()) for key, text in words.items()}
-    spread = Counter(word for found in own.values() for word in found)
-    index: dict[str, list[str]] = defaultdict(list)
-    for key, found in own.items():
-        telling = [(spread[word], word) for word in found if 1 < spread[word] <= MOST_CARDS]
-        lone = sum(spread[word] == 1 for word in found)
-        for _, word in sorted(telling)[: max(0, RAREST_WORDS - lone)]:
-            index[word].append(key)
-    return index
+            if ratio(words[pair[0]], words[pair[1]], score_cutoff=LEAST_ALIKE) >= LEAST_ALIKE:
+                found.add(pair)
+        if number % _WORDS_A_STEP == 0:
+            yield
+    return found

@@ -8,6 +8,7 @@ from operator import or_
 from typing import TypeVar
 
 from workshop.board.flow_classes import FlowClasses
+from workshop.findings.near_identical import near_identical, near_identical_in_steps
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
 from workshop.model.links import Link
@@ -124,10 +125,21 @@ class Reading:
         """Whether a card or anything upstream of it rests on evidence."""
         return bool(self.upstream(card_id) & _EVIDENCE)
 
-    def indices(self) -> Iterator[Callable[[], object]]:
-        """The large indices, each to be made by a call, for who reads in steps."""
-        for name in ("dots", "by_kind", "by_phase", "links_at", "flow", "_onwards", "_back"):
-            yield lambda name=name: getattr(self, name)  # type: ignore[misc]
+    @cached_property
+    def alike(self) -> list[tuple[str, str]]:
+        """The pairs of cards with nearly the same words, whatever their disciplines."""
+        return near_identical(self._texts)
+
+    def read_on(self) -> Iterator[None]:
+        """Make the large indices in steps, for whoever has something else to do in between."""
+        for name in ("dots", "by_kind", "by_phase", "links_at", "flow", "_own", "_onwards", "_back"):
+            getattr(self, name)
+            yield
+        self.__dict__["alike"] = yield from near_identical_in_steps(self._texts)
+
+    @property
+    def _texts(self) -> dict[str, str]:
+        return {card.id: card.text for card in self.cards.values()}
 
     def gathered(self, own: list[T], join: Callable[[T, T], T], nothing: T, *, back: bool = False) -> list[T]:
         """For each class its own value joined with those of all classes that flow reaches from it (`back`: to it).

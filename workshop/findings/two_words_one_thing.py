@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from workshop.board.searching import folded
 from workshop.findings.finding import Found, Offer
-from workshop.findings.near_identical import near_identical
 from workshop.findings.reading import Reading
 from workshop.model.terms import Term
 from workshop.model.text import short
@@ -24,10 +23,11 @@ def two_words_one_thing(reading: Reading) -> Iterator[Found]:
 
 
 def _terms(reading: Reading) -> Iterator[Found]:
-    page = _Page(reading)
-    for term in reading.records(Term, "terms"):
+    terms = reading.records(Term, "terms")
+    page = _Page(reading) if terms else None
+    for term in terms:
         cx, ux, agreed = (_one_line(word) for word in (term.cx_says, term.ux_says, term.agreed))
-        if not cx or not ux or cx == ux:
+        if page is None or not cx or not ux or cx == ux:
             continue
         within = page.spans(agreed)
         by_cx, by_ux = page.cards_with(cx, within), page.cards_with(ux, within)
@@ -44,8 +44,7 @@ def _terms(reading: Reading) -> Iterator[Found]:
 
 def _cards(reading: Reading) -> Iterator[Found]:
     class_of = reading.flow.class_of
-    texts = {card.id: card.text for card in reading.cards.values()}
-    for one, other in near_identical(texts):
+    for one, other in reading.alike:
         mine, theirs = reading.cards[one].discipline, reading.cards[other].discipline
         if mine is not theirs and class_of[one] != class_of[other]:
             words = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from workshop.findings.finding import Found
 from workshop.findings.reading import Reading
+from workshop.method.checks import day_words
 from workshop.model.cards import Card, CardKind
 from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
@@ -27,7 +28,7 @@ def unanswered_questions(reading: Reading) -> Iterator[Found]:
 def _overdue(reading: Reading, card: Card) -> str:
     """Why the answer is overdue, empty when it is not."""
     if card.asked_until is not None and card.asked_until < reading.today:
-        return f"it was wanted by {card.asked_until.isoformat()}"
+        return f"it was wanted by {day_words(card.asked_until)}"
     phases = list(Phase)
     decided = [phases.index(c.phase) for c in reading.by_kind.get(CardKind.DECISION, ()) if c.phase is not None]
     left = card.phase is not None and max(decided, default=-1) > phases.index(card.phase)
