@@ -98,7 +98,10 @@ class Desk(QWidget):
 
     def use_palette(self, looks: Palette) -> None:
         """Take other colours. The board keeps the keyboard, though all around it is made anew."""
-        self.canvas.writing.end()
+        with self.canvas.writing.kept():
+            self._make_anew(looks)
+
+    def _make_anew(self, looks: Palette) -> None:
         self._looks = looks
         self.panel.put_back_all()
         for widget in (self.top_bar, self.notice, self._middle, self._tools, self._zoom):

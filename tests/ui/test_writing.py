@@ -1,5 +1,6 @@
 """Writing cards: by key and by double click, going on with Tab, and one step of undo for each card."""
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
@@ -235,3 +236,44 @@ def test_a_lit_thread_goes_out_with_escape_and_never_dims_what_is_written(hands:
     hands.press(Key.Key_Escape, on=hands.canvas)
     assert hands.state.lit is None
     assert hands.state.cards == {card.id}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [(Key.Key_D, CTRL | SHIFT), (Key.Key_O, CTRL | SHIFT), (Key.Key_Backslash, CTRL)],
+    ids=["theme", "outline", "panel"],
+)
+def test_writing_goes_on_at_its_cursor_when_the_theme_the_outline_or_the_panel_changes(
+    hands: Hands, keys: tuple[Key, Qt.KeyboardModifier]
+) -> None:
+    hands.press(Key.Key_N)
+    hands.type("first last")
+    for _ in range(4):
+        hands.press(Key.Key_Left)
+    for word in ("and ", "then "):
+        hands.press(*keys)
+        hands.settle()
+        assert QApplication.focusWidget() is hands.canvas.editor
+        hands.type(word)
+    box = hands.canvas.camera.rect_to_screen(hands.rect(hands.cards[0]))
+    at = hands.canvas.editor.geometry().center()
+    assert box.x < at.x() < box.right
+    assert box.y < at.y() < box.bottom
+    hands.press(Key.Key_Escape)
+    assert [card.text for card in hands.cards] == ["first and then last"]
+    hands.press(Key.Key_Z, CTRL)
+    assert not hands.cards
+
+
+def test_bars_made_anew_for_another_theme_leave_the_keyboard_to_who_writes(hands: Hands) -> None:
+    hands.press(Key.Key_F, CTRL)
+    hands.press(Key.Key_J, CTRL)
+    hands.canvas.setFocus()
+    hands.press(Key.Key_N)
+    hands.type("before ")
+    hands.window.actions_by_name["toggle_theme"].trigger()
+    hands.breathe()
+    assert QApplication.focusWidget() is hands.canvas.editor
+    hands.type("after")
+    hands.press(Key.Key_Escape)
+    assert [card.text for card in hands.cards] == ["before after"]

@@ -49,18 +49,20 @@ class Outlining(QObject):
             self._show()
 
     def toggle_outline(self) -> None:
-        """Show the outline with the keyboard in it, or put it away."""
+        """Show the outline with the keyboard in it, or put it away; who writes goes on writing."""
         shown = self.panel is not None and not self.panel.isHidden()
         write_setting(_SETTING, "" if shown else _SHOWN)
         if shown and self.panel is not None:
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self._canvas.writing.card:
+                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             self.panel.hide()
             self.panel.view.put_away()
-        else:
-            self._canvas.writing.end()
+            return
+        with self._canvas.writing.kept():
             self._show()
             assert self.panel is not None
             self.panel.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._canvas.reveal_written()
 
     def toggle_outline_here(self) -> None:
         """The same, while the board has the keyboard."""

@@ -1,8 +1,11 @@
 """Writing a card: the text reaches the board at each pause, and all of it is one step of undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 
 from ui.canvas.camera import Camera
 from ui.tools.gesture import Stage
@@ -33,6 +36,7 @@ class Writing:
         self._new = False
         self._mark = 0
         self._row_start = 0.0
+        self._kept = False
         stage.state.writer_changed.connect(self._on_writer)
 
     @cached_property
@@ -118,7 +122,7 @@ class Writing:
 
     def end(self) -> Card | None:
         """Finish writing; a new card left empty never was. The card, if it stays."""
-        if self._card is None:
+        if self._card is None or self._kept:
             return None
         self._commit()
         card_id, self._card = self._card, None
@@ -132,6 +136,21 @@ class Writing:
         workshop.history.squash(ORIGIN, self._mark, "add card" if self._new else "edit text")
         self._stage.refresh()
         return card
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Go on writing with the cursor where it is, whatever is made anew around the board within."""
+        if self._card is None:
+            yield
+            return
+        self._kept = True
+        try:
+            yield
+        finally:
+            self._kept = False
+        self.follow(self._stage.camera)
+        if self._card is not None:
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, camera: Camera) -> None:
         """Keep the text field over its card; end when the card is gone."""
