@@ -104,6 +104,7 @@ class Desk(QWidget):
     def _make_anew(self, looks: Palette) -> None:
         self._looks = looks
         self.panel.put_back_all()
+        shown = self.panel.shown
         for widget in (self.top_bar, self.notice, self._middle, self._tools, self._zoom):
             widget.setParent(None)
             widget.deleteLater()
@@ -119,7 +120,7 @@ class Desk(QWidget):
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finding.use_palette(looks)
         self.outlining.use_palette(looks)
-        QTimer.singleShot(0, self.panel, lambda: self.panelling.furnish(looks))  # once it is in sight
+        QTimer.singleShot(0, self.panel, lambda: self.panelling.furnish(looks, shown))  # once it is in sight
         self.pasting_actions.use_palette()
 
     def act(self, name: str) -> None:

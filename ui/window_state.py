@@ -45,6 +45,8 @@ class WindowState(QObject):
     light_changed = Signal()
     phase_changed = Signal()
     message = Signal(str)
+    dots_wanted = Signal(str)
+    """The findings about a card are wanted."""
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__()

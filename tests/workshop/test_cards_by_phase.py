@@ -10,7 +10,9 @@ from workshop.model.diamonds import Phase
 from workshop.workshop import Workshop
 
 PLACES = st.sampled_from([*Phase, None])
-STEPS = st.lists(st.tuples(st.sampled_from(["add", "move", "delete", "undo", "redo"]), PLACES, st.integers(0, 9)))
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["add", "move", "delete", "undo", "redo"]), PLACES, st.integers(0, 9))
+)
 
 
 @given(STEPS)

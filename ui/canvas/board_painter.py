@@ -102,6 +102,14 @@ class BoardPainter:
         if self.marks is not None:
             self.marks.paint(painter, camera, self.scene.cards, which, self.palette)
 
+    def small_picture(self, width: int, height: int) -> QPixmap:
+        """The whole board as a small picture."""
+        picture = QPixmap(width, height)
+        with QPainter(picture) as painter:
+            camera = Camera.fitting(self.scene.layout.bounds, width, height, margin=6)
+            self.paint(painter, camera, Rect(0, 0, width, height), 1.0)
+        return picture
+
     def paint_cards(
         self,
         painter: QPainter,

@@ -1,6 +1,5 @@
 """The board widget: shows the kept frame, feeds gestures with plain events, and hosts the text field."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from ui.canvas.fading import Fading
 from ui.canvas.frame import Frame
 from ui.canvas.hover_light import HoverLight
 from ui.canvas.looking import Looking
+from ui.canvas.marking import Marking
 from ui.canvas.overlay import (
     paint_corner,
     paint_focus,
@@ -48,7 +48,6 @@ from workshop.visibility import ROOM
 if TYPE_CHECKING:
     from ui.canvas.card_editor import CardEditor
     from ui.canvas.touching import Touching
-    from workshop.findings.finding import Severity
 
 _TOUCHED = frozenset(
     {
@@ -66,9 +65,6 @@ _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 WRITING_ZOOM = 0.5
 """Farther out, letters cannot be read while they are written, so the board comes nearer first."""
-
-MARK_REACH = 16.0
-"""Board units around a card that its mark may take."""
 
 FILL_MS = 15
 """After this pause, cards that still show plain faces are drawn in full."""
@@ -97,6 +93,7 @@ class Canvas(QWidget):
         self.lift_offset = Point(0, 0)
         self._painter = BoardPainter(self.scene, palette)
         self._frame = Frame(self._painter)
+        self.marking = Marking(self._painter, self._frame, self.update)
         self._fading = Fading(self)
         self._unpainted = True
         self._by_keys = False
@@ -144,22 +141,6 @@ class Canvas(QWidget):
         self._painter.palette = palette
         self._frame.spoil(everything=True)
         self.update()
-
-    def mark(self, marked: "Mapping[str, Severity]") -> None:
-        """Bear other marks at the corners of cards."""
-        from ui.canvas.marks import Marks
-
-        self._painter.marks = self._painter.marks or Marks()
-        others = self._painter.marks.changed(marked)
-        rects = [rect.grown(MARK_REACH) for card in others if (rect := self.scene.cards.rect(card))]
-        self._frame.spoil(rects)
-        if rects:
-            self.update()
-
-    def marked_at(self, at: QPoint) -> str | None:
-        """The card whose mark is under a widget point."""
-        marks, point = self._painter.marks, self.camera.to_board(Point(at.x(), at.y()))
-        return marks.at(self.scene.cards, point, MARK_REACH) if marks is not None else None
 
     def look(self, camera: Camera) -> None:
         """Move the camera."""
@@ -225,11 +206,7 @@ class Canvas(QWidget):
 
     def small_picture(self, width: int, height: int) -> QPixmap:
         """The whole board as a small picture."""
-        picture = QPixmap(width, height)
-        with QPainter(picture) as painter:
-            camera = Camera.fitting(self.scene.layout.bounds, width, height, margin=6)
-            self._painter.paint(painter, camera, Rect(0, 0, width, height), 1.0)
-        return picture
+        return self._painter.small_picture(width, height)
 
     def cancel(self) -> None:
         """Escape: end the gesture with nothing changed, else let go of the tool and the selection."""

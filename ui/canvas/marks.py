@@ -37,11 +37,10 @@ class Marks:
 
     def at(self, cards: CardArrays, point: Point, slack: float) -> str | None:
         """The card whose mark is at a board point."""
-        for card in self.marked:
-            rect = cards.rect(card)
-            if rect is not None and abs(rect.right - point.x) <= slack and abs(rect.y - point.y) <= slack:
-                return card
-        return None
+        card = cards.at(point, slack)
+        if card is None or card not in self.marked or (rect := cards.rect(card)) is None:
+            return None
+        return card if abs(rect.right - point.x) <= slack and abs(rect.y - point.y) <= slack else None
 
     def paint(
         self, painter: QPainter, camera: Camera, cards: CardArrays, which: NDArray[np.intp], palette: Palette

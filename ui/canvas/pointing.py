@@ -108,7 +108,7 @@ class Pointing:
         card, handles = self.handles.linkable, self.handles
         if (own := handles.resizable) is not None and handles.on_corner(pointer, own.id):
             return Qt.CursorShape.SizeFDiagCursor
-        if address_under(self._stage, pointer):
+        if self._stage.marking.card_at(pointer.board) or address_under(self._stage, pointer):
             return Qt.CursorShape.PointingHandCursor
         links = self._stage.state.tool is Tool.LINK or (card is not None and handles.on_edge(pointer, card))
         return Qt.CursorShape.CrossCursor if links else Qt.CursorShape.ArrowCursor

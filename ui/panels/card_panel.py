@@ -43,6 +43,7 @@ class CardPanel(QWidget):
     """Shows one card; `card_chosen` asks to go to a linked one."""
 
     card_chosen = Signal(str)
+    dots_wanted = Signal()
 
     def __init__(self, state: WindowState, looks: Palette) -> None:
         super().__init__()
@@ -57,6 +58,12 @@ class CardPanel(QWidget):
         self._layout.setSpacing(8)
         self._picture = CardPicture(lambda: state.workshop.board)
         self._picture.removed.connect(self._on_picture_removed)
+        self._dots = QPushButton()
+        self._dots.setObjectName("dotsOfCard")
+        self._dots.setProperty("act", True)
+        self._dots.hide()
+        self._dots.clicked.connect(lambda _checked: self.dots_wanted.emit())
+        self._layout.addWidget(self._dots)
         for title, specs in CARD_SECTIONS:
             self._add_section(title, specs)
             if not title:
@@ -86,6 +93,13 @@ class CardPanel(QWidget):
             caption.setVisible(any(not row.isHidden() for row in rows) and bool(caption.text()))
         self._show_links(card)
         self._stamp.setText(_stamp(card))
+
+    def show_dots(self, titles: list[str]) -> None:
+        """Name the first finding about the card, and say how many more there are."""
+        self._dots.setVisible(bool(titles))
+        more = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
+        self._dots.setText(f"{titles[0]}{more}" if titles else "")
+        self._dots.setIcon(icon("warning-circle", self._looks.warning))
 
     def _add_section(self, title: str, specs: tuple[FieldSpec, ...]) -> None:
         caption = self._caption(title)

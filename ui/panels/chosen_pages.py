@@ -23,6 +23,7 @@ class ChosenPages(QStackedWidget):
     """Follows the selection. Each page is made when it is first shown, after the board has been painted."""
 
     card_chosen = Signal(str)
+    dots_wanted = Signal()
 
     def __init__(self, state: WindowState, looks: Palette) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class ChosenPages(QStackedWidget):
 
         page = self._added(CardPanel(self._state, self._looks))
         page.card_chosen.connect(self.card_chosen)
+        page.dots_wanted.connect(self.dots_wanted)
         return page
 
     @cached_property
@@ -51,6 +53,11 @@ class ChosenPages(QStackedWidget):
         from ui.panels.selection_panel import SelectionPanel
 
         return self._added(SelectionPanel(self._state))
+
+    @property
+    def shows_card(self) -> bool:
+        """Whether one card is shown."""
+        return "card" in self.__dict__ and self.currentWidget().isAncestorOf(self.card)  # type: ignore[union-attr]
 
     def refresh(self) -> None:
         """Show what is selected as it is now."""

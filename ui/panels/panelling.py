@@ -28,20 +28,23 @@ class Panelling(QObject):
         self._reveal = reveal
         self._act = act
         self.watch = DotsWatch(canvas.scene.visible, self)
-        self.watch.changed.connect(lambda: canvas.mark(self.watch.marked()))
+        self.watch.changed.connect(lambda: canvas.marking.show(self.watch.marked()))
 
     def begin(self) -> None:
         """The board is in sight: the tabs come, and the watch begins."""
         self._canvas.state.board_changed.connect(self.watch.look_again)
+        self._canvas.state.dots_wanted.connect(lambda card: self.open("dots", card))
         self.furnish(self._canvas.looks)
         self.watch.look_again()
 
-    def furnish(self, looks: Palette) -> None:
-        """Give a new side panel its tabs."""
+    def furnish(self, looks: Palette, shown: str = "") -> None:
+        """Give a new side panel its tabs, and show the one that was shown."""
         from ui.panels.panel_page import PanelContext
 
         context = PanelContext(self._canvas, looks, self.watch, act=self._act, open_panel=self.open)
         self._panel().begin(context)
+        if shown:
+            self._panel().open(shown)
 
     def open(self, name: str, record_id: str = "") -> None:
         """Show a panel, and in it a record."""

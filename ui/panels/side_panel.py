@@ -40,6 +40,7 @@ class SidePanel(QFrame):
         self._torn: dict[str, TornOff] = {}
         self.chosen = ChosenPages(state, looks)
         self.chosen.card_chosen.connect(self.card_chosen)
+        self.chosen.dots_wanted.connect(lambda: self.open("dots", next(iter(state.cards), "")))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.chosen)
         self.tabs = QTabBar()
@@ -99,7 +100,8 @@ class SidePanel(QFrame):
             self.tabs.setTabToolTip(number, spec.title)
             self.tabs.setAccessibleTabName(number, spec.title)
         # What floats above the board was made after the tabs, which come behind it all the same.
-        if (last := self.window().previousInFocusChain()) is not self.tabs:
+        last = self.window().previousInFocusChain()
+        if last is not None and last is not self.tabs:
             QFrame.setTabOrder(last, self.tabs)
         self.tabs.currentChanged.connect(self._on_tab)
         context.watch.changed.connect(self._on_findings)
@@ -136,6 +138,7 @@ class SidePanel(QFrame):
             return
         if self._pages.currentWidget() is self.chosen:
             self.chosen.refresh()
+            self._name_dots()
         else:
             self._later.start()
 
@@ -196,11 +199,18 @@ class SidePanel(QFrame):
         window.deleteLater()
         self.open(name)
 
+    def _name_dots(self) -> None:
+        """The panel of a card names what was found about it."""
+        card = self._state.one_card
+        if self._context is not None and card is not None and self.chosen.shows_card:
+            self.card.show_dots([finding.title for finding in self._context.watch.of_card(card.id)])
+
     def _on_findings(self) -> None:
         """The tab of the dots says how many there are."""
         from ui.panels.panel_table import PANELS
 
         assert self._context is not None
+        self._name_dots()
         number = [spec.name for spec in PANELS].index("dots")
         count = len(self._context.watch.findings)
         self.tabs.setTabText(number, str(count) if count else "")

@@ -12,6 +12,7 @@ from workshop.picture.palette import Palette
 from workshop.picture.plan import Point
 
 if TYPE_CHECKING:
+    from ui.canvas.marking import Marking
     from ui.tools.writing import Writing
 
 
@@ -35,6 +36,7 @@ class Stage(Protocol):
     lifted: frozenset[str]
     lift_offset: Point
     writing: "Writing"
+    marking: "Marking"
 
     def look(self, camera: Camera) -> None:
         """Move the camera."""

@@ -18,6 +18,10 @@ def gesture_at(stage: Stage, pointer: PointerEvent, handles: Handles) -> Gesture
     """The gesture that belongs to what is under the pointer; None when the press alone was all."""
     if (held := _held(stage, pointer, handles)) is not None:
         return held
+    if (marked := stage.marking.card_at(pointer.board)) is not None:
+        stage.state.select({marked})
+        stage.state.dots_wanted.emit(marked)
+        return None
     card = stage.scene.cards.at(pointer.board)
     if card is not None:
         links = stage.state.tool is Tool.LINK

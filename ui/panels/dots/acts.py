@@ -128,7 +128,7 @@ def _invite(context: PanelContext, finding: Finding) -> None:
     state, canvas = context.state, context.canvas
     if finding.discipline is not None:
         state.prefer_discipline(finding.discipline)
-    first = context.board.cards.get(finding.cards[0]) if finding.cards and finding.phase is None else None
+    first = context.board.cards.get(finding.cards[0]) if finding.cards and finding.marks else None
     if first is not None:
         context.show_cards((first.id,))
         canvas.writing.begin_new(

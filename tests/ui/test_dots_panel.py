@@ -1,0 +1,191 @@
+"""The dots that nobody connected: found while people work, shown, acted on, set aside with a reason, brought back."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from tests.ui.hands import LEFT, NO, Hands, Key
+from ui.panels.dots.page import DotsPage
+from ui.panels.dots.row import DotsRow
+from ui.panels.dots.watch import DotsWatch
+from workshop.commands.cards import add_card
+from workshop.findings.looking import findings_of
+from workshop.model.cards import Card, CardKind, Discipline
+from workshop.model.diamonds import Phase
+from workshop.picture.plan import Point
+from workshop.visibility import ROOM, visible_to
+
+
+def test_the_tab_says_how_many_there_are_and_the_list_has_each(sample: Hands) -> None:
+    page = _page(sample)
+    watch = _watch(sample)
+    found = findings_of(visible_to(ROOM, sample.board), watch._today())
+    assert [f.subject for f in watch.findings] == [f.subject for f in found]
+    assert len(page.rows.keys) == len(found)
+    assert sample.desk.panel.tabs.tabText(1) == str(len(found))
+
+
+def test_a_new_signal_is_marked_once_the_hand_rests_and_no_longer_when_it_is_answered(hands: Hands) -> None:
+    card = _signal(hands)
+    _rested(hands)
+    assert card.id in _watch(hands).marked()
+    _page(hands)
+    _act(hands, "Unanswered signal", "Invite")
+    hands.type("we watched four people and none found it")
+    hands.press(Key.Key_Escape)
+    answer = hands.cards[-1]
+    assert answer.discipline is Discipline.UX
+    assert [link.target for link in hands.board.links_of(card.id)] == [answer.id]
+    _rested(hands)
+    assert not [f for f in _watch(hands).findings if f.finding == "unanswered-signal" and card.id in f.cards]
+
+
+def test_a_click_on_the_mark_of_a_card_shows_what_was_found(sample: Hands) -> None:
+    _rested(sample)
+    sample.bot.waitUntil(lambda: sample.desk.panel.tabs.count() > 1)
+    card = next(card for card in _watch(sample).marked() if _in_view(sample, card))
+    rect = sample.canvas.scene.cards.rect(card)
+    corner = sample.canvas.camera.to_screen(Point(rect.right, rect.y))
+    QTest.mouseClick(sample.canvas, LEFT, NO, QPoint(round(corner.x) + 2, round(corner.y) - 2))
+    sample.breathe()
+    assert sample.desk.panel.shown == "dots"
+    row = QApplication.focusWidget()
+    assert isinstance(row, DotsRow)
+    assert card in _watch(sample).of_card(card)[0].cards
+
+
+def test_the_panel_of_a_card_names_what_was_found_and_leads_there(sample: Hands) -> None:
+    _rested(sample)
+    card = next(iter(_watch(sample).marked()))
+    sample.state.select({card})
+    button = sample.desk.panel.card.findChild(QPushButton, "dotsOfCard")
+    sample.bot.waitUntil(button.isVisible)
+    assert button.text().startswith(_watch(sample).of_card(card)[0].title)
+    QTest.mouseClick(button, LEFT, pos=button.rect().center())
+    sample.breathe()
+    assert sample.desk.panel.shown == "dots"
+
+
+def test_show_selects_the_cards_and_brings_them_into_view(sample: Hands) -> None:
+    page = _page(sample)
+    row = page.rows.rows[0]
+    finding = _watch(sample).findings[0]
+    row.setFocus()
+    sample.press(Key.Key_Return)
+    assert sample.state.cards == frozenset(finding.cards)
+
+
+def test_the_arrows_walk_through_all_rows(sample: Hands) -> None:
+    page = _page(sample)
+    page.rows.setFocus()
+    seen = []
+    for _ in page.rows.keys:
+        sample.press(Key.Key_Down)
+        row = QApplication.focusWidget()
+        assert isinstance(row, DotsRow)
+        assert page.rows.viewport().rect().contains(row.geometry().center())
+        seen.append(row.key)
+    assert tuple(seen) == page.rows.keys
+
+
+def test_a_finding_is_set_aside_with_a_reason_and_brought_back(sample: Hands) -> None:
+    page = _page(sample)
+    count = len(_watch(sample).findings)
+    _click(sample, page.rows.rows[0], "Dismiss…")
+    field = page.findChild(QLineEdit, "whyDismissed")
+    assert field.hasFocus()
+    sample.press(Key.Key_Return)
+    assert not sample.board.collection("dismissals")
+    sample.type("support knows and will answer")
+    sample.press(Key.Key_Return)
+    (dismissal,) = sample.board.collection("dismissals").values()
+    assert dismissal.reason == "support knows and will answer"
+    _rested(sample)
+    assert len(_watch(sample).findings) == count - 1
+    QTest.mouseClick(page.findChild(QPushButton, "showDismissed"), LEFT)
+    sample.breathe()
+    page.rows.go_to(page.rows.keys[-1])
+    sample.breathe()
+    last = page.rows.rows[-1]
+    assert "support knows and will answer" in last.text.text()
+    _click(sample, last, "Bring back")
+    _rested(sample)
+    assert len(_watch(sample).findings) == count
+    assert not sample.board.collection("dismissals")
+
+
+def test_escape_lets_a_finding_stay(sample: Hands) -> None:
+    page = _page(sample)
+    _click(sample, page.rows.rows[0], "Dismiss…")
+    sample.type("no")
+    sample.press(Key.Key_Escape)
+    assert page.findChild(QLineEdit, "whyDismissed") is None or not page.findChild(QLineEdit).isVisible()
+    assert not sample.board.collection("dismissals")
+
+
+def test_a_hidden_card_is_never_named(sample: Hands) -> None:
+    page = _page(sample)
+    card = _watch(sample).findings[0].cards[0]
+    text = sample.board.cards[card].text
+    sample.state.select({card})
+    sample.canvas.setFocus()
+    sample.desk.act("hide_cards")
+    _rested(sample)
+    assert all(card not in f.cards and text[:20] not in f.sentence for f in _watch(sample).findings)
+    assert all(text[:20] not in row.text.text() for row in page.rows.rows)
+
+
+def test_an_empty_board_teaches_what_will_stand_here(hands: Hands) -> None:
+    page = _page(hands)
+    button = next(b for b in page.findChildren(QPushButton) if b.isVisible() and b.text())
+    assert button.text() == "Show the threads"
+    assert not page.rows.isVisible()
+
+
+def _signal(hands: Hands) -> Card:
+    return add_card(
+        hands.desk.session.workshop,
+        origin="window",
+        phase=Phase.DISCOVER,
+        text="Finance asks where the breakdown went",
+        kind=CardKind.PAIN_POINT,
+        discipline=Discipline.CX,
+    )
+
+
+def _watch(hands: Hands) -> DotsWatch:
+    return hands.desk.panelling.watch
+
+
+def _rested(hands: Hands) -> None:
+    """The watch has looked at the board as it is."""
+    hands.breathe()
+    hands.bot.waitUntil(lambda: not _watch(hands).busy, timeout=10_000)
+    hands.breathe()
+
+
+def _page(hands: Hands) -> DotsPage:
+    hands.bot.waitUntil(lambda: hands.desk.panel.tabs.count() > 1)
+    hands.desk.act("show_dots")
+    _rested(hands)
+    page = hands.desk.panel.findChild(DotsPage)
+    assert page is not None
+    assert page.isVisible()
+    return page
+
+
+def _act(hands: Hands, title: str, words: str) -> None:
+    page = hands.desk.panel.findChild(DotsPage)
+    row = next(row for row in page.rows.rows if row.heading.text() == title)
+    _click(hands, row, words)
+
+
+def _click(hands: Hands, row: DotsRow, words: str) -> None:
+    button = next(b for b in row.findChildren(QPushButton) if b.text() == words)
+    QTest.mouseClick(button, LEFT, pos=button.rect().center())
+    hands.breathe()
+
+
+def _in_view(hands: Hands, card: str) -> bool:
+    rect = hands.canvas.camera.rect_to_screen(hands.canvas.scene.cards.rect(card))
+    return rect.x > 100 and rect.right < hands.canvas.width() - 60 and 90 < rect.y < hands.canvas.height() - 240

@@ -1,0 +1,96 @@
+"""The side panel: its tabs by mouse and key, pages in windows of their own, and the way from a card and back."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from tests.ui.hands import CTRL, LEFT, Hands, Key
+from ui.panels.panel_page import PanelPage
+from ui.panels.panel_table import PANELS
+from ui.panels.torn_off import TornOff
+
+
+def test_a_click_on_each_tab_shows_its_panel(sample: Hands) -> None:
+    tabs = _tabs(sample)
+    for number, spec in enumerate(PANELS):
+        QTest.mouseClick(tabs, LEFT, pos=tabs.tabRect(number).center())
+        sample.breathe()
+        assert sample.desk.panel.shown == spec.name
+        assert tabs.tabToolTip(number) == spec.title
+        assert tabs.tabRect(number).right() <= sample.desk.panel.width()
+
+
+def test_ctrl_page_down_and_up_go_round_the_panels(sample: Hands) -> None:
+    _tabs(sample)
+    sample.canvas.setFocus()
+    shown = [sample.desk.panel.shown]
+    for _ in PANELS:
+        sample.press(Key.Key_PageDown, CTRL)
+        shown.append(sample.desk.panel.shown)
+    assert shown == [*(spec.name for spec in PANELS), PANELS[0].name]
+    sample.press(Key.Key_PageUp, CTRL)
+    assert sample.desk.panel.shown == PANELS[-1].name
+
+
+def test_f6_goes_from_the_board_to_the_tabs_and_back(sample: Hands) -> None:
+    _tabs(sample)
+    sample.canvas.setFocus()
+    sample.press(Key.Key_F6)
+    assert sample.desk.panel.isAncestorOf(QApplication.focusWidget())
+    sample.press(Key.Key_F6)
+    assert sample.canvas.hasFocus()
+
+
+def test_a_page_goes_into_a_window_of_its_own_and_comes_back_when_that_closes(sample: Hands) -> None:
+    torn = _torn(sample)
+    page = torn.findChild(PanelPage)
+    assert torn.isWindow()
+    assert page.isVisible()
+    assert sample.desk.panel.shown != "dots"
+    assert sample.desk.panel.width() < sample.desk.width() / 2
+    torn.close()
+    sample.breathe()
+    assert page.isVisible()
+    assert sample.desk.panel.isAncestorOf(page)
+    assert sample.desk.panel.shown == "dots"
+
+
+def test_ctrl_z_holds_in_a_window_of_its_own(sample: Hands) -> None:
+    card = sample.write("one more")
+    torn = _torn(sample)
+    torn.activateWindow()
+    torn.setFocus()
+    QTest.keyClick(torn, Qt.Key.Key_Z, CTRL)
+    sample.bot.waitUntil(lambda: card.id not in sample.board.cards)
+
+
+def test_another_theme_keeps_the_panel_that_is_shown(sample: Hands) -> None:
+    _tabs(sample)
+    sample.desk.panelling.open("dots")
+    sample.window.toggle_theme()
+    sample.bot.waitUntil(lambda: sample.desk.panel.tabs.count() == len(PANELS))
+    assert sample.desk.panel.shown == "dots"
+
+
+def test_a_window_with_a_page_goes_with_the_session(sample: Hands) -> None:
+    torn = _torn(sample)
+    sample.window.close_session()
+    sample.bot.waitUntil(lambda: not any(widget is torn for widget in QApplication.topLevelWidgets()))
+
+
+def _tabs(hands: Hands) -> QWidget:
+    hands.bot.waitUntil(lambda: hands.desk.panel.tabs.count() == len(PANELS))
+    return hands.desk.panel.tabs
+
+
+def _torn(hands: Hands) -> TornOff:
+    """The dots, taken out by a click."""
+    _tabs(hands)
+    hands.desk.panelling.open("dots")
+    hands.breathe()
+    page = hands.desk.panel.findChild(PanelPage)
+    button = next(b for b in page.findChildren(QToolButton) if "window of its own" in b.toolTip())
+    QTest.mouseClick(button, LEFT, pos=QPoint(8, 8))
+    hands.breathe()
+    (torn,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, TornOff)]
+    return torn
