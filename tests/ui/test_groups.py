@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from tests.ui.hands import CTRL, SHIFT, Hands, Key
+from tests.ui.hands import ALT, CTRL, SHIFT, Hands, Key
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Group
@@ -204,3 +204,28 @@ def test_the_bar_of_suggestions_keeps_its_keys_and_goes_with_escape(home: Hands,
     hands.press(Key.Key_Return)
     assert len(hands.board.groups) == 1
     assert hands.state.lit is None
+
+
+def test_alt_dragging_a_stack_makes_a_stack_of_its_own_with_the_name(home: Hands, session_file) -> None:
+    hands = _opened(home, session_file, A, B, C, Group(id="g", name="Bills", colour="rose", folded=True))
+    hands.drag(hands.middle("a"), hands.middle("a") + QPoint(0, -110), held=ALT)
+    old, new = hands.board.groups.values()
+    assert (new.name, new.colour, new.folded) == ("Bills", "rose", True)
+    assert {card.id for card in hands.cards if card.group == old.id} == {"a", "b"}
+    copies = [card for card in hands.cards if card.group == new.id]
+    assert [card.text for card in copies] == ["a", "b"]
+    assert copies[1].x - copies[0].x == B.x - A.x
+    assert hands.state.cards == {card.id for card in copies}
+    assert [box.count for box in hands.canvas.scene.groups.boxes] == [2, 2]
+    hands.press(Key.Key_Z, CTRL, on=hands.canvas)
+    assert set(hands.board.groups) == {"g"}
+    assert len(hands.cards) == 3
+
+
+def test_a_copy_of_one_card_of_a_group_lies_in_that_group(home: Hands, session_file) -> None:
+    hands = _opened(home, session_file, A, B, G)
+    hands.click("a")
+    hands.click("a")
+    hands.press(Key.Key_D, CTRL, on=hands.canvas)
+    assert set(hands.board.groups) == {"g"}
+    assert [card.group for card in hands.cards] == ["g", "g", "g"]

@@ -1,5 +1,6 @@
 """Writing, changing, moving, duplicating and removing cards."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -137,15 +138,19 @@ def duplicate_cards(
     card_ids: Iterable[str],
     shift: tuple[float, float] = (DUPLICATE_SHIFT, DUPLICATE_SHIFT),
 ) -> list[Card]:
-    """Copies of cards a little aside, with the links among them; unlocked, without votes."""
+    """Copies of cards a little aside, with the links among them; unlocked, without votes.
+
+    Copies of a whole group are a group of their own, named and folded like it; copies of some of its cards lie in it.
+    """
     copies: dict[str, Card] = {}
-    now = workshop.clock()
+    now, cards = workshop.clock(), [workshop.board.card(card_id) for card_id in card_ids]
     with workshop.transact("duplicate", origin) as transaction:
-        for card_id in card_ids:
-            card = workshop.board.card(card_id)
+        groups = _copied_groups(workshop, transaction, cards)
+        for card in cards:
             fresh = {"id": workshop.new_id(), "created": now, "changed": now, "locked": False}
-            copy = replace(card, x=card.x + shift[0], y=card.y + shift[1], **fresh)
-            copies[card_id] = transaction.put(copy)
+            group = groups.get(card.group or "", card.group)
+            copy = replace(card, x=card.x + shift[0], y=card.y + shift[1], group=group, **fresh)
+            copies[card.id] = transaction.put(copy)
         for link in _links_among(workshop, copies):
             transaction.put(
                 replace(
@@ -153,6 +158,14 @@ def duplicate_cards(
                 )
             )
     return list(copies.values())
+
+
+def _copied_groups(workshop: Workshop, transaction: Transaction, cards: Iterable[Card]) -> dict[str, str]:
+    """Copy the groups of which these are all the cards; the new groups' ids by the old ones."""
+    left = Counter(card.group for card in workshop.board.cards.values() if card.group)
+    left.subtract(card.group for card in cards if card.group)
+    whole = [group for group in workshop.board.groups.values() if group.id in left and not left[group.id]]
+    return {group.id: transaction.put(replace(group, id=workshop.new_id())).id for group in whole}
 
 
 def _occupied(workshop: Workshop, phase: Phase | None) -> list[Rect]:
