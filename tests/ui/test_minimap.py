@@ -29,6 +29,19 @@ def test_it_covers_neither_the_tools_nor_the_zoom_bar(sample: Hands) -> None:
             assert not shown.geometry().intersects(bar.geometry()), (name, width)
 
 
+def test_cards_of_which_something_was_found_bear_a_dot_and_are_counted(sample: Hands) -> None:
+    watch = sample.desk.panelling.watch
+    sample.bot.waitUntil(lambda: bool(watch.findings), timeout=10_000)
+    marked = watch.marked()
+    shown = _map(sample)
+    sample.bot.waitUntil(lambda: f"{len(marked)} cards with a finding" in shown.toolTip())
+    rect = shown.scale.to_map(sample.canvas.scene.cards.rect(next(iter(marked))))
+    picture = shown.grab().toImage()
+    dot = picture.pixelColor(round(rect.right), round(rect.y))
+    assert dot.red() > 140
+    assert max(dot.green(), dot.blue()) < 90
+
+
 def test_a_click_brings_the_view_there_and_back_leads_back(sample: Hands) -> None:
     sample.press(Key.Key_1)
     before, zoom = sample.canvas.camera, sample.canvas.camera.zoom

@@ -76,6 +76,7 @@ class Canvas(QWidget):
     camera_changed = Signal()
     first_painted = Signal()
     resized = Signal()
+    marked = Signal()
 
     def __init__(self, state: WindowState, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +94,7 @@ class Canvas(QWidget):
         self.lift_offset = Point(0, 0)
         self._painter = BoardPainter(self.scene, palette)
         self._frame = Frame(self._painter)
-        self.marking = Marking(self._painter, self._frame, self.update)
+        self.marking = Marking(self._painter, self._frame, self.marked.emit)
         self._fading = Fading(self)
         self._unpainted = True
         self._by_keys = False
@@ -105,6 +106,7 @@ class Canvas(QWidget):
         self._fill.setSingleShot(True)
         self._fill.setInterval(FILL_MS)
         self._fill.timeout.connect(self._on_fill)
+        self.marked.connect(self.update)
         state.board_changed.connect(self._on_board_changed)
         state.selection_changed.connect(self.update)
         state.light_changed.connect(self.update)

@@ -15,12 +15,12 @@ REACH = 16.0
 
 
 class Marking:
-    """Keeps the marks of a canvas; `refresh` has it painted anew."""
+    """Keeps the marks of a canvas; `changed` is told when they are others."""
 
-    def __init__(self, painter: BoardPainter, frame: Frame, refresh: Callable[[], None]) -> None:
+    def __init__(self, painter: BoardPainter, frame: Frame, changed: Callable[[], None]) -> None:
         self._painter = painter
         self._frame = frame
-        self._refresh = refresh
+        self._changed = changed
 
     def show(self, marked: "Mapping[str, Severity]") -> None:
         """Bear other marks at the corners of cards."""
@@ -31,7 +31,13 @@ class Marking:
         others = self._painter.marks.changed(marked)
         if rects := [rect.grown(REACH) for card in others if (rect := cards.rect(card))]:
             self._frame.spoil(rects)
-            self._refresh()
+        if others:
+            self._changed()
+
+    @property
+    def marked(self) -> "Mapping[str, Severity]":
+        """The cards that are marked, and how severely."""
+        return self._painter.marks.marked if self._painter.marks is not None else {}
 
     def card_at(self, point: Point) -> str | None:
         """The card whose mark is at a board point."""

@@ -1,5 +1,7 @@
 """The picture of the whole board that the map keeps: diamonds, cards as dots, and the balance of disciplines."""
 
+from collections.abc import Iterable
+
 import msgspec
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -21,6 +23,9 @@ BELOW = PAD + BAR + _BAR_GAP / 2
 """Pixels at the lower edge that the bars take."""
 
 _LEAST_DOT = 2.0
+_MARK = 2.6
+"""The radius of the dot on a card of which something was found, in pixels."""
+
 _MARGIN = 60.0
 """Board units around everything, so that no dot touches the frame."""
 
@@ -66,8 +71,10 @@ def scale_of(scene: Scene, width: float, height: float) -> MapScale:
     return MapScale(scale, around.x, around.y, left, top)
 
 
-def map_picture(scene: Scene, scale: MapScale, size: QSize, palette: Palette, ratio: float) -> QPixmap:
-    """The picture, in device pixels, with its ground and frame."""
+def map_picture(
+    scene: Scene, scale: MapScale, size: QSize, palette: Palette, *, ratio: float, marked: Iterable[str] = ()
+) -> QPixmap:
+    """The picture, in device pixels, with its ground and frame; `marked` cards bear a dot."""
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
@@ -78,6 +85,7 @@ def map_picture(scene: Scene, scale: MapScale, size: QSize, palette: Palette, ra
         painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 12, 12)
         _paint_diamonds(painter, scene, scale, palette)
         _paint_cards(painter, scene, scale, palette)
+        _paint_marks(painter, scene, scale, palette, marked)
         _paint_balances(painter, scene, size, palette)
     return picture
 
@@ -107,6 +115,19 @@ def _paint_cards(painter: QPainter, scene: Scene, scale: MapScale, palette: Pale
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         draw_lines(painter, lines[cards.disciplines == number])
+
+
+def _paint_marks(
+    painter: QPainter, scene: Scene, scale: MapScale, palette: Palette, marked: Iterable[str]
+) -> None:
+    """A dot at the upper right corner of each marked card, ringed so that it stands out from the card."""
+    shown = [index for card in marked if (index := scene.cards.index.get(card)) is not None]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour(palette.panel), 1.0))
+    painter.setBrush(colour(palette.danger))
+    for x, y, w, h in scene.cards.boxes[shown].tolist():
+        box = scale.to_map(Rect(x, y, w, h))
+        painter.drawEllipse(QPointF(box.right, box.y), _MARK, _MARK)
 
 
 def _paint_balances(painter: QPainter, scene: Scene, size: QSize, palette: Palette) -> None:

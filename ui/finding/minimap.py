@@ -49,6 +49,7 @@ class Minimap(QWidget):
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(self._make_again)
         canvas.state.board_changed.connect(self._on_board_changed)
+        canvas.marked.connect(self._on_board_changed)
 
     @property
     def scale(self) -> MapScale:
@@ -66,7 +67,10 @@ class Minimap(QWidget):
         if self._picture is None:
             ratio = self.devicePixelRatioF()
             self._scale = scale_of(self._canvas.scene, self.width(), self.height())
-            self._picture = map_picture(self._canvas.scene, self._scale, self.size(), self._looks, ratio)
+            marked = self._canvas.marking.marked
+            self._picture = map_picture(
+                self._canvas.scene, self._scale, self.size(), self._looks, ratio, marked
+            )
             self.setToolTip(self._in_words())
             self.setAccessibleDescription(self._in_words())
         with QPainter(self) as painter:
@@ -147,6 +151,8 @@ class Minimap(QWidget):
         for diamond in DIAMONDS:
             balance = balance_of(self._canvas.scene, diamond)
             lines.append(f"{diamond.name}: {balance.cx} CX, {balance.joint} joint, {balance.ux} UX")
+        if count := len(self._canvas.marking.marked):
+            lines.append(f"{count} {'card' if count == 1 else 'cards'} with a finding")
         return "\n".join(lines)
 
 
