@@ -10,9 +10,9 @@ from ui.window_state import ORIGIN, WindowState
 from workshop.board.reading_order import reading_order
 from workshop.commands.cards import change_cards, move_cards
 from workshop.model.cards import Card, CardKind, Discipline
-from workshop.picture.arranging import Axis, Edge, aligned, around_all, clear_of, distributed, in_rows
+from workshop.picture.arranging import Axis, Block, Edge, aligned, distributed, in_blocks
 from workshop.picture.placement import GAP
-from workshop.picture.plan import Point, Rect
+from workshop.picture.plan import Rect
 
 NUDGE = 10.0
 """Board units of a nudge; a step is 1."""
@@ -108,8 +108,11 @@ class ArrangingActions:
         menu.open_beside_selection()
 
     def tidy_by(self, way: Tidying) -> None:
-        """Lay cards into rows, as one step, clear of all other cards."""
-        cards = self._movable(self._state.cards or self._of_middle_phase())
+        """Lay cards into rows, those of a group together, as one step and clear of all others. Stacks stay."""
+        chosen = self._movable(self._state.cards or self._of_middle_phase())
+        cards = [card for card in chosen if not self._canvas.scene.is_folded(card.id)]
+        if chosen and not cards:
+            self._state.message.emit("Stacks stay where they are; unfold one with F to tidy its cards.")
         key = self._key(way)
         placed: dict[str, Rect] = {}
         for phase in dict.fromkeys(card.phase for card in cards):
@@ -131,15 +134,29 @@ class ArrangingActions:
         self._put(aligned(self._boxes(), edge), "align cards")
 
     def _put(self, boxes: Mapping[str, Rect], op: str) -> None:
-        layout = self._canvas.scene.layout
-        places = {card: layout.place_of(box) for card, box in boxes.items()}
+        scene = self._canvas.scene
+        places = {
+            card: scene.layout.place_of(where)
+            for name, box in boxes.items()
+            for card, where in (self._stack_at(name, box) if scene.is_folded(name) else {name: box}).items()
+        }
         if places:
             self._state.do(lambda: move_cards(self._state.workshop, origin=ORIGIN, places=places, op=op))
 
     def _boxes(self) -> dict[str, Rect]:
-        """The boxes of the selected cards that may be moved."""
-        boxes = {card.id: self._canvas.scene.cards.rect(card.id) for card in self._movable(self._state.cards)}
-        return {card: box for card, box in boxes.items() if box is not None}
+        """The boxes of the selected cards that may be moved; of a stack, that of the card which lies on top."""
+        arrays = self._canvas.scene.cards
+        boxes = {card.id: arrays.rect(card.id) for card in self._movable(self._state.cards)}
+        return {c: box for c, box in boxes.items() if box is not None and not arrays.under[arrays.index[c]]}
+
+    def _stack_at(self, top: str, box: Rect) -> dict[str, Rect]:
+        """Where the cards of a stack come by their records when it is moved to a box."""
+        scene = self._canvas.scene
+        now = scene.cards.rect(top)
+        assert now is not None
+        cards = [scene.card(card) for card in scene.groups.members(scene.card(top).group)]
+        dx, dy = box.x - now.x, box.y - now.y
+        return {card.id: scene.layout.rect_of(card).moved(dx, dy) for card in cards if not card.locked}
 
     def _movable(self, chosen: Iterable[str]) -> list[Card]:
         board = self._state.workshop.board
@@ -154,21 +171,31 @@ class ArrangingActions:
         return [card.id for card in self._state.workshop.board.cards.values() if card.phase == phase]
 
     def _tidied(self, cards: list[Card], key: Callable[[Card], object]) -> dict[str, Rect]:
-        """The boxes of cards of one phase in rows from where they begin, clear of the others there."""
-        layout = self._canvas.scene.layout
-        rows: dict[object, list[tuple[str, Rect]]] = {}
-        for card in sorted(reading_order(cards), key=key):  # type: ignore[arg-type]
-            rows.setdefault(key(card), []).append((card.id, layout.rect_of(card)))
-        boxes = [box for row in rows.values() for _, box in row]
-        around = around_all(boxes)
-        width = max(around.w, _LEAST_COLUMNS * (boxes[0].w + GAP))
+        """The boxes of cards of one phase in rows: a block for each group where it begins, and one for the rest."""
+        scene = self._canvas.scene
+        heaps: dict[str | None, list[Card]] = {}
+        for card in reading_order(cards):
+            heaps.setdefault(
+                card.group if card.group in self._state.workshop.board.groups else None, []
+            ).append(card)
+        loose = heaps.pop(None, [])
+        blocks = [Block(self._rows(heap, key), is_group=True) for heap in heaps.values()]
+        if loose:
+            blocks.append(Block(self._rows(loose, key), is_group=False))
         chosen = {card.id for card in cards}
         others = [
-            layout.rect_of(card)
+            scene.layout.rect_of(card)
             for card in self._state.workshop.board.cards.values()
-            if card.phase == cards[0].phase and card.id not in chosen
+            if card.phase == cards[0].phase and card.id not in chosen and not scene.is_folded(card.id)
         ]
-        return clear_of(in_rows(rows.values(), Point(around.x, around.y), width), others)
+        others += [box.frame for box in scene.groups.boxes if box.group.id not in heaps]
+        return in_blocks(blocks, others, _LEAST_COLUMNS * (cards[0].w + GAP))
+
+    def _rows(self, cards: list[Card], key: Callable[[Card], object]) -> list[list[tuple[str, Rect]]]:
+        rows: dict[object, list[tuple[str, Rect]]] = {}
+        for card in sorted(cards, key=key):  # type: ignore[arg-type]
+            rows.setdefault(key(card), []).append((card.id, self._canvas.scene.layout.rect_of(card)))
+        return list(rows.values())
 
     def _key(self, way: Tidying) -> Callable[[Card], object]:
         board = self._state.workshop.board

@@ -1,11 +1,15 @@
 """Arranging cards by keys: nudging, aligning, distributing, tidying, layers."""
 
+from itertools import combinations
+
+from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.hands import ALT, CTRL, SHIFT, Hands, Key
 from workshop.model.cards import Card, CardKind
 from workshop.model.diamonds import Phase
+from workshop.model.facilitation import Group
 
 A = Card(id="a", text="a", phase=Phase.DISCOVER, x=100.0, y=-200.0, kind=CardKind.RISK)
 B = Card(id="b", text="b", phase=Phase.DISCOVER, x=330.0, y=-60.0, kind=CardKind.INSIGHT)
@@ -85,3 +89,42 @@ def _with_all_selected(home: Hands, session_file) -> Hands:
     hands.press(Key.Key_A, CTRL, on=hands.canvas)
     assert len(hands.state.cards) == 4
     return hands
+
+
+def test_tidying_keeps_the_cards_of_a_group_together_and_apart_from_the_rest(home: Hands, session_file) -> None:
+    grouped = [replace(card, group="g") for card in (A, C)]
+    loose = [
+        Card(id=str(n), phase=Phase.DISCOVER, x=80.0 + 90 * n, y=-150.0 + 70 * n, kind=CardKind.RISK)
+        for n in range(4)
+    ]
+    assert home.window.open_path(session_file(*grouped, B, *loose, Group(id="g", name="Bills")))
+    home.press(Key.Key_A, CTRL, on=home.canvas)
+    home.press(Key.Key_T, SHIFT, on=home.canvas)
+    QTest.keyClick(QApplication.activePopupWidget(), Key.Key_K)
+    home.breathe()
+    (box,) = home.canvas.scene.groups.boxes
+    assert home.rect("a").y == home.rect("c").y
+    others = [home.rect(card) for card in ("b", "0", "1", "2", "3")]
+    assert not any(other.overlaps(box.frame) for other in others)
+    assert not any(one.overlaps(other) for one, other in combinations(others, 2))
+    home.press(Key.Key_Z, CTRL, on=home.canvas)
+    assert home.board.cards["a"].y == A.y
+
+
+def test_a_stack_stays_while_others_are_tidied_and_moves_as_one_thing(home: Hands, session_file) -> None:
+    stacked = [replace(card, group="g") for card in (A, C)]
+    loose = Card(id="d", phase=Phase.DISCOVER, x=90.0, y=-190.0)
+    assert home.window.open_path(session_file(*stacked, B, loose, Group(id="g", name="Bills", folded=True)))
+    home.press(Key.Key_A, CTRL, on=home.canvas)
+    home.press(Key.Key_T, SHIFT, on=home.canvas)
+    QTest.keyClick(QApplication.activePopupWidget(), Key.Key_K)
+    home.breathe()
+    (box,) = home.canvas.scene.groups.boxes
+    assert (home.board.cards["a"].place, home.board.cards["c"].place) == (A.place, C.place)
+    assert not any(home.rect(card).overlaps(box.frame) for card in "bd")
+    home.state.select({"a"})
+    home.press(Key.Key_Right, SHIFT, on=home.canvas)
+    home.press(Key.Key_T, ALT | SHIFT, on=home.canvas)
+    a, c = home.board.cards["a"], home.board.cards["c"]
+    assert (a.x, c.x) == (A.x + 10, C.x + 10)
+    assert (c.x - a.x, c.y - a.y) == (C.x - A.x, C.y - A.y)

@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 from workshop.board.reading_order import reading_order
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
-from workshop.picture.arranging import Axis, Edge, aligned, around_all, clear_of, distributed, in_rows
+from workshop.picture.arranging import (
+    Axis,
+    Block,
+    Edge,
+    aligned,
+    around_all,
+    clear_of,
+    distributed,
+    in_blocks,
+    in_rows,
+)
+from workshop.picture.group_plan import frame_around
 from workshop.picture.plan import Point, Rect
 
 NUMBERS = st.floats(-2_000, 2_000, allow_nan=False)
@@ -63,6 +74,25 @@ def test_rows_lie_clear_of_each_other_and_of_all_other_cards(rows, others) -> No
     for index, box in enumerate(boxes):
         assert not any(box.overlaps(other) for other in boxes[index + 1 :])
         assert not any(box.overlaps(other) for other in others)
+
+
+@given(
+    st.lists(st.tuples(st.lists(BOXES, min_size=1, max_size=5), st.booleans()), min_size=1, max_size=4),
+    st.lists(BOXES, max_size=6),
+)
+def test_blocks_lie_clear_of_each_other_with_the_outlines_of_groups(heaps, others) -> None:
+    blocks = [
+        Block([[(f"{i}.{j}", box)] for j, box in enumerate(boxes)], is_group)
+        for i, (boxes, is_group) in enumerate(heaps)
+    ]
+    placed = in_blocks(blocks, others, 600)
+    assert len(placed) == sum(len(boxes) for boxes, _ in heaps)
+    outer = []
+    for i, (boxes, is_group) in enumerate(heaps):
+        around = around_all(placed[f"{i}.{j}"] for j in range(len(boxes)))
+        outer.append(frame_around(around) if is_group else around)
+    for index, box in enumerate(outer):
+        assert not any(box.overlaps(other) for other in (*outer[index + 1 :], *others))
 
 
 def test_cards_are_read_phase_by_phase_row_by_row() -> None:

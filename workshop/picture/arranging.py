@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
+from workshop.picture.group_plan import frame_around
 from workshop.picture.placement import GAP
 from workshop.picture.plan import Point, Rect
 
@@ -67,6 +69,30 @@ def in_rows(rows: Iterable[Sequence[tuple[str, Rect]]], corner: Point, width: fl
             x, height = x + box.w + GAP, max(height, box.h)
         y += height + GAP
     return placed
+
+
+class Block(NamedTuple):
+    """Cards that are laid together into rows; those of one group have its outline around them."""
+
+    rows: Sequence[Sequence[tuple[str, Rect]]]
+    is_group: bool
+
+
+def in_blocks(blocks: Iterable[Block], others: Sequence[Rect], width: float) -> dict[str, Rect]:
+    """Each block in rows from where its cards begin, clear of the others and of the blocks before it.
+
+    Rows are as wide as the cards of the block reach now, at least `width`.
+    """
+    taken, done = list(others), dict[str, Rect]()
+    for block in blocks:
+        around = around_all(box for row in block.rows for _, box in row)
+        placed = in_rows(block.rows, Point(around.x, around.y), max(around.w, width))
+        outer = around_all(placed.values())
+        outline = {"": frame_around(outer) if block.is_group else outer}
+        lying = clear_of({**placed, **outline}, taken)
+        taken.append(lying.pop(""))
+        done |= lying
+    return done
 
 
 def clear_of(placed: Mapping[str, Rect], others: Sequence[Rect]) -> dict[str, Rect]:

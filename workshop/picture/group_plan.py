@@ -27,8 +27,7 @@ class GroupBox(msgspec.Struct, frozen=True):
     @property
     def frame(self) -> Rect:
         """The outline around the cards and the label above them."""
-        box = self.cards.grown(MARGIN)
-        return Rect(box.x, box.y - LABEL_HEIGHT, max(box.w, _LEAST_WIDTH), box.h + LABEL_HEIGHT)
+        return frame_around(self.cards)
 
     @property
     def label(self) -> Rect:
@@ -40,6 +39,12 @@ class GroupBox(msgspec.Struct, frozen=True):
     def caret(self) -> Rect:
         """Where the group is folded and unfolded."""
         return Rect(self.frame.x + 6, self.frame.y + 4, CARET, LABEL_HEIGHT)
+
+
+def frame_around(cards: Rect) -> Rect:
+    """The outline of a group around the box of its cards, with room for its label above them."""
+    box = cards.grown(MARGIN)
+    return Rect(box.x, box.y - LABEL_HEIGHT, max(box.w, _LEAST_WIDTH), box.h + LABEL_HEIGHT)
 
 
 def group_plan(box: GroupBox, palette: Palette, *, far: bool = False) -> tuple[Shape, ...]:
