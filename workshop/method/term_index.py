@@ -1,0 +1,133 @@
+"""Where terms stand in the words of cards, found on word boundaries and kept from one look to the next."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+import msgspec
+
+from workshop.method.phrases import joined_as, phrase_key, tokens_of
+from workshop.method.records import records_of
+from workshop.model.cards import Discipline
+from workshop.model.terms import Term
+from workshop.visibility import Visible
+
+
+class Saying(StrEnum):
+    """Whose word of a term it is."""
+
+    CX = "cx_says"
+    UX = "ux_says"
+    AGREED = "agreed"
+
+    def of(self, term: Term) -> str:
+        """This word of a term, empty when there is none."""
+        word: str = getattr(term, self.value)
+        return word
+
+
+class TermSpan(msgspec.Struct, frozen=True):
+    """A word of a term in a text, from character `start` up to `end`."""
+
+    start: int
+    end: int
+    term: str
+    saying: Saying
+
+
+class TermUse(msgspec.Struct, frozen=True):
+    """A card that uses a term, and which of its words."""
+
+    card: str
+    sayings: frozenset[Saying]
+
+
+class TermFinder:
+    """Finds the words of some terms in texts.
+
+    Phrases are kept by their first word, so a text costs one look-up a word however many terms there are.
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str, Saying]]] = {}
+        for term in terms:
+            for saying in Saying:
+                word = saying.of(term)
+                if key := phrase_key(word):
+                    self._by_first.setdefault(key[0], []).append((key, word, term.id, saying))
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def spans(self, text: str) -> tuple[TermSpan, ...]:
+        """The words of terms in a text from left to right; of those that begin at one word the longest."""
+        if not self._by_first:
+            return ()
+        tokens = tokens_of(text)
+        found: list[TermSpan] = []
+        place = 0
+        while place < len(tokens):
+            for key, word, term, saying in self._by_first.get(tokens[place].key, ()):
+                last = place + len(key) - 1
+                if tuple(token.key for token in tokens[place : last + 1]) != key:
+                    continue
+                if joined_as(text, tokens, place, last, word):
+                    found.append(TermSpan(tokens[place].start, tokens[last].end, term, saying))
+                    place = last
+                    break
+            place += 1
+        return tuple(found)
+
+
+class TermIndex:
+    """Which cards use which terms, as a viewer sees the board. Texts are looked at again only when they changed.
+
+    A first look at 10,000 cards costs some tenths of a second, one after a change some hundredths.
+    """
+
+    def __init__(self, visible: Visible) -> None:
+        self._visible = visible
+        self._terms: tuple[Term, ...] = ()
+        self._finder = TermFinder(())
+        self._spans: dict[str, tuple[TermSpan, ...]] = {}
+
+    def spans(self, text: str) -> tuple[TermSpan, ...]:
+        """The words of the board's terms in a text, for underlining it."""
+        self._refresh()
+        if (found := self._spans.get(text)) is None:
+            found = self._spans[text] = self._finder.spans(text)
+        return found
+
+    def uses(self) -> Mapping[str, tuple[TermUse, ...]]:
+        """By term, the cards that use it, in the board's order; a term that no card uses is left out."""
+        self._refresh()
+        before, self._spans = self._spans, {}
+        found: dict[str, list[TermUse]] = {}
+        for card in self._visible.cards():
+            spans = before.get(card.text)
+            if spans is None:
+                spans = self._finder.spans(card.text)
+            self._spans[card.text] = spans
+            for term in dict.fromkeys(span.term for span in spans):
+                sayings = frozenset(span.saying for span in spans if span.term == term)
+                found.setdefault(term, []).append(TermUse(card.id, sayings))
+        return {term: tuple(uses) for term, uses in found.items()}
+
+    def _refresh(self) -> None:
+        terms = tuple(records_of(self._visible.board, Term).values())
+        if terms != self._terms:
+            self._terms, self._finder, self._spans = terms, TermFinder(terms), {}
+
+
+def translation(term: Term, reader: Discipline) -> str:
+    """What hovering a term's word tells: the other discipline's word, the agreed one, and the definition.
+
+    `reader` is the discipline of the card; a joint card is told both words.
+    """
+    told = {
+        Discipline.CX: ((Saying.UX, "UX says"),),
+        Discipline.UX: ((Saying.CX, "CX says"),),
+        Discipline.JOINT: ((Saying.CX, "CX says"), (Saying.UX, "UX says")),
+    }[reader]
+    words = [f"{who} “{saying.of(term)}”" for saying, who in told if saying.of(term)]
+    words.append(f"agreed: “{term.agreed}”" if term.agreed else "no word agreed yet")
+    sentence = ", ".join(words)
+    return f"{sentence}. {term.definition}".strip()
