@@ -69,7 +69,7 @@ class Minimap(QWidget):
             self._scale = scale_of(self._canvas.scene, self.width(), self.height())
             marked = self._canvas.marking.marked
             self._picture = map_picture(
-                self._canvas.scene, self._scale, self.size(), self._looks, ratio, marked
+                self._canvas.scene, self._scale, self.size(), self._looks, ratio=ratio, marked=marked
             )
             self.setToolTip(self._in_words())
             self.setAccessibleDescription(self._in_words())
