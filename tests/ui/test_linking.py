@@ -1,15 +1,20 @@
 """Linking cards: by edge handle, by the link tool, onto empty space; rules, kinds and deleting in the panel."""
 
+import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolButton
 
 from tests.ui.hands import ALT, CTRL, LEFT, Hands, Key
 from ui.panels.choices import ChoiceField
 from ui.toast import Toast
+from workshop.commands.links import remove_links
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
-from workshop.model.links import LinkKind
+from workshop.model.links import Link, LinkKind
+from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Point
+from workshop.picture.routes import LINK_STYLES, link_colour
 
 
 def test_dragging_an_edge_handle_to_a_card_links_them_in_one_step(hands: Hands) -> None:
@@ -158,3 +163,51 @@ def _handle(hands: Hands, card: Card) -> QPoint:
 
 def _on_link(hands: Hands) -> QPoint:
     return hands.pixel(Point(*hands.canvas.scene.links.points[0, 12].tolist()))
+
+
+LEFT_CARD = Card(id="a", text="a", phase=Phase.DISCOVER, x=60.0, y=-60.0)
+RIGHT_CARD = Card(id="b", text="b", phase=Phase.DISCOVER, x=480.0, y=-60.0)
+
+
+@pytest.mark.parametrize("kind", LinkKind)
+def test_a_link_looks_like_its_kind_while_it_or_its_card_is_dragged(
+    home: Hands, session_file, kind: LinkKind
+) -> None:
+    assert home.window.open_path(
+        session_file(LEFT_CARD, RIGHT_CARD, Link(id="l", source="a", target="b", kind=kind))
+    )
+    home.desk.board_actions.zoom_100()
+    home.canvas.looking.centre_on(home.rect("a").centre._replace(x=home.rect("a").right + 150))
+    home.settle()
+    style = LINK_STYLES[kind]
+    ink = QColor(link_colour(kind, LIGHT))
+    home.hold(home.middle("a"), home.middle("a") + QPoint(-30, 0), held=CTRL)
+    assert _strokes(home, ink) > 3 if style.dash else _strokes(home, ink) == 1
+    home.press(Key.Key_Escape, on=home.canvas)
+    home.state.link_kind = kind
+    home.state.do(lambda: remove_links(home.state.workshop, origin="window", link_ids=["l"]))
+    home.state.select()
+    home.press(Key.Key_L, on=home.canvas)
+    home.hold(home.middle("a"), home.middle("b"))
+    assert _strokes(home, ink) > 3 if style.dash else _strokes(home, ink) == 1
+    home.press(Key.Key_Escape, on=home.canvas)
+
+
+def _strokes(hands: Hands, ink: QColor) -> int:
+    """How many strokes of a colour lie on the way from one card to the other, before the arrow."""
+    picture = hands.canvas.grab().toImage()
+    left, right = (hands.canvas.camera.rect_to_screen(hands.rect(card)) for card in "ab")
+    left = left.moved(hands.canvas.lift_offset.x, 0)
+    y = round(left.centre.y * picture.devicePixelRatio())
+    seen = [
+        max(_likeness(picture.pixelColor(x, y + dy), ink) for dy in (-1, 0, 1)) > 0.5
+        for x in range(round(left.right) + 6, round(right.x) - 24)
+    ]
+    return sum(now and not before for before, now in zip([False, *seen], seen, strict=False))
+
+
+def _likeness(seen: QColor, ink: QColor) -> float:
+    """How much of the ink is in a colour: 1 for the ink itself, 0 for the ground."""
+    ground = QColor(LIGHT.ground)
+    away = sum(abs(a - b) for a, b in zip(seen.getRgb()[:3], ink.getRgb()[:3], strict=True))
+    return 1 - away / sum(abs(a - b) for a, b in zip(ground.getRgb()[:3], ink.getRgb()[:3], strict=True))

@@ -25,7 +25,7 @@ from workshop.picture.clipping import clipped
 from workshop.picture.group_plan import group_plan
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape, Stroke, bounds_of
-from workshop.picture.routes import LINK_STYLES, link_colour
+from workshop.picture.routes import LINK_STYLES, arrow_heads, link_colour
 
 if TYPE_CHECKING:
     from ui.canvas.marks import Marks
@@ -40,6 +40,9 @@ DRAW_SECONDS, HURRIED_SECONDS = 0.004, 0.0025
 
 _ROUGH_ZOOM = 0.2
 _MANY_LINKS = 300
+_MANY_MOVED = 100
+"""More links than this of cards being dragged are drawn plain, as fast as they can be."""
+
 _HURRIED_PIXELS = 100_000.0
 """Length of line drawn in one frame of a zoom; in the next idle moment all links are drawn."""
 
@@ -134,9 +137,18 @@ class BoardPainter:
 
     def paint_links(self, painter: QPainter, camera: Camera, points: Floats, kinds: NDArray[np.int8]) -> None:
         """Paint links along given points (n, 25, 2), as while their cards are being dragged."""
+        room = painter.viewport()
+        view = camera.rect_to_board(Rect(0, 0, room.width(), room.height()))
         for kind_index in _present(kinds):
-            chosen = points[kinds == kind_index]
-            self._draw_kind(painter, camera, kind_index, pieces_of(chosen[:, ::2]), smooth=len(chosen) < 200)
+            chosen, style = points[kinds == kind_index], LINK_STYLES[KINDS[kind_index]]
+            if len(points) > _MANY_MOVED:
+                self._draw_kind(
+                    painter, camera, kind_index, pieces_of(chosen[:, ::2]), smooth=len(chosen) < 200
+                )
+                continue
+            self._draw_kind(painter, camera, kind_index, pieces_in(chosen, view, style.dash), smooth=True)
+            if style.arrow:
+                self._draw_heads(painter, camera, kind_index, arrow_heads(chosen[:, [0, 1, -2, -1]]), view)
 
     def paint_links_among(self, painter: QPainter, camera: Camera, which: NDArray[np.intp]) -> None:
         """Paint links by number; many of them with few pieces each, as they are drawn from afar."""

@@ -10,9 +10,17 @@ from ui.tools.gesture import Stage
 from workshop.model.links import LinkKind
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Point, Rect, Weight
-from workshop.picture.routes import flatten_curves, link_colour, route_curves
+from workshop.picture.routes import (
+    LINK_STYLES,
+    Floats,
+    arrow_heads,
+    flatten_curves,
+    link_colour,
+    route_curves,
+)
 
 _EDGE = 8.0
+_WIDTH = 2.0
 
 
 def paint_link_preview(
@@ -27,15 +35,33 @@ def paint_link_preview(
 ) -> None:
     """Draw a link between two board rectangles, `landing` outlined, and a label beside a widget point."""
     ink = stage.looks.danger if why_not else link_colour(kind, stage.looks)
-    style = Qt.PenStyle.DashLine if why_not else Qt.PenStyle.SolidLine
-    painter.setPen(QPen(colour(ink), 2.0, style))
+    curves = route_curves(np.array([ends[0]]), np.array([ends[1]]))
+    painter.setPen(_pen(kind, ink, stage.camera.zoom))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    points = flatten_curves(route_curves(np.array([ends[0]]), np.array([ends[1]])))[0]
-    zoom, x, y = stage.camera.zoom, stage.camera.x, stage.camera.y
-    painter.drawPolyline(QPolygonF([QPointF((px - x) * zoom, (py - y) * zoom) for px, py in points.tolist()]))
+    painter.drawPolyline(_on_screen(flatten_curves(curves)[0], stage))
+    if LINK_STYLES[kind].arrow:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(ink))
+        painter.drawPolygon(_on_screen(arrow_heads(curves)[0], stage))
     if landing is not None:
+        painter.setPen(QPen(colour(ink), _WIDTH, Qt.PenStyle.DashLine if why_not else Qt.PenStyle.SolidLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(*stage.camera.rect_to_screen(landing.grown(4))), 10, 10)
     paint_tag(painter, why_not or kind.value, Point(at.x + 14, at.y + 14), stage.looks, ink)
+
+
+def _pen(kind: LinkKind, ink: str, zoom: float) -> QPen:
+    """The pen for the line style of a kind."""
+    pen = QPen(colour(ink), _WIDTH)
+    if dash := LINK_STYLES[kind].dash:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([max(length * zoom / _WIDTH, 0.5) for length in dash])
+    return pen
+
+
+def _on_screen(points: Floats, stage: Stage) -> QPolygonF:
+    camera = stage.camera
+    return QPolygonF([QPointF(*camera.to_screen(Point(x, y))) for x, y in points.tolist()])
 
 
 def paint_tag(painter: QPainter, text: str, corner: Point, looks: Palette, ink: str) -> None:
