@@ -1,19 +1,16 @@
 """The whole session as documented JSON, lossless, for its owner; docs/json.md describes it."""
 
-import contextlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from exports.whole_file import write_whole
 from workshop.board.board import Board
-from workshop.errors import ExportError
 from workshop.imports.json_session import FORMAT
 from workshop.model.cards import Card
 from workshop.model.codec import plain_of
 from workshop.model.collections import COLLECTIONS
-from workshop.model.ids import random_id
 from workshop.model.record import Record
 from workshop.model.session import SESSION_ID
 from workshop.session.schema import SCHEMA
@@ -34,28 +31,7 @@ def session_json(board: Board) -> bytes:
 
 def export_json(board: Board, path: Path) -> None:
     """Write the session's JSON, whole or not at all. Raises ExportError with a sentence that says why."""
-    body = session_json(board)
-    beside = path.with_name(f".{path.name}.{random_id()}.new")
-    try:
-        try:
-            _write(beside, body)
-            beside.replace(path)
-        finally:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-    except FileNotFoundError as error:
-        raise ExportError(f"The folder {path.parent} does not exist; choose another.") from error
-    except PermissionError as error:
-        raise ExportError(f"{path.parent} does not let you write there; choose another folder.") from error
-    except OSError as error:
-        raise ExportError(f"{path} could not be written: {error.strerror}; choose another place.") from error
-
-
-def _write(path: Path, body: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(body)
-        file.flush()
-        os.fsync(file.fileno())
+    write_whole(path, session_json(board))
 
 
 def _seen(board: Board, name: str) -> Iterable[Record]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from workshop.board.board import Board
@@ -41,7 +42,8 @@ def export_board(
 
 def exporter_for(path: Path) -> Exporter:
     """The exporter for a file name. Raises ExportError naming the known extensions when there is none."""
-    exporter = EXPORTERS.get(path.suffix.lower())
+    last_two = "".join(path.suffixes[-2:]).lower()
+    exporter = EXPORTERS.get(last_two) or EXPORTERS.get(path.suffix.lower())
     if exporter is None:
         known = ", ".join(f"{one.extension} ({one.words})" for one in EXPORTERS.values())
         raise ExportError(
@@ -63,10 +65,28 @@ def _write_json(board: Board, path: Path, progress: Progress, cancelled: Cancell
     return None
 
 
+def _write_terms(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
+    from exports.terms_csv import terms_csv
+    from exports.whole_file import write_whole
+
+    write_whole(path, terms_csv(board))
+    return None
+
+
+def _write_questions(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
+    from exports.questions_csv import questions_csv
+    from exports.whole_file import write_whole
+
+    write_whole(path, questions_csv(board, datetime.now().astimezone().date()))
+    return None
+
+
 EXPORTERS = {
     exporter.extension: exporter
     for exporter in (
         Exporter(".pdf", "the summary to read and print", _write_summary),
         Exporter(".json", "the whole session as data", _write_json),
+        Exporter(".terms.csv", "the terms as a table", _write_terms),
+        Exporter(".questions.csv", "the questions to each side as a table", _write_questions),
     )
 }
