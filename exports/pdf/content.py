@@ -17,7 +17,7 @@ from workshop.model.people import Participant, Persona, Responsibility
 from workshop.model.session import Principle, Session
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.board_plan import Balance
-from workshop.picture.detours import CardGrid, detoured
+from workshop.picture.detours import CardGrid, Joined, detoured
 from workshop.picture.geometry import BoardLayout, layout_of
 from workshop.picture.routes import Floats, parallel_shifts, route_curves
 from workshop.visibility import PAPER, visible_to
@@ -90,7 +90,8 @@ class Content:
         grid = CardGrid()
         grid.load(boxes)
         straight = route_curves(boxes[ends[:, 0]], boxes[ends[:, 1]], shifts)
-        curves = detoured(straight, ends, grid).curves
+        joined = Joined(boxes[ends[:, 0]], boxes[ends[:, 1]], shifts)
+        curves = detoured(straight, ends, grid, joined).curves
         return {link.id: curve for link, curve in zip(self.links, curves, strict=True)}
 
     def of_kind(self, kind: CardKind) -> list[Card]:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.picture.detours import CELL, FARTHEST, CardGrid, detoured
+from workshop.picture.detours import CELL, FARTHEST, CardGrid, Detours, Joined, detoured
 from workshop.picture.routes import flatten_curves, route_curves
 
 SIDES = st.integers(60, 260)
@@ -18,13 +18,19 @@ def _grid(boxes: np.ndarray) -> CardGrid:
     return grid
 
 
+def _detoured(boxes: np.ndarray, ends: np.ndarray, grid: CardGrid) -> tuple[np.ndarray, Detours]:
+    """The straight curves, and what becomes of them."""
+    joined = Joined(boxes[ends[:, 0]], boxes[ends[:, 1]], np.zeros(len(ends)))
+    curves = route_curves(*joined)
+    return curves, detoured(curves, ends, grid, joined)
+
+
 def test_a_card_in_the_way_is_passed_beside() -> None:
     boxes = np.array([(0, 0, 200, 140), (300, 0, 200, 140), (600, 0, 200, 140)], float)
-    curves = route_curves(boxes[:1], boxes[2:])
     ends = np.array([(0, 2)])
     grid = _grid(boxes)
+    curves, (bowed, blocked) = _detoured(boxes, ends, grid)
     assert grid.crossed(flatten_curves(curves), ends)[0] > 0
-    bowed, blocked = detoured(curves, ends, grid)
     assert blocked.tolist() == [True]
     assert grid.crossed(flatten_curves(bowed), ends)[0] == 0
     assert (bowed[:, [0, 3]] == curves[:, [0, 3]]).all()
@@ -34,29 +40,41 @@ def test_a_card_in_the_way_is_passed_beside() -> None:
 
 def test_a_link_with_nothing_in_its_way_and_one_with_no_way_round_stay_as_they_are() -> None:
     free = np.array([(0, 0, 200, 140), (600, 0, 200, 140)], float)
-    curves, ends = route_curves(free[:1], free[1:]), np.array([(0, 1)])
-    assert (detoured(curves, ends, _grid(free)).curves == curves).all()
+    ends = np.array([(0, 1)])
+    curves, bowed = _detoured(free, ends, _grid(free))
+    assert (bowed.curves == curves).all()
     wall = np.concatenate([free, [(380, y, 60, 150) for y in range(-2_000, 2_000, 150)]])
-    assert (detoured(curves, ends, _grid(wall)).curves == curves).all()
+    assert (_detoured(wall, ends, _grid(wall))[1].curves == curves).all()
+
+
+def test_past_a_card_close_beside_a_link_leaves_by_another_side() -> None:
+    boxes = np.array([(0, 0, 200, 140), (216, 0, 200, 140), (500, 0, 200, 140)], float)
+    ends, grid = np.array([(0, 2)]), _grid(boxes)
+    curves, (led, blocked) = _detoured(boxes, ends, grid)
+    assert grid.crossed(flatten_curves(curves), ends)[0] > 0
+    assert blocked.all()
+    assert grid.crossed(flatten_curves(led), ends)[0] == 0
+    assert led[0, 0].tolist() in ([100, 0], [100, 140])
 
 
 @given(BOARDS, st.data())
-def test_detours_never_cross_more_than_the_straight_way_and_keep_the_ends(places, data) -> None:
+def test_detours_never_cross_more_than_the_straight_way_and_join_the_middles_of_sides(places, data) -> None:
     boxes = np.array(places, float)
     count = st.integers(0, len(boxes) - 1)
     pairs = data.draw(st.lists(st.tuples(count, count).filter(lambda p: p[0] != p[1]), min_size=1, max_size=6))
     ends = np.array(pairs)
-    curves = route_curves(boxes[ends[:, 0]], boxes[ends[:, 1]])
     grid = _grid(boxes)
+    curves, (bowed, blocked) = _detoured(boxes, ends, grid)
     before = grid.crossed(flatten_curves(curves), ends)
-    bowed, blocked = detoured(curves, ends, grid)
     after = grid.crossed(flatten_curves(bowed), ends)
     changed = (bowed != curves).any(axis=(1, 2))
     assert (after[changed] == 0).all()
     near = np.hypot(*(curves[:, 3] - curves[:, 0]).T) <= FARTHEST
     assert (((before > 0) & near) == blocked).all()
     assert blocked[changed].all()
-    assert (bowed[:, [0, 3]] == curves[:, [0, 3]]).all()
+    for curve, (source, target) in zip(bowed, ends, strict=True):
+        assert _is_middle_of_a_side(curve[0], boxes[source])
+        assert _is_middle_of_a_side(curve[3], boxes[target])
 
 
 @given(BOARDS, PLACES)
@@ -99,6 +117,12 @@ def test_a_grid_with_room_for_a_card_is_equal_to_one_made_with_it(places, new_pl
 def test_what_lies_beyond_the_grid_asks_for_a_new_one() -> None:
     boxes = np.array([(0, 0, 100, 100), (300, 0, 100, 100)], float)
     assert not _grid(boxes).mend(np.array([(5_000.0, 0.0, 100.0, 100.0)]), boxes)
+
+
+def _is_middle_of_a_side(point: np.ndarray, box: np.ndarray) -> bool:
+    x, y, w, h = box
+    middles = [(x, y + h / 2), (x + w, y + h / 2), (x + w / 2, y), (x + w / 2, y + h)]
+    return any(np.allclose(point, middle) for middle in middles)
 
 
 def _same(one: CardGrid, other: CardGrid) -> bool:

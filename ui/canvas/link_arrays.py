@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ui.canvas.card_arrays import CardArrays
 from workshop.model.links import LinkKind
-from workshop.picture.detours import BOWS, CardGrid, detoured
+from workshop.picture.detours import BOWS, CardGrid, Joined, detoured, ways_by_other_sides
 from workshop.picture.plan import Point, Rect
 from workshop.picture.routes import (
     PIECES,
@@ -101,12 +101,13 @@ class LinkArrays:
     def route(self, which: NDArray[np.intp], *, fresh: bool = False) -> None:
         """Compute the routes of links again from where their cards lie."""
         straight = self.curves_between(self._cards.boxes, which)
-        curves, blocked = detoured(straight, self.ends[which], self._grid)
+        joined = Joined(*self._cards.boxes[self.ends[which]].transpose(1, 0, 2), self._shifts[which])
+        curves, blocked = detoured(straight, self.ends[which], self._grid, joined)
         points = flatten_curves(curves)
         boxes = np.concatenate([points.min(axis=1), points.max(axis=1)], axis=1).reshape(-1, 4)
         heads = arrow_heads(curves)
         reaches = boxes.copy()
-        reaches[blocked] = _with_bows(straight[blocked])
+        reaches[blocked] = _all_ways(straight[blocked], joined.of(np.flatnonzero(blocked)))
         if fresh:
             self.curves, self.points, self.boxes, self.heads = curves, points, boxes, heads
             self._reaches = reaches
@@ -152,11 +153,13 @@ def _touching(boxes: Floats, rect: Rect, slack: float) -> NDArray[np.bool_]:
     return touching
 
 
-def _with_bows(curves: Floats) -> Floats:
+def _all_ways(curves: Floats, joined: Joined) -> Floats:
     """Boxes around all the ways that curves may take."""
     points = flatten_curves(curves)
-    farthest = max(BOWS)
-    return np.concatenate([points.min(axis=1) - farthest, points.max(axis=1) + farthest], axis=1).reshape(-1, 4)
+    low, high = points.min(axis=1) - max(BOWS), points.max(axis=1) + max(BOWS)
+    for ways in ways_by_other_sides(joined):
+        low, high = np.minimum(low, ways.min(axis=1)), np.maximum(high, ways.max(axis=1))
+    return np.concatenate([low, high], axis=1).reshape(-1, 4)
 
 
 def pieces_of(points: Floats) -> Floats:

@@ -1,11 +1,12 @@
-"""Detours: a link that would run across other cards is bowed to pass beside them, where a simple bow does."""
+"""Detours: a link that would run across other cards passes beside them, bowed or by other sides of its cards."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workshop.picture.routes import Floats, flatten_curves
+from workshop.picture.routes import Floats, curves_by_sides, facing_sides, flatten_curves
 
 CELL = 16.0
 """Board units of a cell; cards are seen at this grain."""
@@ -16,6 +17,10 @@ BOWS = (48.0, -48.0, 96.0, -96.0, 160.0, -160.0, 240.0, -240.0, 340.0, -340.0)
 FARTHEST = 1_600.0
 """Links between cards farther apart than this run straight: no simple bow keeps clear of all that lies between."""
 
+_OUT = 60.0
+"""A curve that leaves by another side runs out of it for at least so many board units."""
+
+_INSIDE = 4.0
 _MOST_CELLS = 2048
 _PIECES = 24
 _FREE = 0
@@ -104,11 +109,32 @@ class Detours(NamedTuple):
     blocked: NDArray[np.bool_]
 
 
-def detoured(curves: Floats, ends: NDArray[np.intp], grid: CardGrid) -> Detours:
-    """The curves (n, 4, 2), each that runs across other cards bowed beside them if one of the bows is clear.
+class Joined(NamedTuple):
+    """The boxes (n, 4) that curves join, and how far each (n) is moved along the sides of its cards."""
 
-    `ends` (n, 2) are the numbers of the cards that a curve joins. A curve that no bow clears stays as it is: a line
-    under a card is easier to follow than one that winds.
+    sources: Floats
+    targets: Floats
+    shifts: Floats
+
+    def of(self, which: NDArray[np.intp]) -> "Joined":
+        """Those of some curves."""
+        return Joined(self.sources[which], self.targets[which], self.shifts[which])
+
+    def inside(self, points: Floats) -> NDArray[np.bool_]:
+        """Which lines (n, k, 2) run back under one of their own cards."""
+        within = np.zeros(len(points), bool)
+        for boxes in (self.sources, self.targets):
+            low, high = boxes[:, None, :2] + _INSIDE, boxes[:, None, :2] + boxes[:, None, 2:] - _INSIDE
+            within |= ((points > low) & (points < high)).all(axis=2).any(axis=1)
+        return within
+
+
+def detoured(curves: Floats, ends: NDArray[np.intp], grid: CardGrid, joined: Joined) -> Detours:
+    """The curves (n, 4, 2), each that runs across other cards led beside them if there is a simple clear way.
+
+    `ends` (n, 2) are the numbers of the cards that a curve joins. Where no bow is clear, as with a card close beside,
+    the shortest clear way by other sides is taken. Else a curve stays as it is: a line under a card is easier to
+    follow than one that winds.
     """
     in_the_way = np.zeros(len(curves), bool)
     near = np.flatnonzero(np.hypot(*(curves[:, 3] - curves[:, 0]).T) <= FARTHEST)
@@ -122,7 +148,30 @@ def detoured(curves: Floats, ends: NDArray[np.intp], grid: CardGrid) -> Detours:
         clear = grid.crossed(flatten_curves(tried, _PIECES), ends[blocked]) == 0
         result[blocked[clear]] = tried[clear]
         blocked = blocked[~clear]
+    if len(blocked):
+        _lead_by_other_sides(result, blocked, ends, grid, joined.of(blocked))
     return Detours(result, in_the_way)
+
+
+def ways_by_other_sides(joined: Joined) -> Iterator[Floats]:
+    """Curves (n, 4, 2) each of which leaves or enters by a side that does not face the other card."""
+    facing = facing_sides(joined.sources, joined.targets)
+    for aside in (np.abs(facing[:, ::-1]), -np.abs(facing[:, ::-1])):
+        for sides in ((aside, -facing), (facing, aside), (aside, aside)):
+            yield curves_by_sides(*joined, sides, _OUT)
+
+
+def _lead_by_other_sides(
+    result: Floats, which: NDArray[np.intp], ends: NDArray[np.intp], grid: CardGrid, joined: Joined
+) -> None:
+    """Put the shortest clear way by other sides in the place of some curves."""
+    shortest = np.full(len(which), np.inf)
+    for tried in ways_by_other_sides(joined):
+        points = flatten_curves(tried, _PIECES)
+        length = np.hypot(*np.diff(points, axis=1).transpose(2, 0, 1)).sum(axis=1)
+        better = (length < shortest) & (grid.crossed(points, ends[which]) == 0) & ~joined.inside(points)
+        result[which[better]] = tried[better]
+        shortest[better] = length[better]
 
 
 def _bowed(curves: Floats, bow: float) -> Floats:

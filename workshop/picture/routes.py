@@ -50,24 +50,37 @@ def route_curves(sources: Floats, targets: Floats, shifts: Floats | None = None)
     both ends along their sides, in board units, so that several links between two cards lie apart.
     """
     a, b = np.asarray(sources, float).reshape(-1, 4), np.asarray(targets, float).reshape(-1, 4)
-    ca, cb = a[:, :2] + a[:, 2:] / 2, b[:, :2] + b[:, 2:] / 2
-    delta = cb - ca
-    room = np.abs(delta) - (a[:, 2:] + b[:, 2:]) / 2
+    facing = facing_sides(a, b)
+    return curves_by_sides(a, b, shifts, (facing, -facing), 18.0)
+
+
+def facing_sides(sources: Floats, targets: Floats) -> Floats:
+    """The directions (n, 2), of length 1 along an axis, in which boxes (n, 4) look at others."""
+    delta = targets[:, :2] + targets[:, 2:] / 2 - sources[:, :2] - sources[:, 2:] / 2
+    room = np.abs(delta) - (sources[:, 2:] + targets[:, 2:]) / 2
     sideways = room[:, 0] >= room[:, 1]
     towards = np.where(delta >= 0, 1.0, -1.0)
-    direction = np.zeros_like(delta)
-    direction[sideways, 0] = towards[sideways, 0]
-    direction[~sideways, 1] = towards[~sideways, 1]
-    start = ca + direction * a[:, 2:] / 2
-    end = cb - direction * b[:, 2:] / 2
+    facing = np.zeros_like(delta)
+    facing[sideways, 0] = towards[sideways, 0]
+    facing[~sideways, 1] = towards[~sideways, 1]
+    return facing
+
+
+def curves_by_sides(
+    sources: Floats, targets: Floats, shifts: Floats | None, sides: tuple[Floats, Floats], least: float
+) -> Floats:
+    """Control points (n, 4, 2) of curves that leave and enter boxes (n, 4) by given sides, directions outwards (n, 2).
+
+    They run straight out of a side for at least `least` board units; `shifts` as for `route_curves`.
+    """
+    leaving, entering = sides
+    start = sources[:, :2] + sources[:, 2:] / 2 + leaving * sources[:, 2:] / 2
+    end = targets[:, :2] + targets[:, 2:] / 2 + entering * targets[:, 2:] / 2
     if shifts is not None:
-        along = direction[:, ::-1] * np.asarray(shifts, float)[:, None]
-        start, end = (
-            start + np.abs(along) * np.sign(shifts)[:, None],
-            end + np.abs(along) * np.sign(shifts)[:, None],
-        )
-    reach = np.clip(np.hypot(*(end - start).T) * 0.4, 18.0, 220.0)[:, None]
-    return np.stack([start, start + direction * reach, end - direction * reach, end], axis=1)
+        along = np.asarray(shifts, float)[:, None]
+        start, end = start + np.abs(leaving[:, ::-1]) * along, end + np.abs(entering[:, ::-1]) * along
+    reach = np.clip(np.hypot(*(end - start).T) * 0.4, least, 220.0)[:, None]
+    return np.stack([start, start + leaving * reach, end + entering * reach, end], axis=1)
 
 
 def flatten_curves(curves: Floats, pieces: int = PIECES) -> Floats:
