@@ -130,7 +130,10 @@ class CardArrays:
     def places_of(self, card_ids: frozenset[str]) -> NDArray[np.intp]:
         """Indexes of these cards, those not shown left out; kept until other ones are asked for or cards renumbered."""
         if self._placed is None or self._placed[0] is not card_ids:
-            places = np.array([at for at in map(self.index.get, card_ids) if at is not None], np.intp)
+            if card_ids == self.index.keys():
+                places = np.arange(len(self.ids))
+            else:
+                places = np.array([at for at in map(self.index.get, card_ids) if at is not None], np.intp)
             self._placed = (card_ids, places)
         return self._placed[1]
 

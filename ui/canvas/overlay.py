@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui.canvas.board_painter import BoardPainter
 from ui.canvas.camera import Camera
-from ui.canvas.fragments import Floats, draw_lines
+from ui.canvas.outlines import paint_outlines
 from ui.canvas.painting import colour
 from ui.window_state import WindowState
 from workshop.model.diamonds import Phase
@@ -123,9 +123,7 @@ def paint_selection(
             for x, y, w, h in boxes.tolist():
                 painter.drawRoundedRect(QRectF(x - gap, y - gap, w + 2 * gap, h + 2 * gap), radius, radius)
         else:
-            pen.setWidth(0)
-            painter.setPen(pen)
-            draw_lines(painter, _outlines(boxes))
+            paint_outlines(painter, boxes, pen.color(), painter.device().devicePixelRatioF())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for link in state.links:
         if (index := links.index.get(link)) is not None:
@@ -186,10 +184,3 @@ def paint_link_ends(
     painter.setBrush(colour(board.palette.panel))
     for end in ends:
         painter.drawEllipse(QPointF(*camera.to_screen(end)), HANDLE_RADIUS * size, HANDLE_RADIUS * size)
-
-
-def _outlines(boxes: Floats) -> Floats:
-    x, y, w, h = boxes.T
-    right, bottom = x + w, y + h
-    sides = [(x, y, right, y), (right, y, right, bottom), (right, bottom, x, bottom), (x, bottom, x, y)]
-    return np.concatenate([np.stack(side, axis=1) for side in sides])

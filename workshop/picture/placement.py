@@ -1,14 +1,27 @@
 """Choosing a place for a new card: free, in its phase, and in the half of the diamond where its discipline works."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
 from workshop.picture.geometry import COLUMN_WIDTH
 from workshop.picture.plan import Point, Rect
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
 GAP = 16.0
 _INSET = 64.0
+_TOUCH = 0.02
+"""By so much cards may lie nearer than a gap, as their places are rounded."""
+
+_FIRST, _MOST = 4, 128
+"""Places that are looked at in one go, at first and later."""
 
 
 def find_place(
@@ -23,41 +36,28 @@ def find_place(
     Places lie on a grid of rows; CX fills upwards from the axis, UX downwards, Joint both ways. With `near`, that
     place or the nearest free one around it. Rows go on past the diamond's edge, so that there is always a place.
     """
-    taken = _Taken(occupied, size)
+    import numpy as np  # imported late: whoever only reads a board has no use for it
+
+    taken = np.array([*occupied], float).reshape(-1, 4)
     candidates = _around(near, size) if near is not None else _in_rows(phase, discipline, size)
-    for point in candidates:
-        if taken.leaves_free(Rect(*point, *size)):
-            return point
-    return Point(0.0, taken.bottom + GAP)
+    many = _FIRST
+    while batch := [*islice(candidates, many)]:
+        free = _leave_free(np.array(batch), size, taken)
+        if free.any():
+            return batch[int(free.argmax())]
+        many = min(2 * many, _MOST)
+    return Point(0.0, float((taken[:, 1] + taken[:, 3]).max(initial=0.0)) + GAP)
 
 
-class _Taken:
-    """Rectangles that are taken, by the cell of a grid in which their middles lie.
-
-    A cell is as large as the largest of them, so that those in a cell and around it are all that can overlap.
-    """
-
-    def __init__(self, occupied: Iterable[Rect], size: tuple[float, float]) -> None:
-        rects = list(occupied)
-        self.bottom = max([rect[1] + rect[3] for rect in rects], default=0.0)
-        sides = [max(rect[2:]) for rect in rects]
-        self._cell = cell = max(*sides, *size) + GAP
-        self._cells: dict[tuple[int, int], list[Rect]] = {}
-        for rect in rects:
-            x, y, w, h = rect
-            self._cells.setdefault((int((x + w / 2) // cell), int((y + h / 2) // cell)), []).append(rect)
-
-    def leaves_free(self, rect: Rect) -> bool:
-        """Whether a rectangle lies at least a gap away from all."""
-        apart = rect.grown(GAP - 0.02)
-        middle = rect.centre
-        column, row = int(middle.x // self._cell), int(middle.y // self._cell)
-        return not any(
-            apart.overlaps(other)
-            for across in (column - 1, column, column + 1)
-            for down in (row - 1, row, row + 1)
-            for other in self._cells.get((across, down), ())
-        )
+def _leave_free(places: "Floats", size: tuple[float, float], taken: "Floats") -> "NDArray[np.bool_]":
+    """Which of these places (n, 2) lie at least a gap away from all rectangles (m, 4) that are taken."""
+    apart = GAP - _TOUCH
+    left, top = places[:, :1] - apart, places[:, 1:] - apart
+    right, bottom = left + size[0] + 2 * apart, top + size[1] + 2 * apart
+    x, y, w, h = taken.T
+    overlapping = (left < x + w) & (x < right) & (top < y + h) & (y < bottom)
+    free: NDArray[np.bool_] = ~overlapping.any(axis=1)
+    return free
 
 
 def _around(near: Point, size: tuple[float, float]) -> Iterator[Point]:
