@@ -12,16 +12,18 @@ class Bar(StrEnum):
     SHEET = "sheet"
     QUICK_LIST = "quick list"
     PALETTE = "palette"
+    WALK = "walk"
 
 
 _COVERS = {
     Bar.FIND: (Bar.SUGGESTIONS, Bar.SHEET),
     Bar.SUGGESTIONS: (Bar.FIND, Bar.SHEET),
-    Bar.SHEET: (Bar.FIND, Bar.SUGGESTIONS, Bar.QUICK_LIST),
-    Bar.QUICK_LIST: (Bar.SHEET,),
+    Bar.SHEET: (Bar.FIND, Bar.SUGGESTIONS, Bar.QUICK_LIST, Bar.WALK),
+    Bar.QUICK_LIST: (Bar.SHEET, Bar.WALK),
     Bar.PALETTE: (Bar.SHEET,),
+    Bar.WALK: (Bar.SHEET, Bar.QUICK_LIST),
 }
-"""What a bar would lie on. The palette comes below a bar at the upper edge, and the quick list lies at the lower."""
+"""What a bar would lie on. The palette comes below a bar at the upper edge; quick list and walk lie at the lower."""
 
 
 class Bars:

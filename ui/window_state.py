@@ -26,6 +26,12 @@ ORIGIN = "window"
 RECENT_WRITERS = 5
 """So many writers are one key away."""
 
+CHOSEN_THREAD = "chosen thread"
+"""The reason for which a thread is lit that was chosen in a panel."""
+
+_PUT_OUT = ("thread", CHOSEN_THREAD)
+"""The reasons that end with Escape."""
+
 
 class Tool(StrEnum):
     """What a press on the canvas does."""
@@ -108,7 +114,7 @@ class WindowState(QObject):
 
     def put_out(self) -> bool:
         """Light and dim nothing any more that nobody goes on asking for; whether anything was lit by a key."""
-        was_lit = self._lights.pop("thread", None) is not None
+        was_lit = len([why for why in _PUT_OUT if self._lights.pop(why, None) is not None]) > 0
         if was_lit:
             self.light_changed.emit()
         return was_lit
@@ -116,6 +122,10 @@ class WindowState(QObject):
     def is_lit(self, why: str, cards: Iterable[str]) -> bool:
         """Whether exactly these cards are lit for a reason."""
         return self._lights.get(why) == frozenset(cards)
+
+    def lights_for(self, why: str) -> bool:
+        """Whether any cards are lit for a reason."""
+        return why in self._lights
 
     def light(self, why: str, cards: Iterable[str] | None) -> None:
         """Light cards and dim the rest, for a reason such as a search; None ends it for that reason."""

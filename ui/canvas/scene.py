@@ -10,6 +10,7 @@ from ui.canvas.asset_images import AssetImages
 from ui.canvas.card_arrays import CardArrays, same_box
 from ui.canvas.group_boxes import GroupBoxes
 from ui.canvas.link_arrays import LinkArrays
+from ui.canvas.threads_read import ThreadsRead
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase, diamond_of
@@ -50,6 +51,7 @@ class Scene:
         self.links = LinkArrays(self.cards)
         self.groups = GroupBoxes(workshop.board, self.cards)
         self.images = AssetImages(workshop.board)
+        self.threads = ThreadsRead(self.visible)
         self._dots: Counter[str] = Counter()
         self.load()
 
@@ -98,6 +100,7 @@ class Scene:
 
     def apply(self, change_set: ChangeSet) -> Damage:
         """Take a change set in; what must be painted anew."""
+        self.threads.note(change_set)
         card_changes = tuple(c for c in change_set.changes if isinstance(c.record, Card))
         link_changes = tuple(c for c in change_set.changes if isinstance(c.record, Link))
         if any(isinstance(c.record, Vote) for c in change_set.changes):

@@ -10,10 +10,9 @@ from ui.canvas.fragments import draw_lines
 from ui.canvas.link_arrays import pieces_of
 from ui.canvas.painting import colour
 from ui.canvas.scene import Scene
+from ui.canvas.threads_read import matters
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
-from workshop.model.facilitation import Vote
-from workshop.model.links import Link
 from workshop.picture.geometry import BoardLayout
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape
@@ -53,12 +52,9 @@ class ThreadLines:
 
     def read(self) -> None:
         """Read the threads of the board as it is now."""
-        from workshop.board.threads import threads_of
-
         self.stale = False
-        visible = self._scene.visible
-        threads = threads_of(visible)
-        self.rows = thread_rows(threads, visible.board.cards)
+        threads = self._scene.threads.read()
+        self.rows = thread_rows(threads, self._scene.visible.board.cards)
         self._on_whole = tuple(dict.fromkeys(link for t in threads if t.whole for link in t.links))
         self._numbered = None
 
@@ -102,12 +98,9 @@ class ThreadLines:
 
     def _matters(self, change: Change) -> bool:
         before, after = change.before, change.after
-        if not (isinstance(before, Card) and isinstance(after, Card)):
-            return isinstance(change.record, Card | Link | Vote)
-        moved = before.phase is not after.phase or before.hidden is not after.hidden
-        return (
-            moved or (before.id in self.rows.cards and before.text != after.text) or before.kind != after.kind
-        )
+        if matters(change) or not (isinstance(before, Card) and isinstance(after, Card)):
+            return matters(change)
+        return (before.id in self.rows.cards and before.text != after.text) or before.kind != after.kind
 
 
 def _parts(mixed: QColor) -> tuple[int, int, int]:

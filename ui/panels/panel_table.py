@@ -30,6 +30,9 @@ CHOSEN = "chosen"
 PANELS = (
     PanelSpec(CHOSEN, "Card", "note", None),
     PanelSpec("dots", "Dots nobody connected", "warning-circle", ("ui.panels.dots.page", "DotsPage")),
+    PanelSpec("measures", "Shared measures", "ruler", ("ui.panels.measures.page", "MeasuresPage")),
+    PanelSpec("tensions", "Tensions", "scales", ("ui.panels.tensions.page", "TensionsPage")),
+    PanelSpec("threads", "Threads", "path", ("ui.panels.threads.page", "ThreadsPage")),
 )
 
 

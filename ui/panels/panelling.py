@@ -56,6 +56,11 @@ class Panelling(QObject):
         card = self._canvas.state.one_card
         self.open("dots", card.id if card is not None else "")
 
+    def show_threads(self) -> None:
+        """Show the threads; from a card, the first one on which it lies."""
+        card = self._canvas.state.one_card
+        self.open("threads", card.id if card is not None else "")
+
     def next_panel(self) -> None:
         """Show the next panel."""
         self._reveal()

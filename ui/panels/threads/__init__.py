@@ -1,0 +1,1 @@
+"""The panel of the threads, and the walk along one of them."""
