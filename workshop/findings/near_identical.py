@@ -24,8 +24,8 @@ _WORD = re.compile(r"\w+")
 
 @lru_cache(maxsize=1 << 15)
 def sorted_words(text: str) -> str:
-    """The words of a text without case, accents and signs, in the order of the alphabet."""
-    return " ".join(sorted(_WORD.findall(folded(text))))
+    """The words of a text without case, accents and signs, hyphens too, in the order of the alphabet."""
+    return " ".join(sorted(_WORD.findall(folded(text).replace("-", ""))))
 
 
 def near_identical(texts: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -209,7 +209,7 @@ def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
 
 
 def _near_identical(one: Card, other: Card) -> bool:
-    words = [sorted(re.findall(r"\w+", folded(card.text))) for card in (one, other)]
+    words = [sorted(re.findall(r"\w+", folded(card.text).replace("-", ""))) for card in (one, other)]
     return bool(words[0] and words[1]) and ratio(" ".join(words[0]), " ".join(words[1])) >= 90
 
 
