@@ -70,3 +70,17 @@ def test_the_rows_lie_apart_below_the_parking_lot_and_keep_to_their_room(palette
 
 def _rows(board: Board) -> ThreadRows:
     return thread_rows(threads_of(visible_to(ROOM, board)), board.cards)
+
+
+def test_the_heading_says_how_many_threads_have_no_row() -> None:
+    records: list[object] = []
+    for name in "abcdefgh":
+        records += [
+            Card(id=name, text=name, phase=Phase.DISCOVER, kind=CardKind.NEED),
+            Card(id=name * 2, text=name * 2, phase=Phase.SCALE if name < "f" else Phase.EXPLORE),
+            Link(id=f"l{name}", source=name, target=name * 2),
+        ]
+    board = Board(records)
+    shapes = thread_plan(_rows(board), layout_of(board.cards.values()), LIGHT, 34.0)
+    words = [shape.text for shape in shapes if isinstance(shape, TextRun)]
+    assert words[1] == "from a signal to an outcome · 5 whole, 2 more than shown · 3 stop on the way"

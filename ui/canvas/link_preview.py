@@ -1,5 +1,8 @@
 """The link to come, while it is dragged: its curve, the card where it would land, its kind or why not."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -18,8 +21,10 @@ from workshop.picture.routes import (
     link_colour,
     route_curves,
 )
+from workshop.picture.tags import apart
 
 _EDGE = 8.0
+_TAG_HEIGHT = 24.0
 _WIDTH = 2.0
 
 
@@ -64,15 +69,30 @@ def _on_screen(points: Floats, stage: Stage) -> QPolygonF:
     return QPolygonF([QPointF(*camera.to_screen(Point(x, y))) for x, y in points.tolist()])
 
 
+class Tag(NamedTuple):
+    """A few words on a small plate with its top left corner at a widget point, if nothing else is there."""
+
+    text: str
+    corner: Point
+    ink: str
+    opacity: float = 1.0
+
+
 def paint_tag(painter: QPainter, text: str, corner: Point, looks: Palette, ink: str) -> None:
-    """A few words on a small plate with its top left corner at a widget point."""
+    """Draw one tag."""
+    paint_tags(painter, [Tag(text, corner, ink)], looks)
+
+
+def paint_tags(painter: QPainter, tags: Sequence[Tag], looks: Palette) -> None:
+    """Draw tags, none over another; the first ones lie where they are wanted."""
     painter.setFont(font_of(Weight.SEMIBOLD, 12))
-    width = painter.fontMetrics().horizontalAdvance(text) + 20
-    area = painter.viewport()
-    x = min(max(corner.x, _EDGE), area.width() - width - _EDGE)
-    y = min(max(corner.y, _EDGE), area.height() - 24 - _EDGE)
-    box = QRectF(x, y, width, 24)
-    painter.setPen(QPen(colour(ink), 1))
-    painter.setBrush(colour(looks.panel))
-    painter.drawRoundedRect(box, 12, 12)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    area, metrics = painter.viewport(), painter.fontMetrics()
+    wanted = [Rect(*tag.corner, metrics.horizontalAdvance(tag.text) + 20, _TAG_HEIGHT) for tag in tags]
+    boxes = apart(wanted, Rect(0, 0, area.width(), area.height()).grown(-_EDGE))
+    for tag, box in zip(tags, boxes, strict=True):
+        painter.setOpacity(tag.opacity)
+        painter.setPen(QPen(colour(tag.ink), 1))
+        painter.setBrush(colour(looks.panel))
+        painter.drawRoundedRect(QRectF(*box), _TAG_HEIGHT / 2, _TAG_HEIGHT / 2)
+        painter.drawText(QRectF(*box), Qt.AlignmentFlag.AlignCenter, tag.text)
+    painter.setOpacity(1.0)

@@ -3,9 +3,10 @@
 import numpy as np
 from PySide6.QtGui import QPainter
 
+from ui.canvas.link_preview import paint_tags
 from ui.tools.addresses import address_under
 from ui.tools.gesture import Gesture, PointerEvent, Stage
-from ui.tools.guides import paint_guides
+from ui.tools.guides import guide_tags, paint_guides
 from ui.tools.phase_sign import PhaseSign
 from ui.window_state import ORIGIN
 from workshop.commands.cards import duplicate_cards, move_cards
@@ -85,7 +86,8 @@ class DraggingCards(Gesture):
         """The guides, and over which other phase the cards are."""
         if self._moving:
             paint_guides(painter, self._guides, self.stage)
-            self._sign.paint(painter)
+            tags = [*self._sign.tags(), *guide_tags(self._guides, self.stage)]
+            paint_tags(painter, tags, self.stage.looks)
 
     def _snapped(self, offset: Point, *, free: bool) -> Point:
         """The offset drawn to lines and gaps of the cards around; Ctrl leaves it free, and so does being far out."""

@@ -1,9 +1,10 @@
 """The sign over dragged cards that says into which phase they come, so that everybody in the room sees the move."""
 
-from PySide6.QtCore import QObject, QVariantAnimation
-from PySide6.QtGui import QPainter
+from collections.abc import Iterator
 
-from ui.canvas.link_preview import paint_tag
+from PySide6.QtCore import QObject, QVariantAnimation
+
+from ui.canvas.link_preview import Tag
 from ui.motion import motion_ms
 from ui.tools.gesture import Stage
 from workshop.model.diamonds import Phase
@@ -37,17 +38,15 @@ class PhaseSign:
         if self._rising is not None:
             self._rising.stop()
 
-    def paint(self, painter: QPainter) -> None:
-        """Draw the sign, if the cards are over another phase."""
+    def tags(self) -> Iterator[Tag]:
+        """The sign, if the cards are over another phase."""
         if self._box is None or self._over is self._home:
             return
         risen = float(self._rising.currentValue() or 0.0) if self._rising else 1.0
         corner = self._stage.camera.to_screen(Point(self._box.x, self._box.y))
         text = f"{_name(self._home)} → {_name(self._over)}"
-        painter.setOpacity(0.25 + 0.75 * risen)
         at = Point(corner.x, corner.y - _HEIGHT + _RISE * (1.0 - risen))
-        paint_tag(painter, text, at, self._stage.looks, self._stage.looks.ink)
-        painter.setOpacity(1.0)
+        yield Tag(text, at, self._stage.looks.ink, 0.25 + 0.75 * risen)
 
     def _rise(self) -> None:
         if not (duration := motion_ms(_RISES_MS)):

@@ -70,7 +70,11 @@ def thread_plan(found: ThreadRows, layout: BoardLayout, palette: Palette, size: 
     x, baseline = layout.parking.x + 4, layout.parking.bottom + 2.2 * size
     heading = "THREADS"
     width = text_width(heading, size, Weight.BOLD, size / 8)
-    count = f"from a signal to an outcome · {found.whole} whole · {found.stopping} stop on the way"
+    whole = _counted(found.whole, sum(row.reaches is DiamondName.OUTCOME for row in found.rows), "whole")
+    stop = _counted(
+        found.stopping, sum(r.reaches is not DiamondName.OUTCOME for r in found.rows), "stop on the way"
+    )
+    count = f"from a signal to an outcome · {whole} · {stop}"
     shapes: list[Shape] = [
         TextRun(x, baseline, heading, size, width, palette.muted, Weight.BOLD, size / 8),
         _run(x + width + size / 2, baseline, count, size, palette.muted),
@@ -80,6 +84,12 @@ def thread_plan(found: ThreadRows, layout: BoardLayout, palette: Palette, size: 
         baseline += _STEP * size
         shapes.extend(_row(_cut(row, room, size), Point(x, baseline), size, palette))
     return tuple(shapes)
+
+
+def _counted(count: int, shown: int, words: str) -> str:
+    """How many threads of a sort there are, and how many of them have no row."""
+    more = f", {count - shown} more than shown" if count > shown else ""
+    return f"{count} {words}{more}"
 
 
 def _cut(row: ThreadRow, room: float, size: float) -> ThreadRow:
