@@ -22,6 +22,17 @@ class ActionSpec(NamedTuple):
     needs: str = "board"
 
 
+class Submenu(NamedTuple):
+    """Actions by name behind one entry of a menu."""
+
+    text: str
+    icon: str
+    names: tuple[str, ...]
+
+
+Menu = tuple[str | Submenu, ...]
+"""The entries of a menu: names of actions, empty ones for separators, and submenus."""
+
 ACTIONS = (
     ActionSpec("new_session", "New workshop", "plus", ("Ctrl+N",), WINDOW, ""),
     ActionSpec("open_session", "Open…", "folder-open", ("Ctrl+O",), WINDOW, ""),
@@ -135,7 +146,7 @@ ACTIONS = (
 )
 
 TOOL_PALETTE = ("select_tool", "pan_tool", "new_card", "link_tool")
-MAIN_MENU = (
+MAIN_MENU: Menu = (
     "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "",
     "copy_cards", "cut_cards", "paste", "paste_as_one", "select_all", "", "quick_list", "find_cards",
     "command_palette", "toggle_outline", "", "toggle_panel", "toggle_theme", "follow_system_theme",
@@ -143,16 +154,20 @@ MAIN_MENU = (
 )  # fmt: skip
 """As much as a screen of 720 pixels shows; what is done to cards is in their own menu, and everything in Ctrl+K."""
 
-CARD_MENU = (
+ARRANGE_MENU = Submenu("Arrange", "squares-four", (
+    "align_left", "align_centre", "align_right", "", "align_top", "align_middle", "align_bottom", "",
+    "distribute_across", "distribute_down", "", "tidy", "", "bring_to_front", "send_to_back",
+))  # fmt: skip
+CARD_MENU: Menu = (
     "edit_card", "copy_cards", "cut_cards", "duplicate", "", "chain_cards", "light_thread", "",
-    "tidy", "bring_to_front", "send_to_back", "",
+    "add_dot", "remove_dot", ARRANGE_MENU, "",
     "group", "ungroup", "assign_to_group", "fold_group", "name_group", "colour_group", "merge_groups", "",
     "lock_cards", "hide_cards", "", "delete_selection",
 )  # fmt: skip
-GROUND_MENU = (
+GROUND_MENU: Menu = (
     "new_card", "paste", "quick_list", "", "select_all", "tidy", "suggest_groups", "", "fit_all", "show_board",
 )  # fmt: skip
-LINK_MENU = ("reverse_link", "", "delete_selection")
+LINK_MENU: Menu = ("reverse_link", "", "delete_selection")
 
 _SPECS = {spec.name: spec for spec in ACTIONS}
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.action_holders import ActionHolders
-from ui.actions import CARD_MENU, GROUND_MENU, LINK_MENU, enable_actions, give_canvas_its_actions
+from ui.actions import CARD_MENU, GROUND_MENU, LINK_MENU, Menu, enable_actions, give_canvas_its_actions
 from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
@@ -198,7 +198,7 @@ class Desk(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())
 
-    def _menu_names(self, at: QPoint) -> tuple[str, ...]:
+    def _menu_names(self, at: QPoint) -> Menu:
         picked = self.canvas.pick(at)
         if picked and picked in self.session.workshop.board.cards:
             if picked not in self.state.cards:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ui.actions import MAIN_MENU, spec_of
+from ui.actions import MAIN_MENU, Menu, Submenu, spec_of
 from ui.elided import ElidedLabel, ElidedLine
 from ui.logo import Logo
 from ui.theme.icons import icon
@@ -141,11 +141,14 @@ class TopBar(QFrame):
         return button
 
 
-def filled_menu(menu: QMenu, names: tuple[str, ...], actions: Mapping[str, QAction], looks: Palette) -> QMenu:
+def filled_menu(menu: QMenu, names: Menu, actions: Mapping[str, QAction], looks: Palette) -> QMenu:
     """A menu of actions by name; an empty name is a separator."""
     for name in names:
         if not name:
             menu.addSeparator()
+            continue
+        if isinstance(name, Submenu):
+            filled_menu(menu.addMenu(icon(name.icon, looks.ink), name.text), name.names, actions, looks)
             continue
         action = actions[name]
         if picture := spec_of(name).icon:

@@ -4,10 +4,11 @@ from collections import Counter
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QToolButton
 
-from tests.ui.hands import CTRL, LEFT, Hands, Key
-from ui.actions import ACTIONS, CARD_MENU, LINK_MENU, MAIN_MENU, TOOL_PALETTE
+from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
+from ui.actions import ACTIONS, ARRANGE_MENU, CARD_MENU, LINK_MENU, MAIN_MENU, TOOL_PALETTE
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.window_state import Tool
 
@@ -24,7 +25,10 @@ def test_no_key_is_given_twice() -> None:
 
 def test_the_menus_name_actions_of_the_table() -> None:
     names = {spec.name for spec in ACTIONS}
-    assert {*MAIN_MENU, *CARD_MENU, *LINK_MENU, *TOOL_PALETTE} - {""} <= names
+    assert {*MAIN_MENU, *CARD_MENU, *ARRANGE_MENU.names, *LINK_MENU, *TOOL_PALETTE} - {
+        "",
+        ARRANGE_MENU,
+    } <= names
 
 
 def test_actions_are_enabled_by_what_is_selected(hands: Hands) -> None:
@@ -47,6 +51,26 @@ def test_the_menu_of_a_card_opens_on_it_and_does_what_it_says(hands: Hands) -> N
     next(action for action in menu.actions() if action.text() == "Lock or unlock").trigger()
     menu.close()
     assert hands.cards[0].locked
+
+
+def test_the_menu_of_a_card_arranges_and_gives_dots_and_fits_a_small_screen(hands: Hands) -> None:
+    cards = [hands.write(text) for text in ("one", "two")]
+    hands.state.select(card.id for card in cards)
+    hands.press(Key.Key_Right, CTRL | SHIFT, on=hands.canvas)
+    menu = _menu(hands, hands.middle(cards[0]))
+    (arrange,) = [action.menu() for action in menu.actions() if action.menu() is not None]
+    texts = [action.text() for action in menu.actions()]
+    assert "Give a dot" in texts
+    shown = {action.text(): action.shortcut().toString() for action in arrange.actions() if action.text()}
+    assert shown["Align left edges"] == "Alt+Shift+L"
+    assert {"Even gaps across", "Tidy into rows…", "Bring to front", "Send to back"} <= shown.keys()
+    assert max(menu.sizeHint().height(), arrange.sizeHint().height()) <= 720
+    menu.setActiveAction(arrange.menuAction())
+    QTest.keyClick(menu, Key.Key_Right)
+    hands.bot.waitUntil(arrange.isVisible)
+    QTest.keyClick(arrange, Key.Key_Return)
+    hands.breathe()
+    assert hands.cards[0].x == hands.cards[1].x
 
 
 def test_empty_ground_has_a_menu_of_what_can_be_put_there(hands: Hands) -> None:

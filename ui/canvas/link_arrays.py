@@ -101,7 +101,8 @@ class LinkArrays:
     def route(self, which: NDArray[np.intp], *, fresh: bool = False) -> None:
         """Compute the routes of links again from where their cards lie."""
         straight = self.curves_between(self._cards.boxes, which)
-        joined = Joined(*self._cards.boxes[self.ends[which]].transpose(1, 0, 2), self._shifts[which])
+        sources, targets = self._cards.boxes[self.ends[which]].transpose(1, 0, 2)
+        joined = Joined(sources, targets, self._shifts[which])
         curves, blocked = detoured(straight, self.ends[which], self._grid, joined)
         points = flatten_curves(curves)
         boxes = np.concatenate([points.min(axis=1), points.max(axis=1)], axis=1).reshape(-1, 4)

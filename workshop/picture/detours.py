@@ -125,7 +125,7 @@ class Joined(NamedTuple):
         within = np.zeros(len(points), bool)
         for boxes in (self.sources, self.targets):
             low, high = boxes[:, None, :2] + _INSIDE, boxes[:, None, :2] + boxes[:, None, 2:] - _INSIDE
-            within |= ((points > low) & (points < high)).all(axis=2).any(axis=1)
+            within |= np.any(np.all((points > low) & (points < high), axis=2), axis=1)
         return within
 
 
