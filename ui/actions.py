@@ -136,6 +136,7 @@ ACTIONS = (
     ActionSpec("toggle_panel", "Show or hide the panel", "list", ("Ctrl+\\",), WINDOW),
     ActionSpec("show_dots", "Dots nobody connected", "warning-circle", ("Ctrl+Shift+F",), WINDOW),
     ActionSpec("show_threads", "Threads", "path", ("Ctrl+Shift+E",), WINDOW),
+    ActionSpec("show_balance", "Balance of CX and UX", "chart-bar-horizontal", ("Ctrl+Shift+B",), WINDOW),
     ActionSpec("next_panel", "Next panel", "", ("Ctrl+PgDown",), WINDOW),
     ActionSpec("previous_panel", "Panel before", "", ("Ctrl+PgUp",), WINDOW),
     ActionSpec("switch_pane", "Between the board and the panel", "", ("F6",), WINDOW),

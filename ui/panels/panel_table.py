@@ -30,9 +30,10 @@ CHOSEN = "chosen"
 PANELS = (
     PanelSpec(CHOSEN, "Card", "note", None),
     PanelSpec("dots", "Dots nobody connected", "warning-circle", ("ui.panels.dots.page", "DotsPage")),
+    PanelSpec("threads", "Threads", "path", ("ui.panels.threads.page", "ThreadsPage")),
+    PanelSpec("balance", "Balance", "chart-bar-horizontal", ("ui.panels.balance.page", "BalancePage")),
     PanelSpec("measures", "Shared measures", "ruler", ("ui.panels.measures.page", "MeasuresPage")),
     PanelSpec("tensions", "Tensions", "scales", ("ui.panels.tensions.page", "TensionsPage")),
-    PanelSpec("threads", "Threads", "path", ("ui.panels.threads.page", "ThreadsPage")),
 )
 
 

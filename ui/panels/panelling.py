@@ -61,6 +61,10 @@ class Panelling(QObject):
         card = self._canvas.state.one_card
         self.open("threads", card.id if card is not None else "")
 
+    def show_balance(self) -> None:
+        """Show how much of each phase is CX's and UX's."""
+        self.open("balance")
+
     def next_panel(self) -> None:
         """Show the next panel."""
         self._reveal()

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from ui.panels.card_words import words_alone
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.row import Row, link_button
 from ui.panels.threads.marks import DiamondMarks, VoiceStrip, votes_in_words
 from workshop.board.threads import Thread
 from workshop.method.thread_risk import risk_of
-from workshop.model.cards import Card
 from workshop.picture.palette import Palette
 from workshop.visibility import Visible
 
@@ -64,7 +64,7 @@ class ThreadRow(Row):
         self._marks.show_reach(thread.reaches)
         self._voices.show_thread(thread)
         cards = self._visible.board.cards
-        heading, text = self._words(cards.get(thread.root), _HEADING), self._text(thread)
+        heading, text = words_alone(self._visible, cards.get(thread.root), _HEADING), self._text(thread)
         if (heading, text) != (self.heading.text(), self.text.text()):
             self.heading.setText(heading)
             self.text.setText(text)
@@ -101,13 +101,6 @@ class ThreadRow(Row):
         count = "1 card" if len(thread.cards) == 1 else f"{len(thread.cards)} cards"
         facts = [fact for fact in (votes_in_words(thread.dots), count, *reasons) if fact]
         return f"{where}\n{' · '.join(facts)}"
-
-    def _words(self, card: Card | None, length: int) -> str:
-        """The card's words without the quotes of a sentence."""
-        if card is None:
-            return "A card that is gone"
-        words = self._visible.words(card, length)
-        return words[1:-1] if words.startswith("“") else words.capitalize()
 
 
 def _label(name: str) -> QLabel:

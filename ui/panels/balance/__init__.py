@@ -1,0 +1,1 @@
+"""The panel of the balance between the disciplines, and of what they value differently."""
