@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-MEASURES = ("start", "canvas", "memory", "saving", "pdf", "pasting")
+MEASURES = ("start", "canvas", "memory", "saving", "pdf", "pasting", "findings")
 
 
 def main() -> None:

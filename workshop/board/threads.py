@@ -1,7 +1,7 @@
 """Threads: from each root signal of Problem along the flow of links, as far towards an outcome as it goes."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -14,7 +14,7 @@ from workshop.visibility import Visible
 _RANK = {phase: rank for rank, phase in enumerate(Phase)}
 
 
-class Thread(msgspec.Struct, frozen=True):
+class Thread(msgspec.Struct, frozen=True, gc=False):
     """A root signal with the one path that stands for all that follows from it.
 
     `cards` lead from the root to the end, `links` join each to the next. `reaches` is the diamond of the furthest
@@ -59,10 +59,6 @@ class _Reach(NamedTuple):
     through: int
     """The next card's class, -1 where the path ends."""
 
-    @property
-    def worth(self) -> tuple[int, int, int]:
-        return self.phase, self.dots, self.steps
-
 
 def threads_of(visible: Visible) -> list[Thread]:
     """The threads of a board as a viewer sees it, one for each root signal, in the order of their root cards.
@@ -71,66 +67,66 @@ def threads_of(visible: Visible) -> list[Thread]:
     links: one pass over the strongly connected classes (`FlowClasses.circles`), one value for each class.
     """
     cards = {card.id: card for card in visible.cards()}
-    edges = visible.board.graph.edges(data="link")
-    flow = FlowClasses(cards, [link for _, _, link in edges])
+    flow = FlowClasses(cards, visible.board.links.values())
     dots: dict[str, int] = defaultdict(int)
     for vote in visible.board.votes.values():
         dots[vote.card] += vote.dots
-    reaches = _reaches(flow, cards, dots)
+    reaches = _Reaches(flow, cards, dots)
     return [_thread(root, flow, reaches, cards, dots) for root in _roots(flow, cards)]
 
 
-def _reaches(flow: FlowClasses, cards: Mapping[str, Card], dots: Mapping[str, int]) -> list[_Reach]:
-    ranks = {card.id: _rank(card) for card in cards.values()}
-    own = [
-        _Reach(max([ranks[card] for card in members]), sum([dots.get(card, 0) for card in members]), -1, -1)
-        for members in flow.members
-    ]
-    best = list(own)
+class _Reaches:
+    """The best reach of each class; only those that lead on are kept, the others end where they are."""
 
-    def onward(node: int, targets: Iterable[int]) -> _Reach:
-        mine, found = own[node], own[node]
+    def __init__(self, flow: FlowClasses, cards: Mapping[str, Card], dots: Mapping[str, int]) -> None:
+        self._phases = flow.of_classes({card.id: _rank(card) for card in cards.values()}, max)
+        self._dots = flow.of_classes({card: dots.get(card, 0) for card in cards}, sum)
+        self._best: dict[int, _Reach] = {}
+        for circle in flow.circles:
+            inside = set(circle)
+            for node in circle:
+                if after := flow.after.get(node):
+                    self._lead(node, [target for target in after if target not in inside])
+            if len(circle) > 1:
+                self._go_round(flow, inside)
+
+    def __getitem__(self, node: int) -> _Reach:
+        return self._best.get(node) or _Reach(self._phases[node], self._dots[node], -1, -1)
+
+    def _lead(self, node: int, targets: Iterable[int]) -> None:
+        """Lead a class to the best of these next ones, unless it is better where it is."""
+        found, mine = self[node], self._dots[node]
         for target in targets:
-            then = best[target]
-            reach = _Reach(then.phase, mine.dots + then.dots, then.steps - 1, target)
+            then = self[target]
+            reach = _Reach(then.phase, mine + then.dots, then.steps - 1, target)
             if reach[:3] > found[:3]:
-                found = reach
-        return found
+                found = self._best[node] = reach
 
-    for circle in flow.circles:
-        inside = set(circle)
-        for node in circle:
-            if after := flow.after.get(node):
-                best[node] = onward(node, [target for target in after if target not in inside])
-        if len(circle) > 1:
-            _go_round(flow, inside, best, lambda node, target: onward(node, (target,)))
-    return best
-
-
-def _go_round(
-    flow: FlowClasses, inside: set[int], best: list[_Reach], onward: Callable[[int, int], _Reach]
-) -> None:
-    """Lead all of a circle, by the shortest ways within it, to where it is left best."""
-    before: dict[int, list[int]] = defaultdict(list)
-    for node in inside:
-        for target in flow.after.get(node, ()):
-            if target in inside:
-                before[target].append(node)
-    exit_ = max(sorted(inside), key=lambda node: best[node].worth)
-    waiting, led = deque([exit_]), {exit_}
-    while waiting:
-        target = waiting.popleft()
-        for node in before[target]:
-            if node not in led:
-                led.add(node)
-                best[node] = max(onward(node, target), best[node], key=lambda reach: reach.worth)
-                waiting.append(node)
+    def _go_round(self, flow: FlowClasses, inside: set[int]) -> None:
+        """Lead all of a circle, by the shortest ways within it, to where it is left best."""
+        before: dict[int, list[int]] = defaultdict(list)
+        for node in inside:
+            for target in flow.after.get(node, ()):
+                if target in inside:
+                    before[target].append(node)
+        exit_ = max(sorted(inside), key=lambda node: self[node][:3])
+        waiting, led = deque([exit_]), {exit_}
+        while waiting:
+            target = waiting.popleft()
+            for node in before[target]:
+                if node not in led:
+                    led.add(node)
+                    self._lead(node, (target,))
+                    waiting.append(node)
 
 
 def _roots(flow: FlowClasses, cards: Mapping[str, Card]) -> list[str]:
     """The cards of Problem, one a class, that no other card of Problem leads to."""
-    problem = {card.id for card in cards.values() if card.phase is Phase.DISCOVER or card.phase is Phase.DEFINE}
-    signals = [next((card for card in members if card in problem), None) for members in flow.members]
+    problem = (Phase.DISCOVER, Phase.DEFINE)
+    signals = flow.of_classes(
+        {card.id: card.id if card.phase in problem else None for card in cards.values()},
+        lambda members: next(filter(None, members), None),
+    )
     fed = [False] * len(signals)
     for circle in reversed(flow.circles):
         inside = set(circle)
@@ -145,10 +141,10 @@ def _roots(flow: FlowClasses, cards: Mapping[str, Card]) -> list[str]:
 
 
 def _thread(
-    root: str, flow: FlowClasses, reaches: list[_Reach], seen: Mapping[str, Card], votes: Mapping[str, int]
+    root: str, flow: FlowClasses, reaches: _Reaches, seen: Mapping[str, Card], votes: Mapping[str, int]
 ) -> Thread:
     node = flow.class_of[root]
-    dots, phase = reaches[node].dots, reaches[node].phase
+    phase, dots, *_ = reaches[node]
     cards, links = [root], []
     while (target := reaches[node].through) >= 0:
         source, link, card = flow.by_step[node, target]

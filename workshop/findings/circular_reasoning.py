@@ -37,14 +37,17 @@ def circular_reasonings(reading: Reading) -> Iterator[Found]:
 
 
 def _graph(reading: Reading) -> "nx.DiGraph[int]":
-    """The classes of cards with the reasoning links between them."""
+    """The classes of cards with the reasoning links between those that lie on circles of the flow."""
     import networkx as nx
 
     graph: nx.DiGraph[int] = nx.DiGraph()
     class_of = reading.flow.class_of
+    on_circle = {node for circle in reading.flow.circles if len(circle) > 1 for node in circle}
     for link in reading.links:
         if link.kind in REASONING and link.flow is not None:
             source, target = (class_of[card] for card in link.flow)
+            if source != target and not {source, target} <= on_circle:
+                continue
             if graph.has_edge(source, target):
                 graph[source][target]["links"].append(link)
             else:

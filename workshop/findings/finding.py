@@ -47,7 +47,7 @@ class Offer(StrEnum):
     DISMISS = "dismiss with reason…"
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the function of a kind found, once: the cards, the words that go into the sentence, and what acts need.
 
     `form` says which of the kind's sentences is meant, `words` are the values for its blanks, and `unfit` are offers
@@ -81,7 +81,7 @@ class FindingKind(msgspec.Struct, frozen=True):
     marks: bool = True
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something that the board says and nobody said.
 
     `finding` is the id of its kind in the table of findings, `cards` the ids of the cards that it names, `sentence`

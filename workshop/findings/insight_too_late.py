@@ -75,6 +75,7 @@ def _decisions(reading: Reading) -> list[_Deadline | None]:
     def earlier(one: _Deadline | None, other: _Deadline | None) -> _Deadline | None:
         return min((each for each in (one, other) if each is not None), default=None)
 
-    days = {card.id: day_of(card.id) for card in reading.by_kind.get(CardKind.DECISION, ())}
-    own = [reduce(earlier, [days.get(card) for card in members]) for members in reading.flow.members]
+    days: dict[str, _Deadline | None] = dict.fromkeys(reading.cards)
+    days |= {card.id: day_of(card.id) for card in reading.by_kind.get(CardKind.DECISION, ())}
+    own = reading.flow.of_classes(days, lambda found: reduce(earlier, found))
     return reading.gathered(own, earlier, None)

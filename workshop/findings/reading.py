@@ -111,7 +111,7 @@ class Reading:
     def _own(self) -> list[int]:
         """The bits of each class: the discipline and place of its cards, and whether any of them has evidence."""
         bit = {card.id: _bit(card) for card in self.cards.values()}
-        return [reduce(or_, [bit[card] for card in members]) for members in self.flow.members]
+        return self.flow.of_classes(bit, lambda bits: reduce(or_, bits))
 
     def downstream(self, card_id: str) -> int:
         """The bits of all cards that flow reaches from a card, itself and those that are the same included."""
