@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
 from ui.finding.command_palette import CommandPalette
@@ -164,3 +165,23 @@ def _open(hands: Hands, words: str) -> CommandPalette:
 def _seen(hands: Hands) -> Rect:
     canvas = hands.canvas
     return canvas.camera.rect_to_board(Rect(0, 0, canvas.width(), canvas.height()).grown(1))
+
+
+def test_ctrl_k_opens_it_from_the_fields_beside_and_above_the_board_and_leaves_their_words(
+    sample: Hands,
+) -> None:
+    fields = [
+        field
+        for kind in (QLineEdit, QPlainTextEdit)
+        for field in sample.desk.findChildren(kind)
+        if field.isVisible() and field.isEnabled()
+    ]
+    assert len(fields) > 3
+    for field in fields:
+        words = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        field.setFocus()
+        sample.press(Key.Key_Home)
+        sample.press(Key.Key_K, CTRL)
+        assert sample.desk.finding.palette.isVisible()
+        sample.press(Key.Key_Escape)
+        assert words == (field.text() if isinstance(field, QLineEdit) else field.toPlainText())

@@ -135,3 +135,19 @@ def test_decoded_pictures_stay_within_their_bytes() -> None:
     assert small is not None
     assert 100 <= small.width() < 300
     assert images.at_size("nobody", 10, 10) is None
+
+
+def test_a_small_picture_is_not_drawn_larger_than_its_pixels(home: Hands, session_file: SessionFile) -> None:
+    assert home.window.open_path(session_file(card(), asset("green", size=(90, 60))))
+    home.desk.board_actions.zoom_100()
+    place = card_writing(card()).picture
+    assert place is not None
+    middle = place.centre.y
+    green = QColor("#00C000")
+    for zoom in (1.0, 0.6):
+        home.canvas.looking.zoom_to(zoom)
+        home.canvas.looking.reveal(home.rect("c"))
+        assert shown_at(home, middle) == green
+        assert shown_at(home, middle - 25) == green
+        assert shown_at(home, middle - 40) != green
+        assert shown_at(home, middle + 40) != green

@@ -7,7 +7,8 @@ from workshop.board.board import Board
 from workshop.model.session import Asset
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from PySide6.QtCore import QBuffer
+    from PySide6.QtGui import QImage, QImageReader
 
 MOST_BYTES = 24 * 1024 * 1024
 _STEP = 1.5
@@ -23,6 +24,7 @@ class AssetImages:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._kept: OrderedDict[tuple[str, int], tuple[Asset, QImage | None]] = OrderedDict()
+        self._sizes: dict[str, tuple[Asset, tuple[int, int]]] = {}
         self._bytes = 0
 
     def at_size(self, asset_id: str, width: float, height: float) -> "QImage | None":
@@ -42,6 +44,18 @@ class AssetImages:
         self._keep(key, asset, image)
         return image
 
+    def own_size(self, asset_id: str) -> tuple[int, int]:
+        """The width and height of a picture in its own pixels; none for no picture."""
+        asset = self._board.find("assets", asset_id)
+        if not isinstance(asset, Asset) or asset.media_type not in _KINDS:
+            return (0, 0)
+        known = self._sizes.get(asset_id)
+        if known is None or known[0] is not asset:
+            _buffer, reader = _opened(asset)
+            size = reader.size()
+            known = self._sizes[asset_id] = (asset, (size.width(), size.height()))
+        return known[1]
+
     def _keep(self, key: tuple[str, int], asset: Asset, image: "QImage | None") -> None:
         if (old := self._kept.pop(key, None)) is not None and old[1] is not None:
             self._bytes -= old[1].sizeInBytes()
@@ -54,19 +68,26 @@ class AssetImages:
 
 def decoded(asset: Asset, longest: int) -> "QImage | None":
     """An asset's picture, its longer side at most so many pixels; None when its bytes are none of its kind."""
-    from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt  # no start waits for what few boards need
-    from PySide6.QtGui import QImageReader
+    from PySide6.QtCore import QSize, Qt  # no start waits for what few boards need
 
-    kind = _KINDS.get(asset.media_type)
-    if kind is None:
+    if asset.media_type not in _KINDS:
         return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(asset.data))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(kind))
-    reader.setAutoDetectImageFormat(False)
+    _buffer, reader = _opened(asset)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > longest:
         reader.setScaledSize(size.scaled(QSize(longest, longest), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else image
+
+
+def _opened(asset: Asset) -> "tuple[QBuffer, QImageReader]":
+    """The bytes of an asset whose kind is known, and what reads them as long as they are kept."""
+    from PySide6.QtCore import QBuffer, QByteArray
+    from PySide6.QtGui import QImageReader
+
+    buffer = QBuffer()
+    buffer.setData(QByteArray(asset.data))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(_KINDS[asset.media_type]))
+    reader.setAutoDetectImageFormat(False)
+    return buffer, reader

@@ -86,8 +86,8 @@ def _paint_picture(painter: QPainter, picture: Picture, images: "AssetImages | N
     """Draw a picture, or where it cannot be had, a frame with the sign of one."""
     scale = painter.combinedTransform().m11()
     image = images.at_size(picture.asset, picture.rect.w * scale, picture.rect.h * scale) if images else None
-    if image is not None:
-        at = fitted_in(picture.rect, image.width(), image.height())
+    if images is not None and image is not None:
+        at = fitted_in(picture.rect, *images.own_size(picture.asset))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(*at), image)
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ui.bars import Bar
 from ui.canvas.canvas import Canvas
@@ -132,7 +132,9 @@ class Finding(QObject):
 
     def begin(self) -> None:
         """The board is in sight: what else is there from the start may be made."""
-        self._canvas.editor.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
         if read_setting(_MAP, "") != _FOLDED:
             self._show_map()
 
@@ -208,6 +210,11 @@ class Finding(QObject):
             self.map = Minimap(self._canvas, self._looks, self._zoom.width())
         self.place()
         self.map.show()
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """In every field of the desk that is written in, Ctrl+K is the palette's."""
+        if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit) and self._desk.isAncestorOf(now):
+            now.installEventFilter(self)
 
     @property
     def _zoom(self) -> QWidget:

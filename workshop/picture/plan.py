@@ -137,7 +137,7 @@ class Stroke(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A picture by the id of its asset, as large as fits into the rectangle, in the middle of it."""
+    """A picture by the id of its asset, as large as fits into the rectangle and no larger than it is, in the middle."""
 
     rect: Rect
     asset: str
@@ -147,8 +147,8 @@ Shape = Box | TextRun | Icon | Dot | Stroke | Picture
 
 
 def fitted_in(rect: Rect, width: float, height: float) -> Rect:
-    """Where a picture of this size lies in a rectangle: all of it, in the middle."""
-    scale = min(rect.w / max(width, 1.0), rect.h / max(height, 1.0))
+    """Where a picture of so many pixels lies in a rectangle: all of it, in the middle, a pixel at most one unit large."""
+    scale = min(rect.w / max(width, 1.0), rect.h / max(height, 1.0), 1.0)
     w, h = width * scale, height * scale
     return Rect(rect.x + (rect.w - w) / 2, rect.y + (rect.h - h) / 2, w, h)
 
