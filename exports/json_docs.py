@@ -22,8 +22,8 @@ _INTRODUCTION = f"""# The session as JSON
 `trilliant export workshop.trilliant workshop.json` writes the whole session as JSON, and
 `trilliant import workshop.json copy.trilliant` makes a session of it. Nothing is lost on the way: every
 record is there with every field, fields that this version does not know included. It is the owner's whole
-copy, so hidden cards are in it with `"hidden": true`; what is meant for other eyes is exported as PDF,
-picture or table.
+copy, so hidden cards are in it with `"hidden": true`, and the scores of a tension that are secret; what is
+meant for other eyes is exported as PDF, picture or table.
 
 This page is made from the records of the program by `python -m exports.json_docs`.
 

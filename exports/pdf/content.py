@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from exports.pdf.images import PaperImage, images_on
 from workshop.board.board import Board
+from workshop.method.people import name_of
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
 from workshop.model.links import Link
@@ -107,7 +108,7 @@ class Content:
         return [card for card in self.cards.values() if card.phase and diamond_of(card.phase).name is name]
 
     def name(self, participant_id: str | None) -> str:
-        """A participant's name, empty for nobody and for somebody who left the list."""
+        """A participant's name, of somebody who was taken off the list with words that say so; empty for nobody."""
         return self.names.get(participant_id or "", "")
 
 
@@ -135,7 +136,7 @@ def content_of(board: Board) -> Content:
         responsibilities=[
             r for r in board.collection("responsibilities").values() if isinstance(r, Responsibility)
         ],
-        names={person.id: clean_line(person.name) for person in people},
+        names=_names(board, people),
         terms=_terms(board),
         votes=votes,
         images=images_on(board, cards),
@@ -158,6 +159,12 @@ def _people(board: Board, cards: list[Card]) -> list[Participant]:
     shown = {card.id for card in cards}
     veiled = {person for card in board.cards.values() if card.id not in shown for person in _named_by(card)}
     return [person for person in board.participants.values() if person.id in named or person.id not in veiled]
+
+
+def _names(board: Board, people: list[Participant]) -> dict[str, str]:
+    """The names that ids on cards stand for, former participants' among them."""
+    former = {one.participant: clean_line(name_of(board, one.participant)) for one in board.session.former}
+    return former | {person.id: clean_line(person.name) for person in people}
 
 
 def _named_by(card: Card) -> list[str]:

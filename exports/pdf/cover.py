@@ -109,4 +109,5 @@ def _figure_words(content: Content) -> list[tuple[str, str]]:
 
 def _signed_by_both(content: Content, signers: tuple[str, ...]) -> bool:
     disciplines = {person.discipline for person in content.people if person.id in signers}
+    disciplines |= {one.discipline for one in content.session.former if one.participant in signers}
     return {Discipline.CX, Discipline.UX} <= disciplines

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.workshop.method.acting import ME, one_step, workshop_of
-from workshop.commands.people import remove_participant
+from workshop.commands.people import add_participant, remove_participant
 from workshop.errors import MissingRecordError
 from workshop.method.owning import owned_by, people_in
 from workshop.method.people import UNKNOWN, disciplines_of, name_of, names_of, person_of
@@ -41,6 +41,16 @@ def test_what_somebody_owned_keeps_naming_them_when_they_are_removed() -> None:
     workshop.undo(ME)
     assert name_of(board, "maja") == "Maja Jensen"
     assert board.session.former == ()
+
+
+def test_who_comes_back_under_the_same_name_is_the_same_person() -> None:
+    workshop = room()
+    remove_participant(workshop, origin=ME, participant_id="maja")
+    with one_step(workshop):
+        back = add_participant(workshop, origin=ME, name="maja jensen", discipline=Discipline.CX)
+    assert back.id == "maja"
+    assert workshop.board.session.former == ()
+    assert name_of(workshop.board, "maja") == "maja jensen"
 
 
 def test_before_somebody_is_removed_it_can_be_told_what_stands_on_them() -> None:

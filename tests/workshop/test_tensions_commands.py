@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.workshop.method.acting import ME, NOW, cards, one_step, workshop_of
 from workshop.commands import frameworks, tensions
@@ -15,6 +16,7 @@ from workshop.method.settling import (
     former_decisions,
     frameworks_used,
     links_without_tension,
+    positions_caution,
     tension_title,
 )
 from workshop.model.cards import Card
@@ -292,5 +294,9 @@ def test_a_tension_is_called_by_its_title_or_by_what_the_viewer_may_read() -> No
     with one_step(workshop):
         made = tensions.name_tension(workshop, origin=ME, tension_id="t", title="Short or whole?")
     assert tension_title(seen, made) == "Short or whole?"
+    assert positions_caution(workshop.board, made) == (
+        "The card of one position is gone; what was scored and decided stays."
+    )
+    assert positions_caution(workshop.board, replace(made, positions=made.positions[:2])) == ""
     with one_step(workshop):
         tensions.remove_tension(workshop, origin=ME, tension_id="t")

@@ -15,11 +15,29 @@ LONGEST_NAME = 200
 def add_participant(
     workshop: Workshop, *, origin: str, name: str, discipline: Discipline = Discipline.JOINT, role: str = ""
 ) -> Participant:
-    """Add somebody to the room. Raises InvalidRecordError for an empty or overlong name."""
+    """Add somebody to the room. Who was taken off the list under this name is the same person again.
+
+    Raises InvalidRecordError for an empty or overlong name.
+    """
+    wanted = _checked_name(name)
+    session, there = workshop.board.session, workshop.board.participants
+    back = next(
+        (
+            one
+            for one in session.former
+            if one.name.casefold() == wanted.casefold() and one.participant not in there
+        ),
+        None,
+    )
     participant = Participant(
-        id=workshop.new_id(), name=_checked_name(name), discipline=discipline, role=clean_line(role)
+        id=back.participant if back else workshop.new_id(),
+        name=wanted,
+        discipline=discipline,
+        role=clean_line(role),
     )
     with workshop.transact("add participant", origin) as transaction:
+        if back is not None:
+            transaction.put(replace(session, former=tuple(one for one in session.former if one != back)))
         return transaction.put(participant)
 
 

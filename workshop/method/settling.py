@@ -72,6 +72,15 @@ def decision_words(board: Board, decision: TensionDecision) -> str:
     return f"settled by {names}{through}"
 
 
+def positions_caution(board: Board, tension: Tension) -> str:
+    """A sentence where cards of positions are gone; empty otherwise. Their scores stay, and undo brings cards back."""
+    gone = sum(position.card not in board.cards for position in tension.positions)
+    if not gone:
+        return ""
+    cards = "The card of one position is" if gone == 1 else f"The cards of {gone} positions are"
+    return f"{cards} gone; what was scored and decided stays."
+
+
 def former_decisions(tension: Tension) -> tuple[TensionDecision, ...]:
     """The decisions of a tension that were reopened, oldest first."""
     made = [step.decision for step in tension.history if step.decision is not None]

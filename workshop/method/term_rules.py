@@ -36,6 +36,15 @@ def check_term(term: Term, others: Iterable[Term]) -> None:
             raise InvalidRecordError(clash)
 
 
+def term_fault(term: Term, others: Iterable[Term]) -> str:
+    """What `check_term` would say, empty when nothing: for terms from elsewhere, and while somebody types."""
+    try:
+        check_term(term, others)
+    except InvalidRecordError as error:
+        return str(error)
+    return ""
+
+
 def _clash(term: Term, other: Term) -> str:
     if _same(term.cx_says, other.ux_says) and _same(term.ux_says, other.cx_says):
         return (
