@@ -64,6 +64,8 @@ QMainWindow, #home {{ background: {p.ground}; }}
 #title {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; border: none; background: transparent; padding: 0; }}
 #title:focus {{ border-bottom: 1px solid {p.selection}; }}
 #state, #hint, QLabel[quiet="true"] {{ color: {p.muted}; font-size: 12px; }}
+QLabel[fault="true"] {{ color: {p.danger}; font-size: 12px; }}
+QLabel[caution="true"] {{ color: {p.warning}; font-size: 12px; }}
 QLabel[heading="true"] {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; }}
 QLabel[caption="true"] {{ font-family: "Trilliant Inter SemiBold"; font-size: 11px; color: {p.muted}; }}
 QLabel[display="true"] {{ font-family: "Trilliant Inter Bold"; font-size: 30px; }}
@@ -88,6 +90,10 @@ QPushButton[primary="true"]:focus {{ border-color: {p.selection}; }}
 QPushButton[link="true"] {{ background: transparent; color: {p.selection}; padding: 2px 4px; text-align: left; }}
 QPushButton[act="true"] {{ background: transparent; color: {p.selection}; padding: 2px 0; font-size: 12px; border: none; border-bottom: 1px solid transparent; border-radius: 0; }}
 QPushButton[act="true"]:hover, QPushButton[act="true"]:focus {{ border-bottom-color: {p.selection}; background: transparent; }}
+QPushButton[section="true"] {{ background: transparent; color: {p.ink}; padding: 4px 4px 4px 0; text-align: left; border-radius: 6px; font-family: "Trilliant Inter SemiBold"; }}
+QPushButton[section="true"]:hover {{ background: {p.raised}; border-color: transparent; }}
+QPushButton[section="true"]:focus, QPushButton[section="true"]:checked:focus {{ border: 1px solid {p.selection}; padding: 4px 4px 4px 0; }}
+QPushButton[section="true"]:checked {{ background: transparent; color: {p.ink}; }}
 QPushButton[diamond="true"] {{ border-radius: 15px; padding: 6px 14px; font-family: "Trilliant Inter SemiBold"; }}
 QToolButton[flat="true"] {{ background: transparent; padding: 6px; }}
 QToolButton[flat="true"]:hover {{ background: {p.raised}; }}
@@ -100,10 +106,11 @@ QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 
 def _floating(p: Palette) -> str:
     """Rules for what floats above the board, and notices."""
     return f"""
-#toolPalette, #zoomBar, #toast, #findBar, #commandPalette, #progressStrip, #pasteSheet, #quickList {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; }}
+#toolPalette, #zoomBar, #toast, #findBar, #walkBar, #commandPalette, #progressStrip, #pasteSheet, #quickList {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; }}
 #toast {{ background: {p.strong}; color: {p.on_strong}; padding: 10px 16px; }}
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; background: transparent; padding: 4px 2px; }}
-#findBar QToolButton[flat="true"] {{ padding: 5px; }}
+#findBar QToolButton[flat="true"], #walkBar QToolButton[flat="true"] {{ padding: 5px; }}
+#walkCount {{ font-family: "Trilliant Inter SemiBold"; }}
 QPushButton[chip="true"] {{ background: {p.panel}; border-color: {p.hairline}; border-radius: 11px; padding: 3px 8px; font-size: 12px; min-height: 16px; }}
 QPushButton[chip="true"]:hover {{ background: {p.raised}; }}
 QPushButton[chip="true"]:focus {{ border-color: {p.selection}; }}
@@ -156,5 +163,6 @@ QScrollBar::handle:vertical:hover {{ background: {p.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 #sessionCard {{ background: {p.panel}; border: 1px solid {p.hairline}; border-radius: 12px; text-align: left; padding: 0; }}
 #sessionCard:hover, #sessionCard:focus {{ border-color: {p.selection}; background: {p.panel}; }}
+#position {{ border: 1px solid {p.hairline}; border-radius: 10px; }}
 #linkRow {{ background: {p.raised}; border-radius: 8px; }}
 """

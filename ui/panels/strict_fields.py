@@ -1,0 +1,194 @@
+"""Fields of one line that keep what was written when it cannot be taken, and say why: words, days and numbers."""
+
+import math
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from ui.panels.fields import LineField
+from ui.theme.scale import px
+from workshop.method.measure_words import MINUS, number_text
+
+
+class StrictLine(LineField):
+    """Words. `refused` carries why they were not taken, and nothing once they are."""
+
+    refused = Signal(str)
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder)
+        self._refused = False
+
+    def show_value(self, value: Any) -> None:
+        """Show a value, unless one was refused and is still to be put right."""
+        if self._refused and value == self._shown:
+            return
+        self._put_right()
+        super().show_value(value)
+
+    def refuse(self, message: str) -> None:
+        """Leave what is written as it is and say why it was not taken."""
+        self._refused = True
+        self.refused.emit(message)
+
+    def hide_number(self, hidden: bool) -> None:
+        """Show a dot in the place of each character, or what is written."""
+        mode = QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal
+        if self.field.echoMode() != mode:
+            self.field.setEchoMode(mode)
+
+    def forget(self) -> None:
+        """Let go of what was refused, before another record is shown."""
+        self._put_right()
+        self.field.setModified(False)
+
+    def _put_right(self) -> None:
+        if self._refused:
+            self._refused = False
+            self.refused.emit("")
+
+    def _on_finished(self) -> None:
+        if not self.field.isModified():
+            return
+        self.field.setModified(False)
+        try:
+            value = self.value_of(self.field.text().strip())
+        except ValueError as error:
+            self.refuse(str(error))
+            return
+        self._put_right()
+        if value != self._shown:
+            self.edited.emit(value)
+
+
+class DayField(StrictLine):
+    """A day as 2026-11-28, or nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("YYYY-MM-DD")
+
+    def text_of(self, value: Any) -> str:
+        """The day in ISO 8601."""
+        return value.isoformat() if isinstance(value, date) else ""
+
+    def value_of(self, text: str) -> Any:
+        """The day, or None for an empty field. Raises ValueError for what is no day."""
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            raise ValueError("Write a day as 2026-11-28.") from None
+
+
+class DecimalField(StrictLine):
+    """A number with or without decimals, or nothing; within a range if there is one."""
+
+    def __init__(
+        self, what: str = "A number", least: float = -math.inf, most: float = math.inf, placeholder: str = ""
+    ) -> None:
+        super().__init__(placeholder)
+        self._what, self._least, self._most = what, least, most
+
+    def text_of(self, value: Any) -> str:
+        """The number."""
+        return "" if value is None else number_text(value)
+
+    def value_of(self, text: str) -> Any:
+        """The number, None for an empty field. Raises ValueError for what is none, and out of range."""
+        if not text:
+            return None
+        number = number_in(text)
+        if not self._least <= number <= self._most:
+            least, most = number_text(self._least), number_text(self._most)
+            raise ValueError(f"{self._what} goes from {least} to {most}, so not {number_text(number)}.")
+        return number
+
+
+class StepField(StrictLine):
+    """A whole number from `least` to `most`, or nothing; Up, Down and two buttons step through them."""
+
+    def __init__(self, what: str, least: int, most: int) -> None:
+        super().__init__("")
+        self._what, self._least, self._most = what, least, most
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.field.setFixedWidth(px(44))
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the buttons too."""
+        super().setAccessibleName(name)
+        self.less.setAccessibleName(f"{name}: one less")
+        self.more.setAccessibleName(f"{name}: one more")
+
+    def text_of(self, value: Any) -> str:
+        """The number; below zero are numbers to which a sign belongs above it too."""
+        return "" if value is None else signed(value) if self._least < 0 else str(value)
+
+    def value_of(self, text: str) -> Any:
+        """The number, None for an empty field. Raises ValueError out of range."""
+        if not text:
+            return None
+        number = number_in(text)
+        if number != int(number) or not self._least <= number <= self._most:
+            least, most = self.text_of(self._least), self.text_of(self._most)
+            raise ValueError(f"{self._what} goes from {least} to {most} in whole numbers, so not {text}.")
+        return int(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down step."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        if (way := steps.get(Qt.Key(event.key()))) is not None:
+            self._step(way)
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, *widgets: QWidget) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        self.less, self.more = _step_button(MINUS), _step_button("+")
+        self.less.clicked.connect(lambda: self._step(-1))
+        self.more.clicked.connect(lambda: self._step(1))
+        for widget in (self.less, *widgets, self.more):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.setFocusProxy(widgets[0])
+
+    def _step(self, way: int) -> None:
+        """One more or less; from nothing to the middle."""
+        try:
+            now = self.value_of(self.field.text().strip())
+        except ValueError:
+            now = self._shown
+        middle = (self._least + self._most) // 2
+        value = middle if now is None else min(max(now + way, self._least), self._most)
+        self.field.setText(self.text_of(value))
+        self.field.setModified(True)
+        self._on_finished()
+
+
+def number_in(text: str) -> float:
+    """The number that people wrote: 3.5, 3,5, −2 or 34 %. Raises ValueError with a sentence for anything else."""
+    plain = text.strip().removesuffix("%").strip().replace(MINUS, "-").replace(",", ".")
+    try:
+        number = float(plain)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise ValueError(f"“{text[:20]}” is no number; write one such as 4.2.")
+    return number
+
+
+def signed(value: int) -> str:
+    """A whole number with its sign: +2, 0, −3."""
+    return f"+{value}" if value > 0 else f"{MINUS}{-value}" if value else "0"
+
+
+def _step_button(words: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setProperty("flat", True)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setFixedSize(px(26), px(28))
+    return button

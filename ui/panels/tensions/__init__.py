@@ -1,0 +1,1 @@
+"""The panel of tensions: positions in conflict, scored, tested and settled in the open."""

@@ -1,0 +1,102 @@
+"""What is said of a tension in a few words: its state, what its positions score, how far people agree."""
+
+from workshop.method.checks import day_words
+from workshop.method.people import listed, name_of, names_of
+from workshop.method.scoring import (
+    AMBER_TO,
+    RED_BELOW,
+    ImpactScore,
+    agreement_colour,
+    impact_of,
+    scorers_of,
+    value_of_position,
+)
+from workshop.method.settling import decision_words
+from workshop.model.tensions import Position, Tension, TensionState, TensionStep
+from workshop.visibility import Visible
+
+GONE = "a card that is gone"
+
+
+def card_words(visible: Visible, card_id: str, length: int = 40) -> str:
+    """What a sentence calls a position's card, which may be gone."""
+    card = visible.board.cards.get(card_id)
+    return visible.words(card, length) if card else GONE
+
+
+def state_text(tension: Tension) -> str:
+    """The state, and that scores are secret while they are."""
+    secret = " · secret" if tension.secret and tension.state is not TensionState.SETTLED else ""
+    return f"{tension.state.value}{secret}"
+
+
+def score_text(score: float) -> str:
+    """A score with one decimal: 7.8."""
+    return f"{score:.1f}"
+
+
+def impact_text(impact: ImpactScore | None) -> str:
+    """A customer impact with its inputs, never alone: “3.4 of 25 = 5 × 34 % × 2”."""
+    return f"{score_text(impact.score)} of 25 = {impact.inputs}" if impact else "not scored yet"
+
+
+def value_text(position: Position) -> str:
+    """A business value with its inputs, never alone: “+5 = conversion 0, loyalty +3, efficiency +2”."""
+    if (value := value_of_position(position.business_value)) is None:
+        return "not scored yet"
+    sign = "+" if value.score > 0 else "−" if value.score < 0 else ""
+    return f"{sign}{abs(value.score)} = {value.inputs}"
+
+
+def spread_text(impact: ImpactScore | None) -> str:
+    """Who far apart the scorers lie and how far they agree; empty with fewer than two of them.
+
+    Agreement in red or amber is said in words too: under 35 % two camps, up to 50 % far apart.
+    """
+    if impact is None or impact.agreement is None:
+        return ""
+    meaning = {"red": "two camps: talk before you go on", "amber": "far apart: ask why"}
+    told = meaning.get(agreement_colour(impact.agreement), "the room agrees")
+    return (
+        f"{impact.scorers} scorers, from {score_text(impact.lowest)} to {score_text(impact.highest)}. "
+        f"Agreement {impact.agreement} %, {told}."
+    )
+
+
+AGREEMENT_HELP = f"Under {RED_BELOW} % the room is in two camps, up to {AMBER_TO} % it is far apart."
+"""What the colours of agreement mean."""
+
+
+def positions_text(visible: Visible, tension: Tension) -> str:
+    """The positions with their scores, as far as the viewer may see them: “A” 3.4 · “B” 1.6."""
+    shown = visible.tension(tension)
+    told = []
+    for position in shown.positions:
+        impact = impact_of(position)
+        score = f" {score_text(impact.score)}" if impact else ""
+        told.append(f"{card_words(visible, position.card)}{score}")
+    return " · ".join(told)
+
+
+def highest_score(visible: Visible, tension: Tension) -> float | None:
+    """The highest customer impact among the positions as the viewer may see them; None while none is scored."""
+    impacts = [impact_of(position) for position in visible.tension(tension).positions]
+    return max((impact.score for impact in impacts if impact), default=None)
+
+
+def scorers_text(visible: Visible, tension: Tension) -> str:
+    """Who has scored every position, of how many; it tells no numbers, so it may be said while they are secret."""
+    done = scorers_of(tension)
+    people = len(visible.board.participants)
+    if not done:
+        return f"Nobody of {people} has scored every position yet."
+    return f"{len(done)} of {people} have scored every position: {listed(names_of(visible.board, done))}."
+
+
+def step_text(visible: Visible, step: TensionStep) -> str:
+    """A step of a tension's history: when it came to which state, by whom, and what was decided then."""
+    day = f"{day_words(step.at.date())}: " if step.at else ""
+    who = f" by {name_of(visible.board, step.by)}" if step.by else ""
+    if step.decision is None:
+        return f"{day}{step.state.value}{who}"
+    return f"{day}{decision_words(visible.board, step.decision)}. {step.decision.text} {step.decision.reason}"
