@@ -34,6 +34,12 @@ class PreviewModel(QAbstractTableModel):
         self._plan = plan
         self.endResetModel()
 
+    def take_manner(self, manner: Manner) -> None:
+        """Say otherwise what holds where a row says nothing."""
+        self.beginResetModel()
+        self._manner = manner
+        self.endResetModel()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many cards there would be."""
         return 0 if parent.isValid() else len(self._plan.cards)

@@ -26,6 +26,7 @@ from workshop.commands.pasting import Manner
 from workshop.imports.columns import CardField, Columns
 from workshop.imports.pasted import Pasted
 from workshop.imports.planning import PastePlan, plan_of
+from workshop.model.diamonds import Phase
 from workshop.model.text import short
 
 WIDTH, HEIGHT = 860, 560
@@ -33,6 +34,7 @@ _EDGE = 24
 _ROW = 30
 _WIDTHS = {CardField.PHASE: 112, CardField.DISCIPLINE: 96, CardField.KIND: 104, CardField.AUTHOR: 136}
 _NAMES_SHOWN = 4
+_PHASES: tuple[Phase | None, ...] = (*Phase, None)
 
 
 class PreviewSheet(QFrame):
@@ -56,6 +58,7 @@ class PreviewSheet(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setAccessibleName("What will be pasted")
         self.pasted, self.columns, self.manner = pasted, columns, manner
+        self._asked = manner
         self._names = [person.name for person in board.participants.values()]
         writer = board.participants.get(manner.author or "")
         self.plan = PastePlan(())
@@ -69,6 +72,7 @@ class PreviewSheet(QFrame):
         if pasted.is_table:
             layout.addLayout(self._choices())
             layout.addLayout(self._ticks())
+        layout.addLayout(self._default_phase())
         layout.addWidget(self._table(), 1)
         layout.addLayout(self._foot())
         canvas.resized.connect(self.place)
@@ -153,6 +157,30 @@ class PreviewSheet(QFrame):
         row.addWidget(self._others)
         row.addStretch(1)
         return row
+
+    def _default_phase(self) -> QHBoxLayout:
+        """Where the cards go that name no phase."""
+        label = QLabel("Cards that name no phase go to" if self.pasted.is_table else "The cards go to")
+        label.setProperty("quiet", True)
+        self._phase = QuietCombo()
+        self._phase.setObjectName("defaultPhase")
+        self._phase.setAccessibleName(label.text())
+        self._phase.addItems([phase.value if phase else "Parking lot" for phase in _PHASES])
+        self._phase.setCurrentIndex(_PHASES.index(self.manner.phase))
+        self._phase.activated.connect(lambda index: self._go_to(_PHASES[index]))
+        label.setBuddy(self._phase)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(label)
+        row.addWidget(self._phase)
+        row.addStretch(1)
+        return row
+
+    def _go_to(self, phase: Phase | None) -> None:
+        """Have the cards that name no phase in another; at the point asked for only where that lies in it."""
+        near = self._asked.near if phase == self._asked.phase else None
+        self.manner = self._asked._replace(phase=phase, near=near)
+        self._model.take_manner(self.manner)
 
     def _table(self) -> QTableView:
         self.table = QTableView()
