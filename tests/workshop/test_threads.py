@@ -50,6 +50,23 @@ def test_what_depends_on_a_card_comes_after_it() -> None:
     assert _threads(board)[0].cards == ("a", "b")
 
 
+def test_a_thread_knows_disciplines_and_votes_along_it() -> None:
+    cards = [
+        Card(id="a", phase=Phase.DISCOVER, discipline=Discipline.CX),
+        Card(id="b", phase=Phase.EXPLORE, discipline=Discipline.CX),
+    ]
+    link, vote = Link(id="l", source="a", target="b"), Vote(id="v", card="b", dots=3)
+    (thread,) = _threads(Board([*cards, link, vote]))
+    assert thread.disciplines == (Discipline.CX, Discipline.CX)
+    assert thread.dots_along == (0, 3)
+    assert thread.stops_in is DiamondName.SOLUTION
+    assert not thread.joint
+    other = Card(id="b", phase=Phase.LAUNCH, discipline=Discipline.UX)
+    (whole,) = _threads(Board([cards[0], other, link]))
+    assert whole.joint
+    assert whole.stops_in is None
+
+
 def test_tensions_are_no_flow() -> None:
     board = _board({"a": "Discover", "b": "Pilot"}, ["a in tension with b"])
     assert _threads(board)[0].cards == ("a",)

@@ -2,10 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from workshop.board.searching import folded
 from workshop.findings.finding import Found, Offer
 from workshop.findings.reading import Reading
+from workshop.method.phrases import phrase_key, tokens_of
+from workshop.method.term_index import Saying, TermFinder
 from workshop.model.terms import Term
 from workshop.model.text import short
 
@@ -16,7 +19,8 @@ def two_words_one_thing(reading: Reading) -> Iterator[Found]:
     """A term whose CX word and whose UX word both stand on cards, elsewhere than within its agreed word; and two cards
     of different disciplines with nearly the same words that are not the same by any `same as`.
 
-    Words are compared whole, without case and accents.
+    What stands on a card is found as it is underlined there (`TermFinder`): by whole words, whatever their case, the
+    longest first, so that a word of a term within a longer one of it does not count.
     """
     yield from _terms(reading)
     yield from _cards(reading)
@@ -26,20 +30,23 @@ def _terms(reading: Reading) -> Iterator[Found]:
     terms = reading.records(Term, "terms")
     page = _Page(reading) if terms else None
     for term in terms:
-        cx, ux, agreed = (_one_line(word) for word in (term.cx_says, term.ux_says, term.agreed))
-        if page is None or not cx or not ux or cx == ux:
+        if page is None or not _has_two_words(term):
             continue
-        within = page.spans(agreed)
-        by_cx, by_ux = page.cards_with(cx, within), page.cards_with(ux, within)
+        by_cx, by_ux = page.cards_with(term)
         if by_cx and by_ux:
             words = {
                 "one": f"“{short(term.cx_says)}”",
                 "other": f"“{short(term.ux_says)}”",
-                "agreed": f"“{short(term.agreed)}” was agreed" if agreed else "no word is agreed",
+                "agreed": f"“{short(term.agreed)}” was agreed" if term.agreed.strip() else "no word is agreed",
             }
-            yield Found(
-                cards=tuple(dict.fromkeys((*by_cx, *by_ux))), words=words, term=term.id, unfit=_OF_CARDS
-            )
+            named = tuple(dict.fromkeys((*by_cx, *by_ux)))
+            yield Found(cards=named, words=words, term=term.id, unfit=_OF_CARDS)
+
+
+def _has_two_words(term: Term) -> bool:
+    """Whether both sides say something of their own: not the same, and not what was agreed."""
+    cx, ux, agreed = map(phrase_key, (term.cx_says, term.ux_says, term.agreed))
+    return bool(cx and ux) and cx != ux and agreed not in (cx, ux)
 
 
 def _cards(reading: Reading) -> Iterator[Found]:
@@ -56,45 +63,31 @@ def _cards(reading: Reading) -> Iterator[Found]:
             yield Found(cards=(one, other), words=words, form=1, unfit=_OF_TERMS)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(folded(text).split())
-
-
 class _Page:
-    """All that stands on the cards as one long line of text, and where on it each card begins."""
+    """All that stands on the cards as one long text, in which the cards to look at more closely are found quickly."""
 
     def __init__(self, reading: Reading) -> None:
-        lines = [_one_line(card.text) for card in reading.cards.values()]
-        self._cards = list(reading.cards)
-        self._text = "\n".join(lines)
-        self._starts: list[int] = []
-        at = 0
-        for line in lines:
-            self._starts.append(at)
-            at += len(line) + 1
+        self._cards = list(reading.cards.values())
+        texts = [folded(card.text) for card in self._cards]
+        self._text = "\n".join(texts)
+        self._ends = list(accumulate(len(text) + 1 for text in texts))
 
-    def spans(self, word: str) -> list[tuple[int, int]]:
-        """Where a word stands, whole: begin and end of each place, from left to right."""
-        found: list[tuple[int, int]] = []
-        at = self._text.find(word) if word else -1
+    def cards_with(self, term: Term) -> tuple[list[str], list[str]]:
+        """The cards with the CX word of a term, and those with its UX word; the agreed word is neither."""
+        finder = TermFinder((term,))
+        found: dict[Saying, list[str]] = {Saying.CX: [], Saying.UX: [], Saying.AGREED: []}
+        for number in sorted({*self._with_first_word(term.cx_says), *self._with_first_word(term.ux_says)}):
+            card = self._cards[number]
+            for saying in {span.saying for span in finder.spans(card.text)}:
+                found[saying].append(card.id)
+        return found[Saying.CX], found[Saying.UX]
+
+    def _with_first_word(self, phrase: str) -> Iterator[int]:
+        """The numbers of the cards that have the first word of a phrase, be it as a part of another word."""
+        first = tokens_of(phrase)[0]
+        word = folded(phrase[first.start : first.end])
+        at = self._text.find(word)
         while at >= 0:
-            end = at + len(word)
-            if not (_joined(self._text[at - 1 : at], word[0]) or _joined(word[-1], self._text[end : end + 1])):
-                found.append((at, end))
-            at = self._text.find(word, at + 1)
-        return found
-
-    def cards_with(self, word: str, within: list[tuple[int, int]]) -> list[str]:
-        """The cards on which a word stands outside of these spans."""
-        places = [at for at, end in self.spans(word) if not _inside(at, end, within)]
-        return list(dict.fromkeys(self._cards[bisect_right(self._starts, at) - 1] for at in places))
-
-
-def _inside(at: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    number = bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1
-    return number >= 0 and spans[number][0] <= at and end <= spans[number][1]
-
-
-def _joined(left: str, right: str) -> bool:
-    """Whether two characters are part of one word."""
-    return all(char.isalnum() or char == "_" for char in (left, right) if char) and bool(left and right)
+            number = bisect_right(self._ends, at)
+            yield number
+            at = self._text.find(word, self._ends[number])

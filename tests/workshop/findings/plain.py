@@ -177,9 +177,12 @@ def open_tension(board: Board, hidden: set[str]) -> Named:
 def two_words_one_thing(board: Board) -> Named:
     found: Named = set()
     for term in board.collection("terms").values():
-        words = [" ".join(folded(word).split()) for word in (term.cx_says, term.ux_says, term.agreed)]
-        if words[0] and words[1] and words[0] != words[1]:
-            cx, ux = ({c.id for c in board.cards.values() if _says(c, word, words[2])} for word in words[:2])
+        words = [_words(word) for word in (term.cx_says, term.ux_says, term.agreed)]
+        if words[0] and words[1] and len({tuple(word) for word in words}) == 3:
+            cx, ux = (
+                {card.id for card in board.cards.values() if _says(card, word, [w for w in words if w != word])}
+                for word in words[:2]
+            )
             if cx and ux:
                 found.add((term.id, *sorted(cx | ux)))
     for one, other in combinations(board.cards.values(), 2):
@@ -189,23 +192,21 @@ def two_words_one_thing(board: Board) -> Named:
     return found
 
 
-def _says(card: Card, word: str, agreed: str) -> bool:
-    text = " ".join(folded(card.text).split())
-    return any(
-        not any(a <= at and end <= b for a, b in _places(text, agreed)) for at, end in _places(text, word)
-    )
+def _says(card: Card, word: list[str], others: list[list[str]]) -> bool:
+    """Whether a word of a term stands on a card elsewhere than within another, longer one of the term."""
+    text = _words(card.text)
+    within = [place for other in others for place in _places(text, other)]
+    return any(not any(a <= at and end <= b for a, b in within) for at, end in _places(text, word))
 
 
-def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _places(text: list[str], word: list[str]) -> Iterator[tuple[int, int]]:
     for at in range(len(text)) if word else ():
-        end = at + len(word)
-        left, right = text[max(0, at - 1) : at + 1], text[end - 1 : end + 1]
-        if (
-            text[at:end] == word
-            and not (re.fullmatch(r"\w\w", left) and at)
-            and not re.fullmatch(r"\w\w", right)
-        ):
-            yield at, end
+        if text[at : at + len(word)] == word:
+            yield at, at + len(word)
 
 
 def _near_identical(one: Card, other: Card) -> bool:

@@ -96,6 +96,14 @@ def test_both_words_of_a_term_on_the_board_are_two_words_for_one_thing() -> None
     assert cards_told(WORDS, term, says_cx, card("b", text="The start fails")) == []
 
 
+def test_a_word_that_was_agreed_is_nobodys_own() -> None:
+    cards = [card("a", text="the hand-over"), card("b", text="the set-up")]
+    for agreed in ("hand-over", "Set up"):
+        assert (
+            cards_told(WORDS, Term(id="t", cx_says="hand-over", ux_says="set-up", agreed=agreed), cards) == []
+        )
+
+
 def test_words_count_whole_and_outside_of_the_agreed_one() -> None:
     term = Term(id="t", cx_says="job", ux_says="file", agreed="job file")
     assert cards_told(WORDS, term, card("a", text="jobless"), card("b", text="a file")) == []
