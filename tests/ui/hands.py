@@ -1,6 +1,6 @@
 """Hands on the window: clicks, drags, wheels and keys as a user makes them, and looking at what came of them."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -198,7 +198,10 @@ class Hands:
         self.breathe()
 
     def breathe(self) -> None:
-        """Let Qt deliver what waits."""
+        """Let Qt deliver what waits, and the panel follow the board."""
+        QCoreApplication.processEvents()
+        while self.window.desk is not None and self.window.desk.panel.behind:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QCoreApplication.processEvents()
 
     def settle(self) -> None:

@@ -131,6 +131,7 @@ def test_people_are_added_changed_and_removed_in_the_panel(hands: Hands) -> None
     hands.bot.keyClick(line, Key.Key_Return)
     (person,) = hands.board.participants.values()
     assert person.name == "Mira"
+    hands.breathe()
     row = panel._people.itemAt(0).widget()
     hands.choose(row.findChild(QComboBox), "UX")
     assert next(iter(hands.board.participants.values())).discipline.value == "UX"

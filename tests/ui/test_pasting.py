@@ -287,6 +287,7 @@ def test_a_picture_is_in_the_panel_and_can_be_taken_off(hands: Hands) -> None:
     hands.bot.mouseClick(button, LEFT)
     assert hands.cards[0].image is None
     assert not hands.board.collection("assets")
+    hands.breathe()
     assert not button.isVisible()
 
 

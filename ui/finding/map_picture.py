@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from ui.canvas.card_arrays import DISCIPLINES
-from ui.canvas.fragments import draw_lines
+from ui.canvas.fragments import draw_fragments, draw_lines, fragments_of
 from ui.canvas.painting import colour, paint_plan
 from ui.canvas.scene import Scene
 from workshop.model.diamonds import DIAMONDS, Diamond
@@ -23,8 +23,8 @@ BELOW = PAD + BAR + _BAR_GAP / 2
 """Pixels at the lower edge that the bars take."""
 
 _LEAST_DOT = 2.0
-_MARK = 2.6
-"""The radius of the dot on a card of which something was found, in pixels."""
+_DOT = 7
+"""The width of the dot on a card of which something was found, its ring included, in pixels."""
 
 _MARGIN = 60.0
 """Board units around everything, so that no dot touches the frame."""
@@ -122,12 +122,22 @@ def _paint_marks(
 ) -> None:
     """A dot at the upper right corner of each marked card, ringed so that it stands out from the card."""
     shown = [index for card in marked if (index := scene.cards.index.get(card)) is not None]
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour(palette.panel), 1.0))
-    painter.setBrush(colour(palette.danger))
-    for x, y, w, h in scene.cards.boxes[shown].tolist():
-        box = scale.to_map(Rect(x, y, w, h))
-        painter.drawEllipse(QPointF(box.right, box.y), _MARK, _MARK)
+    x, y, w, _ = scene.cards.boxes[shown].T
+    left = scale.left + (x + w - scale.x) * scale.scale - _DOT / 2
+    top = scale.top + (y - scale.y) * scale.scale - _DOT / 2
+    source = np.broadcast_to(np.array((0.0, 0.0, _DOT, _DOT)), (len(shown), 4))
+    draw_fragments(painter, fragments_of(np.rint(left), np.rint(top), source), _dot(palette))
+
+
+def _dot(palette: Palette) -> QPixmap:
+    dot = QPixmap(_DOT, _DOT)
+    dot.fill(Qt.GlobalColor.transparent)
+    with QPainter(dot) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(palette.panel), 1.0))
+        painter.setBrush(colour(palette.danger))
+        painter.drawEllipse(QRectF(0.5, 0.5, _DOT - 1, _DOT - 1))
+    return dot
 
 
 def _paint_balances(painter: QPainter, scene: Scene, size: QSize, palette: Palette) -> None:

@@ -21,6 +21,9 @@ WIDTH = 324
 _SHARE = 0.4
 """The most of the desk that it takes when words are large."""
 
+FOLLOW_MS = 25
+"""The board answers a key or a click first; the panel follows so much later."""
+
 _TABS = 44
 _ICON = 18
 
@@ -53,10 +56,10 @@ class SidePanel(QFrame):
         layout.addWidget(self._pages, 1)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._refresh_pages)
-        state.selection_changed.connect(self.refresh)
-        state.board_changed.connect(self.refresh)
+        self._later.setInterval(FOLLOW_MS)
+        self._later.timeout.connect(self.refresh)
+        state.selection_changed.connect(self._follow)
+        state.board_changed.connect(self._follow)
 
     def fit(self, beside: int) -> None:
         """Be as wide as the words need, within a share of the width of all."""
@@ -83,6 +86,11 @@ class SidePanel(QFrame):
         from ui.panels.panel_table import CHOSEN, PANELS
 
         return PANELS[self.tabs.currentIndex()].name if self.tabs.count() else CHOSEN
+
+    @property
+    def behind(self) -> bool:
+        """Whether what is shown may be of an earlier moment."""
+        return self._later.isActive()
 
     def begin(self, context: "PanelContext") -> None:
         """The board is in sight: the tabs come."""
@@ -130,27 +138,23 @@ class SidePanel(QFrame):
         """Bring the keyboard to what is shown."""
         self.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _follow(self) -> None:
+        self._later.start()
+
     def refresh(self) -> None:
-        """Show the board as it is now: what is chosen at once, other pages in a moment."""
-        if self._torn:
-            self._later.start()
-        if not self.isVisibleTo(self.window()) and self.window() is not self:
-            return
-        if self._pages.currentWidget() is self.chosen:
+        """Show the board as it is now, on the page that is shown and on those in windows of their own."""
+        for page in self._made.values():
+            if page.isVisible():
+                page.refresh()
+        shown = self.isVisibleTo(self.window()) or self.window() is self
+        if shown and self._pages.currentWidget() is self.chosen:
             self.chosen.refresh()
             self._name_dots()
-        else:
-            self._later.start()
 
     def put_back_all(self) -> None:
         """Take the pages of all windows back."""
         for name in tuple(self._torn):
             self._put_back(name)
-
-    def _refresh_pages(self) -> None:
-        for page in self._made.values():
-            if page.isVisible():
-                page.refresh()
 
     def _on_tab(self, index: int) -> None:
         from ui.panels.panel_table import PANELS
@@ -161,9 +165,7 @@ class SidePanel(QFrame):
         elif name in self._torn:
             self.open(name)
         else:
-            page = self._page(name)
-            self._pages.setCurrentWidget(page)
-            page.refresh()
+            self._pages.setCurrentWidget(self._page(name))
         self.refresh()
 
     def _page(self, name: str) -> "PanelPage":
