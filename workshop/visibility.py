@@ -81,9 +81,15 @@ class Visible(msgspec.Struct, frozen=True):
         return all(end is not None and self.sight(end) is Sight.FULL for end in ends)
 
     def tensions(self) -> Iterator[Tension]:
-        """The tensions as the viewer may see them, in the board's order."""
-        found = self.board.collection("tensions").values()
-        return (self.tension(tension) for tension in found if isinstance(tension, Tension))
+        """The tensions as the viewer may see them, in the board's order.
+
+        One with the card of a position of which the viewer sees nothing, not even its back, is left out.
+        """
+        for tension in self.board.collection("tensions").values():
+            if isinstance(tension, Tension):
+                cards = (self.board.cards.get(position.card) for position in tension.positions)
+                if not any(card is not None and self.sight(card) is Sight.NONE for card in cards):
+                    yield self.tension(tension)
 
     def tension(self, tension: Tension) -> Tension:
         """A tension with the impacts that the viewer may see: while it is secret, no numbers of others.

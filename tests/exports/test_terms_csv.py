@@ -121,5 +121,18 @@ def test_huge_files_many_rows_and_other_encodings_are_refused(monkeypatch: pytes
         terms_from_csv(b"x" * (2**20 + 1))
 
 
+@given(
+    st.binary(max_size=200)
+    | st.text(max_size=200).map(lambda text: f"CX,UX,Altitude\n{text}".encode("utf-8", "replace"))
+)
+def test_any_bytes_give_terms_or_a_sentence(body: bytes) -> None:
+    try:
+        rows = terms_from_csv(body)
+    except ForeignFileError as error:
+        assert str(error).endswith((".", "more."))
+    else:
+        assert all(row.line > 1 for row in rows)
+
+
 def test_hand_written_tables_lose_no_apostrophe_of_their_own() -> None:
     assert read("CX\n'tis\n''\n") == [("'tis", "", ""), ("''", "", "")]

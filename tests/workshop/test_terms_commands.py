@@ -1,6 +1,7 @@
 """Intents of terms, and their table out and in."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.workshop.method.acting import ME, one_step, workshop_of
 from workshop.commands import terms
@@ -83,3 +84,13 @@ def test_more_terms_than_a_session_holds_are_refused(monkeypatch: pytest.MonkeyP
         terms.add_term(workshop, origin=ME, cx_says="other")
     taken = terms.take_terms(workshop, origin=ME, rows=[TermRow("other", line=2)])
     assert taken.refused == ("Line 2: A session holds at most 1 terms; delete some first.",)
+
+
+def test_two_thousand_rows_are_taken_and_taken_again_as_changes() -> None:
+    workshop = workshop_of()
+    rows = [TermRow(f"word {place}", f"name {place}", line=place + 2) for place in range(2_000)]
+    assert terms.take_terms(workshop, origin=ME, rows=rows).added == 2_000
+    taken = terms.take_terms(
+        workshop, origin=ME, rows=[replace(row, agreed=f"agreed {row.line}") for row in rows]
+    )
+    assert (taken.added, taken.changed, taken.refused) == (0, 2_000, ())

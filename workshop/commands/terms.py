@@ -11,7 +11,7 @@ from workshop.imports.terms_csv import TermRow
 from workshop.method.checks import checked_line
 from workshop.method.phrases import phrase_key
 from workshop.method.records import records_of, standing
-from workshop.method.term_rules import check_term
+from workshop.method.term_rules import Glossary
 from workshop.model.cards import Discipline
 from workshop.model.journey import Altitude
 from workshop.model.terms import Term
@@ -49,7 +49,7 @@ def add_term(
     example: str = "",
     altitude: Altitude | None = None,
 ) -> Term:
-    """Add a term. Raises InvalidRecordError for what `check_term` refuses, and beyond MOST_TERMS."""
+    """Add a term. Raises InvalidRecordError for what `Glossary.check` refuses, and beyond MOST_TERMS."""
     row = TermRow(cx_says, ux_says, agreed, definition, example, altitude)
     term = _checked(workshop, _term_of(Term(id=workshop.new_id()), row))
     with workshop.transact("add term", origin) as transaction:
@@ -102,6 +102,7 @@ def take_terms(workshop: Workshop, *, origin: str, rows: Iterable[TermRow]) -> T
     A row that breaks a rule is left out and told with its line; the others are taken.
     """
     terms = dict(records_of(workshop.board, Term))
+    glossary = Glossary(terms.values())
     by_words = {_words(term): term for term in terms.values()}
     added, changed, refused = 0, 0, []
     with workshop.transact("import terms", origin) as transaction:
@@ -109,19 +110,20 @@ def take_terms(workshop: Workshop, *, origin: str, rows: Iterable[TermRow]) -> T
             there = by_words.get(_words(row))
             try:
                 term = _term_of(there or Term(id=workshop.new_id()), row)
-                check_term(term, terms.values())
+                glossary.check(term)
                 _check_room(there is None, len(terms))
             except InvalidRecordError as error:
                 refused.append(f"Line {row.line}: {error}")
                 continue
             added, changed = added + (there is None), changed + (there is not None and there != term)
             terms[term.id] = by_words[_words(term)] = transaction.put(term)
+            glossary.put(term)
     return TakenTerms(added, changed, tuple(refused))
 
 
 def _checked(workshop: Workshop, term: Term) -> Term:
     terms = records_of(workshop.board, Term)
-    check_term(term, terms.values())
+    Glossary(terms.values()).check(term)
     _check_room(term.id not in terms, len(terms))
     return term
 

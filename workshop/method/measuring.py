@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from workshop.method.checks import day_words
 from workshop.method.records import records_of
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
@@ -116,6 +117,16 @@ def series_of(
 def breakdowns_of(measure: Measure) -> tuple[Breakdown, ...]:
     """The ways in which readings of a measure are broken down."""
     return tuple(by for by in Breakdown if any(getattr(one, by.value) for one in measure.readings))
+
+
+def check_words(measure: Measure, today: date) -> str:
+    """When a measure is checked: “check on 15 January 2027”, “check was due on …” with no reading since, or empty."""
+    if measure.check_on is None:
+        return ""
+    read_since = any(one.at >= measure.check_on for one in measure.readings)
+    if measure.check_on >= today or read_since:
+        return f"check on {day_words(measure.check_on)}"
+    return f"check was due on {day_words(measure.check_on)}"
 
 
 def gone_cards(measure: Measure, visible: Visible) -> tuple[str, ...]:

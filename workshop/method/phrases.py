@@ -66,6 +66,7 @@ def _key(word: str) -> str:
     return "".join(letter for letter in folded if unicodedata.category(letter) != "Cf")
 
 
+@lru_cache(maxsize=10_000)
 def phrase_key(text: str) -> tuple[str, ...]:
     """The words of a phrase for comparing; empty for a text without a word."""
     return tuple(token.key for token in tokens_of(text))

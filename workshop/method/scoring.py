@@ -6,6 +6,10 @@ from statistics import fmean, median
 
 import msgspec
 
+from workshop.board.board import Board
+from workshop.method.records import records_of
+from workshop.model.cards import Card
+from workshop.model.people import Persona
 from workshop.model.tensions import BusinessValue, Frequency, Impact, Position, Tension
 
 HIGHEST_IMPACT = 25.0
@@ -143,6 +147,14 @@ def agreement_colour(agreement: int | None) -> str:
     if agreement is None or agreement > AMBER_TO:
         return ""
     return "red" if agreement < RED_BELOW else "amber"
+
+
+def share_of_personas(board: Board, card: Card) -> float | None:
+    """The share of customers, 0 to 1, whom a card's personas stand for together: an offer for scoring; None without."""
+    personas = records_of(board, Persona)
+    shares = [personas[one].share for one in dict.fromkeys(card.personas) if one in personas]
+    known = [share for share in shares if share is not None]
+    return min(sum(known), 100.0) / 100 if known else None
 
 
 def is_scored(tension: Tension) -> bool:

@@ -7,6 +7,8 @@ from workshop.method.phrases import phrase_key
 from workshop.method.term_index import Saying
 from workshop.model.terms import Term
 
+Key = tuple[str, ...]
+
 _WHO = {Saying.CX: "CX’s word", Saying.UX: "UX’s word", Saying.AGREED: "the agreed word"}
 
 
@@ -15,60 +17,76 @@ def term_name(term: Term) -> str:
     return term.agreed or " / ".join(word for word in (term.cx_says, term.ux_says) if word)
 
 
-def check_term(term: Term, others: Iterable[Term]) -> None:
-    """Raise InvalidRecordError with the sentence that says why a term may not stand among the others.
+class Glossary:
+    """Terms by their words, so that the rules of one term cost a few look-ups however many others there are."""
 
-    Rules: it says at least one word; CX and UX do not say the same one; no other term has the same word on the same
-    side; and no two terms name each other, the word of CX in one being that of UX in the other and the reverse.
-    """
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self._by_word: dict[tuple[Saying, Key], list[Term]] = {}
+        self._places: dict[str, list[tuple[Saying, Key]]] = {}
+        for term in terms:
+            self.put(term)
+
+    def put(self, term: Term) -> None:
+        """Take a term in; one of the same id is replaced."""
+        for place in self._places.pop(term.id, ()):
+            self._by_word[place] = [one for one in self._by_word[place] if one.id != term.id]
+        places = [(saying, key) for saying in Saying if (key := phrase_key(saying.of(term)))]
+        for place in places:
+            self._by_word.setdefault(place, []).append(term)
+        self._places[term.id] = places
+
+    def check(self, term: Term) -> None:
+        """Raise InvalidRecordError with the sentence that says why a term may not stand among the others.
+
+        Rules: it says at least one word; CX and UX do not say the same one; no other term has the same word on the
+        same side; and no two terms name each other, the word of CX in one being that of UX in the other and the
+        reverse.
+        """
+        if fault := _own_fault(term) or self._mirrored(term) or self._twice(term):
+            raise InvalidRecordError(fault)
+
+    def fault(self, term: Term) -> str:
+        """What `check` would say, empty when nothing: for terms from elsewhere, and while somebody types."""
+        return _own_fault(term) or self._mirrored(term) or self._twice(term)
+
+    def caution(self, term: Term) -> str:
+        """A sentence about a false friend: a word that the other side uses for something else; empty without one."""
+        for mine, theirs in ((Saying.CX, Saying.UX), (Saying.UX, Saying.CX)):
+            for other in self._with(theirs, mine.of(term), term):
+                who = "UX" if theirs is Saying.UX else "CX"
+                return f"{who} says “{mine.of(term)}” too, but means the term “{term_name(other)}”."
+        return ""
+
+    def _with(self, saying: Saying, word: str, besides: Term) -> list[Term]:
+        """The other terms that have a word on a side."""
+        return [one for one in self._by_word.get((saying, phrase_key(word)), ()) if one.id != besides.id]
+
+    def _mirrored(self, term: Term) -> str:
+        backwards = {other.id for other in self._with(Saying.CX, term.ux_says, term)}
+        for other in self._with(Saying.UX, term.cx_says, term):
+            if other.id in backwards:
+                return (
+                    f"Two terms would name each other: “{term_name(other)}” has “{other.cx_says}” and "
+                    f"“{other.ux_says}” the other way round already."
+                )
+        return ""
+
+    def _twice(self, term: Term) -> str:
+        for saying in Saying:
+            for other in self._with(saying, saying.of(term), term):
+                word, name = saying.of(term), term_name(other)
+                return f"“{word}” is {_WHO[saying]} in the term “{name}” already; change that one."
+        return ""
+
+
+def _own_fault(term: Term) -> str:
+    """What is wrong with a term by itself."""
     keys = {saying: phrase_key(saying.of(term)) for saying in Saying}
     for saying in Saying:
         if saying.of(term) and not keys[saying]:
-            raise InvalidRecordError(f"“{saying.of(term)}” is no word; write one with letters or numbers.")
+            return f"“{saying.of(term)}” is no word; write one with letters or numbers."
     if not any(keys.values()):
-        raise InvalidRecordError("A term needs a word: what CX says, what UX says, or what both agreed on.")
+        return "A term needs a word: what CX says, what UX says, or what both agreed on."
     if keys[Saying.CX] and keys[Saying.CX] == keys[Saying.UX]:
-        raise InvalidRecordError(
-            f"CX and UX both say “{term.cx_says}”, so there is nothing to translate; write it as the agreed word."
-        )
-    for other in others:
-        if other.id != term.id and (clash := _clash(term, other)):
-            raise InvalidRecordError(clash)
-
-
-def term_fault(term: Term, others: Iterable[Term]) -> str:
-    """What `check_term` would say, empty when nothing: for terms from elsewhere, and while somebody types."""
-    try:
-        check_term(term, others)
-    except InvalidRecordError as error:
-        return str(error)
+        return f"CX and UX both say “{term.cx_says}”, so there is nothing to translate; write it as the agreed word."
     return ""
-
-
-def _clash(term: Term, other: Term) -> str:
-    if _same(term.cx_says, other.ux_says) and _same(term.ux_says, other.cx_says):
-        return (
-            f"Two terms would name each other: “{term_name(other)}” has “{other.cx_says}” and “{other.ux_says}” the "
-            "other way round already."
-        )
-    for saying in Saying:
-        if _same(saying.of(term), saying.of(other)):
-            return f"“{saying.of(term)}” is {_WHO[saying]} in the term “{term_name(other)}” already; change that one."
-    return ""
-
-
-def term_caution(term: Term, others: Iterable[Term]) -> str:
-    """A sentence about a false friend: a word that the other side uses for something else; empty without one."""
-    for other in others:
-        if other.id == term.id:
-            continue
-        for mine, theirs in ((Saying.CX, Saying.UX), (Saying.UX, Saying.CX)):
-            if _same(mine.of(term), theirs.of(other)):
-                who = "UX" if theirs is Saying.UX else "CX"
-                return f"{who} says “{mine.of(term)}” too, but means the term “{term_name(other)}”."
-    return ""
-
-
-def _same(one: str, other: str) -> bool:
-    key = phrase_key(one)
-    return bool(key) and key == phrase_key(other)

@@ -12,6 +12,7 @@ from workshop.method.measuring import (
     Breakdown,
     ChartPoint,
     breakdowns_of,
+    check_words,
     gone_caution,
     last_reading,
     lens_caution,
@@ -106,6 +107,20 @@ def test_the_header_counts_the_concepts_of_its_phase_that_have_a_measure() -> No
     assert measured_concepts(seen, Phase.VALIDATE).unmeasured == ("b",)
     assert measured_concepts(seen, Phase.LAUNCH).sentence == "1 concept, without a measure"
     assert measured_concepts(seen, Phase.EXPLORE).sentence == ""
+
+
+def test_a_check_whose_day_has_passed_without_a_reading_is_due() -> None:
+    today = date(2026, 11, 14)
+
+    def words(check_on: date | None, *readings: date) -> str:
+        found = tuple(Reading(at=at, cx=1.0) for at in readings)
+        return check_words(Measure(id="m", name="m", check_on=check_on, readings=found), today)
+
+    assert words(None) == ""
+    assert words(today) == "check on 14 November 2026"
+    assert words(date(2026, 11, 13)) == "check was due on 13 November 2026"
+    assert words(date(2026, 11, 13), date(2026, 11, 12)) == "check was due on 13 November 2026"
+    assert words(date(2026, 11, 13), date(2026, 11, 13)) == "check on 13 November 2026"
 
 
 def test_a_measure_whose_cards_are_gone_says_so() -> None:

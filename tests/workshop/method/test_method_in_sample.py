@@ -20,7 +20,7 @@ from workshop.method.settling import (
     links_without_tension,
 )
 from workshop.method.term_index import Saying, TermIndex
-from workshop.method.term_rules import check_term, term_caution
+from workshop.method.term_rules import Glossary
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.measures import Measure
@@ -82,9 +82,9 @@ def test_terms_are_used_in_cards_obey_their_rules_and_one_is_a_false_friend() ->
     uses = TermIndex(SEEN).uses()
     assert len(uses) >= 5
     assert {saying for found in uses.values() for use in found for saying in use.sayings} == set(Saying)
-    for term in terms.values():
-        check_term(term, terms.values())
-    assert [term.id for term in terms.values() if term_caution(term, terms.values())] == ["t-door", "t-way"]
+    glossary = Glossary(terms.values())
+    assert not [term.id for term in terms.values() if glossary.fault(term)]
+    assert [term.id for term in terms.values() if glossary.caution(term)] == ["t-door", "t-way"]
 
 
 def test_questions_are_open_overdue_and_answered() -> None:

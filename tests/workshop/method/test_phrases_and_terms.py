@@ -10,7 +10,7 @@ from workshop.board.board import Board
 from workshop.errors import InvalidRecordError
 from workshop.method.phrases import phrase_key, tokens_of
 from workshop.method.term_index import Saying, TermFinder, TermIndex, translation
-from workshop.method.term_rules import check_term, term_caution, term_fault, term_name
+from workshop.method.term_rules import Glossary, term_name
 from workshop.method.term_suggestions import term_suggestions
 from workshop.model.cards import Card, Discipline
 from workshop.model.terms import Term
@@ -163,22 +163,22 @@ START = Term(id="start", cx_says="hand-over", ux_says="set-up", agreed="start")
 )
 def test_terms_that_say_nothing_twice_or_each_other_are_refused(term: Term, says: str) -> None:
     with pytest.raises(InvalidRecordError) as caught:
-        check_term(term, [START])
-    assert str(caught.value) == says == term_fault(term, [START])
+        Glossary([START]).check(term)
+    assert str(caught.value) == says == Glossary([START]).fault(term)
 
 
 def test_a_term_may_agree_on_the_word_of_one_side_and_stand_beside_itself() -> None:
-    check_term(Term(id="n", cx_says="job", ux_says="project file", agreed="job"), [START])
-    check_term(START, [START])
-    assert term_fault(START, [START]) == ""
+    Glossary([START]).check(Term(id="n", cx_says="job", ux_says="project file", agreed="job"))
+    Glossary([START]).check(START)
+    assert Glossary([START]).fault(START) == ""
 
 
 def test_a_false_friend_is_flagged() -> None:
     friend = Term(id="n", cx_says="set-up", ux_says="fitting")
-    check_term(friend, [START])
-    assert term_caution(friend, [START]) == "UX says “set-up” too, but means the term “start”."
-    assert term_caution(START, [friend]) == "CX says “set-up” too, but means the term “set-up / fitting”."
-    assert term_caution(START, [START]) == ""
+    Glossary([START]).check(friend)
+    assert Glossary([START]).caution(friend) == "UX says “set-up” too, but means the term “start”."
+    assert Glossary([friend]).caution(START) == "CX says “set-up” too, but means the term “set-up / fitting”."
+    assert Glossary([START]).caution(START) == ""
     assert term_name(Term(id="n", cx_says="a", ux_says="b")) == "a / b"
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from workshop.board.board import Board
 from workshop.method.scoring import (
     HIGHEST_IMPACT,
     WORTH,
@@ -15,9 +16,12 @@ from workshop.method.scoring import (
     impact_of,
     is_scored,
     scorers_of,
+    share_of_personas,
     single_score,
     value_of_position,
 )
+from workshop.model.cards import Card
+from workshop.model.people import Persona
 from workshop.model.tensions import BusinessValue, Frequency, Impact, Position, Tension
 
 IMPACTS = st.builds(
@@ -112,6 +116,14 @@ def test_one_wild_guess_does_not_move_the_score_but_shows_in_the_spread() -> Non
     assert (found.score, found.lowest, found.highest) == (4.0, 0.0, 4.0)
     assert found.inputs == "4 × 50 % × 2"
     assert list(WORTH.values()) == [1, 2, 3, 4, 5]
+
+
+def test_the_share_of_a_position_can_be_that_of_its_personas() -> None:
+    personas = [Persona(id="bea", name="Bea", share=34.0), Persona(id="sam", name="Sam", share=80.0)]
+    board = Board([*personas, Persona(id="noor", name="Noor")])
+    assert share_of_personas(board, Card(id="a", personas=("bea", "noor", "gone"))) == 0.34
+    assert share_of_personas(board, Card(id="a", personas=("bea", "sam"))) == 1.0
+    assert share_of_personas(board, Card(id="a", personas=("noor",))) is None
 
 
 def test_evidence_of_both_is_gathered_and_its_lack_is_said() -> None:
