@@ -1,6 +1,7 @@
 """The sample workshop: worth looking at, whole in itself, and laid out so that nothing covers anything."""
 
 from collections import Counter
+from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -9,6 +10,8 @@ import msgspec
 import pytest
 
 from workshop.board.board import Board
+from workshop.findings.finding import Severity
+from workshop.findings.looking import dismissed_findings, findings_of
 from workshop.imports.sample import sample_records
 from workshop.model.cards import CARD_HEIGHT, Card, CardKind, Discipline
 from workshop.model.collections import COLLECTIONS
@@ -17,6 +20,9 @@ from workshop.model.links import LinkKind
 from workshop.picture.card_plan import fitted_text, grown_height
 from workshop.picture.geometry import lay_out, layout_of
 from workshop.picture.placement import GAP
+from workshop.visibility import ARCHIVE, PAPER, ROOM, visible_to
+
+HELD_ON = date(2026, 11, 14)
 
 LONGEST = 18
 """Words of a sticky note; one card is longer on purpose."""
@@ -77,9 +83,25 @@ def test_two_cards_are_hidden_one_is_locked_and_one_is_long() -> None:
     assert lengths[-2] <= LONGEST
 
 
-def test_every_collection_but_pictures_and_dismissals_has_something_to_show() -> None:
+def test_every_collection_but_pictures_has_something_to_show() -> None:
     empty = {name for name in COLLECTIONS if not board().collection(name)}
-    assert empty == {"assets", "dismissals"}
+    assert empty == {"assets"}
+
+
+def test_at_least_ten_kinds_of_finding_show_whoever_looks() -> None:
+    for viewer in (ROOM, PAPER, ARCHIVE):
+        found = findings_of(visible_to(viewer, board()), HELD_ON)
+        assert len({finding.finding for finding in found}) >= 10
+        assert {finding.severity for finding in found} == set(Severity)
+        assert all(finding.cards for finding in found if finding.finding != "nobody leads")
+
+
+def test_one_finding_is_dismissed_and_still_holds() -> None:
+    [dismissal] = board().collection("dismissals").values()
+    for viewer in (ROOM, PAPER, ARCHIVE):
+        [finding] = dismissed_findings(visible_to(viewer, board()), HELD_ON)
+        assert finding.dismissal == dismissal.id
+        assert finding.reason == dismissal.reason != ""
 
 
 def test_eight_or_nine_people_of_both_disciplines_and_one_guest_wrote_it() -> None:
