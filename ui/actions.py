@@ -137,6 +137,10 @@ ACTIONS = (
     ActionSpec("show_dots", "Dots nobody connected", "warning-circle", ("Ctrl+Shift+F",), WINDOW),
     ActionSpec("show_threads", "Threads", "path", ("Ctrl+Shift+E",), WINDOW),
     ActionSpec("show_balance", "Balance of CX and UX", "chart-bar-horizontal", ("Ctrl+Shift+B",), WINDOW),
+    ActionSpec("show_measures", "Shared measures", "ruler", ("Ctrl+Shift+M",), WINDOW),
+    ActionSpec("measure_cards", "Measure by…", "ruler", ("Shift+M",), CANVAS, "cards"),
+    ActionSpec("show_tensions", "Tensions", "scales", ("Ctrl+Shift+X",), WINDOW),
+    ActionSpec("make_tension", "Make a tension", "scales", ("X",), CANVAS, "selection"),
     ActionSpec("next_panel", "Next panel", "", ("Ctrl+PgDown",), WINDOW),
     ActionSpec("previous_panel", "Panel before", "", ("Ctrl+PgUp",), WINDOW),
     ActionSpec("switch_pane", "Between the board and the panel", "", ("F6",), WINDOW),
@@ -161,14 +165,14 @@ ARRANGE_MENU = Submenu("Arrange", "squares-four", (
 ))  # fmt: skip
 CARD_MENU: Menu = (
     "edit_card", "copy_cards", "cut_cards", "duplicate", "", "chain_cards", "light_thread", "",
-    "add_dot", "remove_dot", ARRANGE_MENU, "",
+    "add_dot", "remove_dot", "measure_cards", "make_tension", ARRANGE_MENU, "",
     "group", "ungroup", "assign_to_group", "fold_group", "name_group", "colour_group", "merge_groups", "",
     "lock_cards", "hide_cards", "", "delete_selection",
 )  # fmt: skip
 GROUND_MENU: Menu = (
     "new_card", "paste", "quick_list", "", "select_all", "tidy", "suggest_groups", "", "fit_all", "show_board",
 )  # fmt: skip
-LINK_MENU: Menu = ("reverse_link", "", "delete_selection")
+LINK_MENU: Menu = ("reverse_link", "make_tension", "", "delete_selection")
 
 _SPECS = {spec.name: spec for spec in ACTIONS}
 

@@ -53,6 +53,8 @@ class WindowState(QObject):
     message = Signal(str)
     dots_wanted = Signal(str)
     """The findings about a card are wanted."""
+    panel_wanted = Signal(str, str)
+    """A panel is wanted, and in it a record."""
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__()

@@ -34,6 +34,7 @@ class Panelling(QObject):
         """The board is in sight: the tabs come, and the watch begins."""
         self._canvas.state.board_changed.connect(self.watch.look_again)
         self._canvas.state.dots_wanted.connect(lambda card: self.open("dots", card))
+        self._canvas.state.panel_wanted.connect(self.open)
         self.furnish(self._canvas.looks)
         self.watch.look_again()
 
@@ -64,6 +65,28 @@ class Panelling(QObject):
     def show_balance(self) -> None:
         """Show how much of each phase is CX's and UX's."""
         self.open("balance")
+
+    def show_measures(self) -> None:
+        """Show the shared measures."""
+        self.open("measures")
+
+    def measure_cards(self) -> None:
+        """Ask which measure measures the selected cards."""
+        from ui.panels.measures.choosing import choose_measure
+
+        choose_measure(self._canvas, self.open)
+
+    def show_tensions(self) -> None:
+        """Show the tensions; from a link “in tension with”, its own."""
+        links = self._canvas.state.links
+        self.open("tensions", f"link:{next(iter(links))}" if len(links) == 1 else "")
+
+    def make_tension(self) -> None:
+        """Take up the tension between the selected cards, or that of the selected link, and open it."""
+        from ui.panels.tensions.making import tension_of_selection
+
+        if (tension := tension_of_selection(self._canvas.state)) is not None:
+            self.open("tensions", tension)
 
     def next_panel(self) -> None:
         """Show the next panel."""

@@ -9,6 +9,7 @@ from ui.panels.card_chips import CardChips
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import TextField
 from ui.panels.labelled import Labelled, quiet_label
+from ui.panels.measures.choosing import NEW_NAME
 from ui.panels.measures.lens_box import LensBox
 from ui.panels.measures.readings import Readings
 from ui.panels.measures.row import SIDES
@@ -23,8 +24,6 @@ from workshop.commands.measures import change_measure, measure_cards, remove_mea
 from workshop.method.measuring import Breakdown, breakdowns_of, gone_cards, gone_caution
 from workshop.method.records import records_of
 from workshop.model.measures import Measure
-
-NEW_NAME = "New measure"
 
 
 class MeasureSheet(Sheet):

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
-from ui.panels.measures.detail import NEW_NAME, MeasureSheet, measure_selected
+from ui.panels.measures.choosing import NEW_NAME
+from ui.panels.measures.detail import MeasureSheet, measure_selected
 from ui.panels.measures.row import SIDES, MeasureRow
 from ui.panels.opening_page import OpeningPage
 from ui.panels.panel_page import MARGIN, PanelContext
