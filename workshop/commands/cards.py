@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from workshop.board.showing import assets_only_on
 from workshop.changes.transaction import Transaction
 from workshop.errors import InvalidRecordError, LockedCardError
+from workshop.method.checks import checked_day
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, CardKind, Discipline, Place
 from workshop.model.diamonds import Phase
 from workshop.model.links import Link
@@ -26,6 +27,14 @@ SMALLEST_CARD, LARGEST_CARD = (120.0, 84.0), (900.0, 1_200.0)
 
 CHANGEABLE = frozenset(Card.__struct_fields__) - {"id", "extra", "created", "changed", "phase", "x", "y", "h"}
 """The fields that `change_cards` takes; places change by `move_cards`, heights follow the text."""
+
+DAYS = {
+    "asked_until": "An answer by the day",
+    "due": "A due date",
+    "needed_by": "A need by the day",
+    "lands_on": "A landing",
+}
+"""The fields that hold days, and what a sentence calls them when one is out of range."""
 
 
 def add_card(
@@ -85,6 +94,8 @@ def change_cards(
         raise InvalidRecordError(f"A card has no field named {sorted(unknown)[0]} that can be changed so.")
     if "text" in fields:
         fields["text"] = clean_text(fields["text"])
+    for field in DAYS.keys() & fields.keys():
+        checked_day(DAYS[field], fields[field])
     name = op or "change " + ", ".join(sorted(fields)).replace("_", " ")
     with workshop.transact(name, origin) as transaction:
         return [_changed(workshop, transaction, card_id, fields) for card_id in card_ids]

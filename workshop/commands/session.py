@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from workshop.method.checks import checked_day
 from workshop.model.record import Record
 from workshop.model.session import Session
 from workshop.model.text import clean_line, clean_text
@@ -26,7 +27,7 @@ def change_session(
 ) -> Session:
     """Set what is given and leave the rest; a date of None clears it.
 
-    Raises InvalidRecordError when a value breaks the model.
+    Raises InvalidRecordError when a value breaks the model, and for a day that no one means.
     """
     given = {
         "title": None if title is None else clean_line(title),
@@ -36,8 +37,8 @@ def change_session(
         "booked_minutes": booked_minutes,
     }
     fields: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    if date is not UNSET:
-        fields["date"] = date
+    if not isinstance(date, UnsetType):
+        fields["date"] = checked_day("A workshop", date)
     with workshop.transact("change session", origin) as transaction:
         return transaction.put(replace(workshop.board.session, **fields))
 
