@@ -16,7 +16,7 @@ from workshop.visibility import ARCHIVE, PAPER, ROOM, visible_to
 WORDS = "two words, one thing"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(telling_boards())
 def test_a_hidden_card_is_as_if_it_had_never_been(board: Board) -> None:
     hidden = {card.id for card in board.cards.values() if card.hidden}
@@ -29,7 +29,7 @@ def test_a_hidden_card_is_as_if_it_had_never_been(board: Board) -> None:
             assert found == findings_of(visible_to(ARCHIVE, _without(board, hidden)), TODAY)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(telling_boards())
 def test_no_sentence_has_words_of_a_hidden_card(board: Board) -> None:
     secret = [
