@@ -1,5 +1,7 @@
 """Copying cards out: text, a table, a picture, and cards with their links for another window; cutting in one step."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -177,3 +179,35 @@ def test_what_is_copied_from_the_sample_comes_back_whole(
     assert sorted(card.text for card in other.cards) == sorted(
         record.text for record in sample_records() if isinstance(record, Card)
     )
+
+
+@pytest.mark.parametrize("ending", ["window.close()", "application.quit()", "sys.exit(0)"])
+def test_a_program_that_ends_with_cards_on_the_clipboard_does_not_crash(
+    session_file: Callable[..., Path], own_data_folder: Path, ending: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COPY_AND_END.format(ending=ending), str(session_file(*RECORDS))],
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert "2 cards were copied" in done.stdout
+    assert done.returncode == 0, done.stderr
+
+
+COPY_AND_END = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from ui.app import make_application, make_window
+
+application = make_application()
+window = make_window(application)
+window.show()
+assert window.open_path(Path(sys.argv[1]))
+window.desk.state.message.connect(print)
+QTest.qWaitForWindowActive(window)
+window.desk.state.select("ab")
+window.actions_by_name["copy_cards"].trigger()
+QTimer.singleShot(0, lambda: {ending})
+application.exec()
+"""

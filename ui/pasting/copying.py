@@ -1,6 +1,6 @@
 """Copying cards out: one copy that each program takes as it can, as text, a table, a picture, or as cards."""
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QStringListModel, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from exports.clipboard import CARDS_MIME, card_lines, card_table, cards_json, shown_cards, table_html, table_tsv
@@ -35,7 +35,7 @@ def copy_cards(state: WindowState, canvas: Canvas) -> bool:
     if not state.cards:
         state.message.emit("Select cards to copy them.")
         return False
-    mime = QMimeData()
+    mime = _lasting()
     mime.setData(CARDS_MIME, QByteArray(cards_json(board, state.cards)))
     shown = shown_cards(board, state.cards)
     if text := card_lines(shown):
@@ -48,6 +48,18 @@ def copy_cards(state: WindowState, canvas: Canvas) -> bool:
     QGuiApplication.clipboard().setMimeData(mime)
     state.message.emit(_told(len(state.cards), len(state.cards) - len(shown)))
     return True
+
+
+def _lasting() -> QMimeData:
+    """Room for what is copied that may lie on the clipboard for longer than Python is there.
+
+    WORKAROUND PySide 6.11, 6.12: a QMimeData made in Python that is on the clipboard when the program ends is destroyed
+    after the interpreter, which crashes. One that Qt made is not.
+    """
+    model = QStringListModel([""])
+    mime = model.mimeData([model.index(0)])
+    mime.clear()
+    return mime
 
 
 def picture_of(canvas: Canvas, cards: list[Card]) -> QImage | None:
