@@ -34,12 +34,14 @@ class LinkArrays:
     `curves` (n, 4, 2) are control points on the board, `points` (n, 25, 2) lie along them, `rough` (n, 5, 2) are
     every sixth of these, `ends_at` (n, 4) the first and last, `boxes` (n, 4) are
     left, top, right, bottom around them, `kinds` indexes into KINDS, `ends` (n, 2) indexes of cards.
+    `words` are those that stand on links in tension instead of their kind, by their ids.
     """
 
     def __init__(self, cards: CardArrays) -> None:
         self._cards = cards
         self._grid = CardGrid()
         self.ids: list[str] = []
+        self.words: dict[str, str] = {}
         self.index: dict[str, int] = {}
         self.kinds = np.empty(0, np.int8)
         self.ends = np.empty((0, 2), np.intp)

@@ -12,9 +12,10 @@ from ui.canvas.card_arrays import CardArrays
 from ui.canvas.link_arrays import KINDS, Floats, LinkArrays
 from ui.canvas.painting import colour
 from ui.theme.fonts import font_of
+from workshop.model.links import LinkKind
 from workshop.picture.fonts import text_width
 from workshop.picture.palette import Palette
-from workshop.picture.plan import Rect, Weight
+from workshop.picture.plan import Point, Rect, Weight
 from workshop.picture.routes import PIECES, link_colour
 
 LABEL_ZOOM = 0.8
@@ -32,6 +33,10 @@ _MARGIN = 120.0
 
 _SPOTS = tuple(PIECES * share // 8 for share in (4, 3, 5, 2, 6))
 """Which points of a curve may carry its word, the middle first."""
+
+
+_TOLD = KINDS.index(LinkKind.IN_TENSION_WITH)
+"""The kind of link whose word may say more than the kind: how the tension scores."""
 
 
 class LinkLabels:
@@ -64,8 +69,13 @@ class LinkLabels:
             painter.setFont(font_of(Weight.SEMIBOLD, _SIZE * camera.zoom))
             painter.drawText(
                 QPointF(rect.x + _PADDING * camera.zoom, rect.y + rect.h / 2 + _SIZE * 0.36 * camera.zoom),
-                kind.value,
+                self._words(link),
             )
+
+    def link_at(self, point: Point) -> str | None:
+        """The link whose word is under a board point."""
+        which, _ = self.places_in(Rect(point.x - 0.5, point.y - 0.5, 1, 1))
+        return self._links.ids[int(which[0])] if len(which) else None
 
     def places_in(self, board: Rect) -> tuple[NDArray[np.intp], Floats]:
         """Links whose words touch a board rectangle, and the boxes (n, 4) of their words."""
@@ -86,7 +96,7 @@ class LinkLabels:
 
     def _boxes(self, which: NDArray[np.intp]) -> tuple[Floats, NDArray[np.bool_]]:
         """The box of each link's word at its first spot clear of cards, and whether there is one."""
-        widths = _widths()[self._links.kinds[which]]
+        widths = self._widths(which)
         boxes = np.empty((len(which), 4))
         waiting = np.arange(len(which))
         near = self._cards.boxes[self._cards.visible_in(_around(self._links.boxes[which]).grown(_MARGIN))]
@@ -103,6 +113,20 @@ class LinkLabels:
         free = np.ones(len(which), bool)
         free[waiting] = False
         return boxes, free
+
+    def _words(self, link: int) -> str:
+        """What a link says: its kind, or the words that stand for it."""
+        kind = int(self._links.kinds[link])
+        told = self._links.words.get(self._links.ids[link]) if kind == _TOLD else None
+        return told or KINDS[kind].value
+
+    def _widths(self, which: NDArray[np.intp]) -> Floats:
+        """The width of each link's word with the plate around it."""
+        widths = _widths()[self._links.kinds[which]]
+        for place in np.flatnonzero(self._links.kinds[which] == _TOLD).tolist() if self._links.words else ():
+            words = self._words(int(which[place]))
+            widths[place] = text_width(words, _SIZE, Weight.SEMIBOLD) + 2 * _PADDING
+        return widths
 
     @staticmethod
     def _without_crowding(which: NDArray[np.intp], boxes: Floats) -> tuple[NDArray[np.intp], Floats]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.panels.choices import ChoiceField
 from ui.window_state import ORIGIN, WindowState
@@ -36,6 +37,10 @@ class SelectionPanel(QWidget):
         self._kind = self._row(layout, "Kind", CardKind, "kind")
         self._discipline = self._row(layout, "Discipline", Discipline, "discipline")
         self._link_kind = self._row(layout, "What the link says", LinkKind, "link")
+        self.tension = QPushButton("Show the tension")
+        self.tension.setProperty("act", True)
+        self.tension.clicked.connect(self._show_tension)
+        layout.addWidget(self.tension, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
 
     def show_selection(self) -> None:
@@ -51,9 +56,14 @@ class SelectionPanel(QWidget):
             visible = visible_to(ROOM, board)
             self._ends.setText(" → ".join(visible.words(end, 60) for end in ends if end))
         known = board.cards
+        lone = links[0].kind if len(links) == 1 and not cards else None
+        self.tension.setVisible(lone is LinkKind.IN_TENSION_WITH)
         self._show(self._kind, _shared(known[card].kind for card in cards))
         self._show(self._discipline, _shared(known[card].discipline for card in cards))
         self._show(self._link_kind, _shared(link.kind for link in links))
+
+    def _show_tension(self) -> None:
+        self._state.panel_wanted.emit("tensions", f"link:{next(iter(self._state.links))}")
 
     def _row(self, layout: QVBoxLayout, label: str, values: Any, field: str) -> tuple[QLabel, ChoiceField]:
         caption = QLabel(label)

@@ -9,6 +9,7 @@ from workshop.method.scoring import (
     agreement_colour,
     impact_of,
     scorers_of,
+    single_score,
     value_of_position,
 )
 from workshop.method.settling import decision_words
@@ -49,7 +50,7 @@ def value_text(position: Position) -> str:
 
 
 def spread_text(impact: ImpactScore | None) -> str:
-    """Who far apart the scorers lie and how far they agree; empty with fewer than two of them.
+    """How far apart the scorers lie and how far they agree; empty with fewer than two of them.
 
     Agreement in red or amber is said in words too: under 35 % two camps, up to 50 % far apart.
     """
@@ -73,7 +74,7 @@ def positions_text(visible: Visible, tension: Tension) -> str:
     told = []
     for position in shown.positions:
         impact = impact_of(position)
-        score = f" {score_text(impact.score)}" if impact else ""
+        score = f"\u00a0{score_text(impact.score)}" if impact else ""
         told.append(f"{card_words(visible, position.card)}{score}")
     return " · ".join(told)
 
@@ -82,6 +83,20 @@ def highest_score(visible: Visible, tension: Tension) -> float | None:
     """The highest customer impact among the positions as the viewer may see them; None while none is scored."""
     impacts = [impact_of(position) for position in visible.tension(tension).positions]
     return max((impact.score for impact in impacts if impact), default=None)
+
+
+def each_text(visible: Visible, position: Position) -> str:
+    """What each scorer's inputs come to: “Lena 3.4, Jo 2.7”; empty with fewer than two scorers.
+
+    Take the position from `Visible.tension`, so that secret numbers stay out.
+    """
+    scores = [(impact.by, single_score(impact)) for impact in position.impacts]
+    told = [
+        f"{name_of(visible.board, by, 'the room')}\u00a0{score_text(score)}"
+        for by, score in scores
+        if score is not None
+    ]
+    return ", ".join(told) if len(told) > 1 else ""
 
 
 def scorers_text(visible: Visible, tension: Tension) -> str:

@@ -16,7 +16,7 @@ from ui.panels.tensions.part import TensionPart
 from workshop.commands.frameworks import reveal_scores, score_impact, score_in_secret
 from workshop.method.scoring import agreement_colour, impact_of
 from workshop.method.sensitivity import sensitivity_of
-from workshop.method.tension_words import card_words, impact_text, scorers_text, spread_text
+from workshop.method.tension_words import card_words, each_text, impact_text, scorers_text, spread_text
 from workshop.model.tensions import Frequency, Impact, Position, Tension, TensionState
 
 ROOM = "the room together"
@@ -167,7 +167,10 @@ class ScoreBox(QFrame):
     def _show_score(self, seen: Position, secret: bool) -> None:
         impact = impact_of(seen)
         self.score.setText("Hidden until revealed" if secret else f"Score: {impact_text(impact)}")
-        self.spread.setText(spread_text(impact))
+        each = each_text(self._part.context.visible, seen)
+        self.spread.setText(
+            " ".join(words for words in (spread_text(impact), f"{each}." if each else "") if words)
+        )
         self.spread.setVisible(bool(self.spread.text()))
         colour = agreement_colour(impact.agreement) if impact else ""
         looks = self._part.looks

@@ -1,10 +1,12 @@
 """Taking up a tension from what is on the board: the selected cards, or a link “in tension with”."""
 
 from ui.window_state import ORIGIN, WindowState
+from workshop.board.board import Board
 from workshop.board.reading_order import reading_order
 from workshop.commands.tensions import add_tension, add_tension_from_link
 from workshop.method.records import records_of
 from workshop.method.settling import tension_of
+from workshop.model.links import LinkKind
 from workshop.model.tensions import Tension
 
 
@@ -20,14 +22,20 @@ def tension_of_selection(state: WindowState) -> str | None:
     return made.id if made else None
 
 
+def tension_with(board: Board, link_id: str) -> str | None:
+    """The tension whose positions are the ends of a link, others perhaps with them; None without one."""
+    if (link := board.links.get(link_id)) is None or link.kind is not LinkKind.IN_TENSION_WITH:
+        return None
+    for tension in records_of(board, Tension).values():
+        if {link.source, link.target} <= {position.card for position in tension.positions}:
+            return tension.id
+    return None
+
+
 def tension_of_link(state: WindowState, link_id: str) -> str | None:
     """The tension to which a link belongs, taken up if there is none; None when that cannot be, which is said."""
-    board = state.workshop.board
-    link = board.links.get(link_id)
-    ends = {link.source, link.target} if link else set()
-    for tension in records_of(board, Tension).values():
-        if ends and ends <= {position.card for position in tension.positions}:
-            return tension.id
+    if (there := tension_with(state.workshop.board, link_id)) is not None:
+        return there
     made = state.do(
         lambda: add_tension_from_link(state.workshop, origin=ORIGIN, link_id=link_id, by=state.writer)
     )

@@ -8,7 +8,7 @@ from ui.panels.opening_page import OpeningPage
 from ui.panels.panel_page import MARGIN, PanelContext
 from ui.panels.row import Act
 from ui.panels.teaching import Teaching
-from ui.panels.tensions.making import tension_of_link, tension_of_selection
+from ui.panels.tensions.making import tension_of_link, tension_of_selection, tension_with
 from ui.panels.tensions.row import LINK, TensionRow
 from ui.panels.tensions.sheet import TensionSheet
 from ui.theme.icons import icon
@@ -71,11 +71,14 @@ class TensionsPage(OpeningPage):
         self.say(_counted(len(going_on), len(loose), len(settled)))
 
     def show_record(self, record_id: str) -> None:
-        """Open a tension; of a link (its id behind `link:`) the one it belongs to, taken up if there is none."""
+        """Open a tension; of a link (its id behind `link:`) the one it belongs to, or the row where it is taken up."""
         if not record_id.startswith(LINK):
             super().show_record(record_id)
-        elif (tension := tension_of_link(self.state, record_id.removeprefix(LINK))) is not None:
+        elif (tension := tension_with(self.context.board, record_id.removeprefix(LINK))) is not None:
             self.open(tension)
+        else:
+            self.close_record()
+            self.rows.go_to(record_id)
 
     def make_tension(self) -> None:
         """Take up a tension between the selected cards, and open it."""
@@ -96,8 +99,14 @@ class TensionsPage(OpeningPage):
         return link.note or "In tension with one another", None, ends
 
     def _acts(self, key: str, tension: Tension | None) -> list[Act]:
-        words = "Open" if tension else "Take it up"
-        return [(words, partial(self.show_record, key)), ("Show the cards", partial(self._show_cards, key))]
+        begin: Act = (
+            ("Open", partial(self.open, key)) if tension else ("Take it up", partial(self._take_up, key))
+        )
+        return [begin, ("Show the cards", partial(self._show_cards, key))]
+
+    def _take_up(self, key: str) -> None:
+        if (tension := tension_of_link(self.state, key.removeprefix(LINK))) is not None:
+            self.open(tension)
 
     def _show_cards(self, key: str) -> None:
         board = self.context.board

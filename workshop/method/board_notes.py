@@ -1,0 +1,50 @@
+"""What the board itself says of measures and tensions: a line on a phase's header, a score on a link."""
+
+from workshop.changes.change_set import ChangeSet
+from workshop.method.measuring import MEASURED_PHASES, measured_concepts
+from workshop.method.records import records_of
+from workshop.method.tension_words import highest_score, score_text
+from workshop.model.cards import Card, CardKind
+from workshop.model.links import Link, LinkKind
+from workshop.model.measures import Measure
+from workshop.model.tensions import Tension
+from workshop.picture.phase_notes import BoardNotes
+from workshop.visibility import Visible
+
+
+def notes_of(visible: Visible) -> BoardNotes:
+    """The notes of a board as a viewer sees it. Looks at the cards once a phase and at the links once."""
+    told = {phase: measured_concepts(visible, phase).sentence for phase in MEASURED_PHASES}
+    return BoardNotes({phase: words for phase, words in told.items() if words}, _scored_links(visible))
+
+
+def touches_notes(change_set: ChangeSet) -> bool:
+    """Whether a change may alter the notes: one of measures, tensions, concepts, or links “in tension with”."""
+    return any(_touches(side) for change in change_set.changes for side in (change.before, change.after))
+
+
+def _touches(record: object) -> bool:
+    match record:
+        case Card():
+            return record.kind is CardKind.CONCEPT
+        case Link():
+            return record.kind is LinkKind.IN_TENSION_WITH
+        case _:
+            return isinstance(record, Measure | Tension)
+
+
+def _scored_links(visible: Visible) -> dict[str, str]:
+    scored = [
+        ({position.card for position in tension.positions}, score)
+        for tension in records_of(visible.board, Tension).values()
+        if (score := highest_score(visible, tension)) is not None
+    ]
+    if not scored:
+        return {}
+    links = [link for link in visible.links() if link.kind is LinkKind.IN_TENSION_WITH]
+    return {
+        link.id: f"tension {score_text(score)}"
+        for cards, score in scored
+        for link in links
+        if link.source in cards and link.target in cards
+    }
