@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 
@@ -120,6 +120,8 @@ class Tension(Record, frozen=True, kw_only=True):
     `history` holds the states since the tension was opened, oldest first; a reopened tension keeps its former
     decision there.
     """
+
+    WHOLE: ClassVar = (("state", "decision", "history"),)
 
     title: Text = ""
     positions: tuple[Position, ...] = ()
