@@ -141,6 +141,7 @@ ACTIONS = (
     ActionSpec("measure_cards", "Measure by…", "ruler", ("Shift+M",), CANVAS, "cards"),
     ActionSpec("show_tensions", "Tensions", "scales", ("Ctrl+Shift+X",), WINDOW),
     ActionSpec("make_tension", "Make a tension", "scales", ("X",), CANVAS, "selection"),
+    ActionSpec("phase_guide", "Phase guide", "compass", ("P",)),
     ActionSpec("next_panel", "Next panel", "", ("Ctrl+PgDown",), WINDOW),
     ActionSpec("previous_panel", "Panel before", "", ("Ctrl+PgUp",), WINDOW),
     ActionSpec("switch_pane", "Between the board and the panel", "", ("F6",), WINDOW),
@@ -170,7 +171,8 @@ CARD_MENU: Menu = (
     "lock_cards", "hide_cards", "", "delete_selection",
 )  # fmt: skip
 GROUND_MENU: Menu = (
-    "new_card", "paste", "quick_list", "", "select_all", "tidy", "suggest_groups", "", "fit_all", "show_board",
+    "new_card", "paste", "quick_list", "", "select_all", "tidy", "suggest_groups", "", "phase_guide", "",
+    "fit_all", "show_board",
 )  # fmt: skip
 LINK_MENU: Menu = ("reverse_link", "make_tension", "", "delete_selection")
 

@@ -105,4 +105,4 @@ def test_without_cards_it_teaches_and_without_votes_it_says_what_would_stand_her
     assert hands.canvas.writing.card
     hands.type("first")
     hands.press(Key.Key_Escape)
-    assert "both voted" in _row(hands, "heading:apart").accessibleName()
+    assert "both voted" in _row(hands, "heading:apart").accessibleDescription()

@@ -26,6 +26,7 @@ from workshop.picture.group_plan import group_plan
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape, Stroke, bounds_of
 from workshop.picture.routes import LINK_STYLES, arrow_heads, link_colour
+from workshop.picture.signs import headline_plan
 
 if TYPE_CHECKING:
     from ui.canvas.marks import Marks
@@ -223,10 +224,12 @@ class BoardPainter:
 
     def _ground_shapes(self, zoom: float) -> tuple[tuple[Rect, Shape], ...]:
         far, unit = zoom < NEAR_ZOOM, unit_at(zoom)
-        key = (self.scene.layout, id(self.palette), far, far and unit)
+        layout, headline = self.scene.layout, self.scene.headline
+        key = (layout, headline, id(self.palette), far, far and unit)
         if self._ground[0] != key:
-            shapes = ground_plan(self.scene.layout, self.palette, far=far, unit=unit)
-            self._ground = (key, tuple((bounds_of(shape), shape) for shape in shapes))
+            ground = ground_plan(layout, self.palette, far=far, unit=unit)
+            above = headline_plan(headline, layout, self.palette, far=far, unit=unit).shapes
+            self._ground = (key, tuple((bounds_of(shape), shape) for shape in (*ground, *above)))
         return self._ground[1]
 
     def _paint_links(

@@ -292,7 +292,8 @@ class Canvas(QWidget):
 
             GroupNamer(self.state, self, label.group.id)
         elif card is None:
-            self.write_card_at(pointer.board)
+            if self.pointing.signs.at(pointer.board) is None:
+                self.write_card_at(pointer.board)
         elif self.scene.is_folded(card):
             from ui.tools.group_label import unfold_group
 
@@ -302,7 +303,7 @@ class Canvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered."""
-        self.pointing.hovered = self.pointing.resting = None
+        self.pointing.hovered = self.pointing.resting = self.pointing.signs.hovered = None
         self._hover_light.rest_on(None)
         self.update()
 

@@ -16,6 +16,9 @@ _TOOLS_WIDTH = 72
 _THREADS = 170
 """Pixels that the rows of threads take below the board."""
 
+_HEADLINE = 56
+"""Pixels that the purpose takes above the diamonds."""
+
 _READABLE, _CLOSE = 0.62, 0.85
 """A card that is gone to is readable from the first zoom on, and shown at the second when it was not."""
 
@@ -126,8 +129,10 @@ class Looking:
 
     def fit_board(self) -> None:
         """Show the three diamonds, the parking lot, and below it the rows of threads where there are links."""
-        layout, below = self._view.scene.layout, _THREADS if len(self._view.scene.links.ids) else 0
-        self.jump(self._fitting(layout.bounds.united(layout.parking), below=below))
+        scene, layout = self._view.scene, self._view.scene.layout
+        below = _THREADS if len(scene.links.ids) else 0
+        above = _HEADLINE if scene.headline.blocks else 0
+        self.jump(self._fitting(layout.bounds.united(layout.parking), above=above, below=below))
 
     def fit_all(self) -> None:
         """Show everything, the parking lot and cards beyond the diamonds included."""
@@ -173,9 +178,9 @@ class Looking:
         x, y, w, h = self._view.camera.rect_to_screen(rect)
         return x < self._view.width() and x + w > 0 and y < self._view.height() and y + h > self.covered
 
-    def _fitting(self, rect: Rect, most: float = 1.0, below: int = 0) -> Camera:
-        """The camera that shows a rectangle, with so many pixels below it left free."""
-        view, above = self._view, round(self.covered)
+    def _fitting(self, rect: Rect, most: float = 1.0, *, above: int = 0, below: int = 0) -> Camera:
+        """The camera that shows a rectangle, with so many pixels above and below it left free."""
+        view, above = self._view, above + round(self.covered)
         camera = Camera.fitting(rect, view.width() - _TOOLS_WIDTH, view.height() - above - below, most=most)
         return camera.panned(_TOOLS_WIDTH, above)
 

@@ -9,6 +9,7 @@ from ui.tools.addresses import address_under
 from ui.tools.gesture import PointerEvent, Stage
 from ui.tools.handles import Handles
 from ui.tools.panning import Panning
+from ui.tools.signs import Signs
 from ui.window_state import Tool
 from workshop.picture.plan import Point
 
@@ -28,6 +29,7 @@ class Pointing:
         self.resting: Point | None = None
         """The pixel where the pointer is, None while it is elsewhere."""
         self.space_held = False
+        self.signs = Signs(stage)
         self.handles = Handles(stage, hovered=lambda: self.hovered, busy=lambda: self.busy)
 
     @property
@@ -63,6 +65,7 @@ class Pointing:
             self._gesture.move(pointer)
             return
         hovered = self._stage.scene.cards.at(pointer.board, _HOVER_SLACK / self._stage.camera.zoom)
+        self.signs.hover(pointer, free=hovered is None)
         if hovered != self.hovered:
             self.hovered = hovered
             self._stage.refresh()
@@ -88,9 +91,11 @@ class Pointing:
             self.hovered = None
 
     def paint(self, painter: QPainter) -> None:
-        """Draw what the gesture shows."""
+        """Draw what the gesture shows, or that something can be pressed."""
         if self._gesture is not None:
             self._gesture.paint(painter)
+        elif not self.pans:
+            self.signs.paint(painter)
 
     def shape(self, event: QMouseEvent | None = None) -> Qt.CursorShape:
         """The shape that the pointer should have."""
@@ -109,6 +114,8 @@ class Pointing:
         if (own := handles.resizable) is not None and handles.on_corner(pointer, own.id):
             return Qt.CursorShape.SizeFDiagCursor
         if self._stage.marking.card_at(pointer.board) or address_under(self._stage, pointer):
+            return Qt.CursorShape.PointingHandCursor
+        if self.signs.hovered is not None:
             return Qt.CursorShape.PointingHandCursor
         links = self._stage.state.tool is Tool.LINK or (card is not None and handles.on_edge(pointer, card))
         return Qt.CursorShape.CrossCursor if links else Qt.CursorShape.ArrowCursor

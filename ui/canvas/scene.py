@@ -17,10 +17,12 @@ from workshop.model.diamonds import Phase, diamond_of
 from workshop.model.facilitation import Group, Vote
 from workshop.model.links import Link
 from workshop.model.people import Participant
+from workshop.model.session import Principle, Session
 from workshop.picture.board_plan import Balance
 from workshop.picture.card_plan import CardWords
 from workshop.picture.geometry import FOOTER_HEIGHT, BoardLayout
 from workshop.picture.plan import Rect
+from workshop.picture.purpose_plan import Headline, headline_of
 from workshop.visibility import Viewer, visible_to
 from workshop.workshop import Workshop
 
@@ -52,6 +54,7 @@ class Scene:
         self.groups = GroupBoxes(workshop.board, self.cards)
         self.images = AssetImages(workshop.board)
         self.threads = ThreadsRead(self.visible)
+        self.headline = Headline()
         self._dots: Counter[str] = Counter()
         self.load()
 
@@ -65,6 +68,7 @@ class Scene:
         self.cards.load(self.visible)
         self.links.load(self.visible)
         self.groups.load()
+        self.headline = headline_of(self.workshop.board)
         self._count_dots()
 
     def words(self, card: Card) -> CardWords:
@@ -111,7 +115,9 @@ class Scene:
         grouped = {*_groups_of(change_set.changes)}
         outlines = self._outlines(grouped)
         self.groups.apply(change_set.changes)
-        if any(isinstance(c.record, Participant | Vote) for c in change_set.changes):
+        if self._retold(change_set) or any(
+            isinstance(c.record, Participant | Vote) for c in change_set.changes
+        ):
             self._take(card_changes, link_changes)
             return Damage(everything=True)
         touched, balances = self._links_touched(card_changes, link_changes), self.balances()
@@ -127,6 +133,13 @@ class Scene:
             rects=tuple(dict.fromkeys((*before, *after, *outlines))),
             far_rects=tuple(self._balance_rects(balances)),
         )
+
+    def _retold(self, change_set: ChangeSet) -> bool:
+        """Whether what stands above the diamonds is other than before."""
+        before = self.headline
+        if any(isinstance(change.record, Session | Principle) for change in change_set.changes):
+            self.headline = headline_of(self.workshop.board)
+        return self.headline != before
 
     def _balance_rects(self, before: dict[Phase, Balance]) -> list[Rect]:
         """The places below the diamonds whose numbers are others than before."""

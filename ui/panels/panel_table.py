@@ -34,6 +34,7 @@ PANELS = (
     PanelSpec("balance", "Balance", "chart-bar-horizontal", ("ui.panels.balance.page", "BalancePage")),
     PanelSpec("measures", "Shared measures", "ruler", ("ui.panels.measures.page", "MeasuresPage")),
     PanelSpec("tensions", "Tensions", "scales", ("ui.panels.tensions.page", "TensionsPage")),
+    PanelSpec("guide", "Phase guide", "compass", ("ui.panels.guide.page", "GuidePage")),
 )
 
 

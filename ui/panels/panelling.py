@@ -88,6 +88,13 @@ class Panelling(QObject):
         if (tension := tension_of_selection(self._canvas.state)) is not None:
             self.open("tensions", tension)
 
+    def phase_guide(self) -> None:
+        """Show the guide of the chosen phase, the selected card's, or the one in the middle of the view."""
+        state, canvas = self._canvas.state, self._canvas
+        phase = state.phase or (state.one_card.phase if state.one_card is not None else None)
+        phase = phase or canvas.scene.layout.phase_at(canvas.looking.middle)
+        self.open("guide", phase.value if phase is not None else "")
+
     def next_panel(self) -> None:
         """Show the next panel."""
         self._reveal()

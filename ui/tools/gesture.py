@@ -13,6 +13,7 @@ from workshop.picture.plan import Point
 
 if TYPE_CHECKING:
     from ui.canvas.marking import Marking
+    from ui.canvas.pointing import Pointing
     from ui.tools.writing import Writing
 
 
@@ -37,6 +38,7 @@ class Stage(Protocol):
     lift_offset: Point
     writing: "Writing"
     marking: "Marking"
+    pointing: "Pointing"
 
     def look(self, camera: Camera) -> None:
         """Move the camera."""

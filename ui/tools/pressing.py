@@ -9,6 +9,7 @@ from ui.tools.group_label import press_label
 from ui.tools.handles import LINK_SLACK, Handles
 from ui.tools.linking import Linking
 from ui.tools.marquee import Marquee
+from ui.tools.pressing_sign import PressingSign
 from ui.tools.relinking import Relinking
 from ui.tools.resizing import Resizing
 from ui.window_state import Tool
@@ -33,7 +34,8 @@ def gesture_at(stage: Stage, pointer: PointerEvent, handles: Handles) -> Gesture
         kept = stage.state.links if pointer.shift else frozenset()
         stage.state.select(stage.state.cards if pointer.shift else (), {*kept, link})
         return None
-    return Marquee(stage, pointer)
+    sign = stage.pointing.signs.at(pointer.board)
+    return PressingSign(stage, pointer, sign) if sign is not None else Marquee(stage, pointer)
 
 
 def _held(stage: Stage, pointer: PointerEvent, handles: Handles) -> Gesture | None:

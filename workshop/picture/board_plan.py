@@ -60,16 +60,12 @@ def balance_plan(
 ) -> tuple[Shape, ...]:
     """Below each phase its name, a bar divided by discipline, and the numbers."""
     shapes: list[Shape] = []
-    name, count = far_size(13.0, unit, 36.0, 76.0), far_size(11.5, unit, 30.0, 60.0)
-    bar = far_size(5.0, unit, 14.0, 32.0)
+    count, bar = far_size(11.5, unit, 30.0, 60.0), far_size(5.0, unit, 14.0, 32.0)
     for phase, column in layout.columns.items():
         balance = balances.get(phase, Balance())
-        colours = palette.diamonds[diamond_of(phase).name]
         middle = column.x + column.w / 2
-        top = layout.diamonds[diamond_of(phase).name].bottom.y + 16
-        baseline = top + 0.9 * name
-        shapes.append(centred(middle, baseline, phase.value, name, colours.ink, weight=Weight.SEMIBOLD))
-        below = Rect(column.x + 32, baseline + 22, column.w - 64, bar)
+        shapes.append(name := far_phase_name(phase, layout, palette, unit))
+        below = Rect(column.x + 32, name.baseline + 22, column.w - 64, bar)
         shapes.extend(balance_bar(below, balance, palette))
         numbers = f"{balance.cx} CX · {balance.joint} joint · {balance.ux} UX"
         size = min(count, (column.w - 24) / text_width(numbers, 1.0))
@@ -145,8 +141,14 @@ def _near_title(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list
         _side_label(frame.left, 28, Discipline.UX, palette),
     ]
     for phase in diamond.phases:
-        shapes.extend(_phase_name(phase, layout, palette))
+        shapes.extend(phase_header(phase, layout, palette))
     return shapes
+
+
+def far_title_top(layout: BoardLayout, unit: float) -> float:
+    """Where the highest title begins when the board is seen from afar."""
+    size, small = far_size(15.0, unit, 44.0, 84.0), far_size(11.5, unit, 30.0, 58.0)
+    return min(frame.top.y for frame in layout.diamonds.values()) - 26 - small - 1.26 * size
 
 
 def _far_title(diamond: Diamond, layout: BoardLayout, palette: Palette, unit: float) -> list[Shape]:
@@ -162,7 +164,15 @@ def _far_title(diamond: Diamond, layout: BoardLayout, palette: Palette, unit: fl
     ]
 
 
-def _phase_name(phase: Phase, layout: BoardLayout, palette: Palette) -> list[Shape]:
+def far_phase_name(phase: Phase, layout: BoardLayout, palette: Palette, unit: float) -> TextRun:
+    """The phase's name below its diamond, when the board is seen from afar."""
+    column, frame = layout.columns[phase], layout.diamonds[diamond_of(phase).name]
+    size, ink = far_size(13.0, unit, 36.0, 76.0), palette.diamonds[frame.name].ink
+    baseline = frame.bottom.y + 16 + 0.9 * size
+    return centred(column.x + column.w / 2, baseline, phase.value, size, ink, weight=Weight.SEMIBOLD)
+
+
+def phase_header(phase: Phase, layout: BoardLayout, palette: Palette) -> tuple[TextRun, TextRun]:
     """The phase's name and cue in the empty corner above its slope, towards the outer side of the diamond."""
     column = layout.columns[phase]
     frame = layout.diamonds[diamond_of(phase).name]
@@ -171,10 +181,10 @@ def _phase_name(phase: Phase, layout: BoardLayout, palette: Palette) -> list[Sha
     outward = -0.16 if column.x < frame.top.x else 0.16
     middle = column.x + column.w * (0.5 + outward)
     top = column.y + 12
-    return [
+    return (
         centred(middle, top + 24, name, 24, colours.ink, weight=Weight.BOLD, tracking=4.0),
         centred(middle, top + 52, cue, 18, palette.muted),
-    ]
+    )
 
 
 def _side_label(tip: Point, dy: float, discipline: Discipline, palette: Palette) -> TextRun:

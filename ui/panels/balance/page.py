@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 
-from ui.panels.balance.rows import DisagreementRow, HeadingRow, PhaseRow
+from ui.panels.balance.rows import DisagreementRow, PhaseRow, PhasesHeading
+from ui.panels.heading_row import HeadingRow
 from ui.panels.panel_page import PanelContext, PanelPage
 from ui.panels.row import Row
 from ui.panels.row_list import RowList
@@ -64,7 +65,7 @@ class BalancePage(PanelPage):
 
     def _row(self, key: str) -> Row:
         if key == _PHASES:
-            return HeadingRow(key, self.looks, "Who is heard in each phase")
+            return PhasesHeading(key, self.looks, "Who is heard in each phase")
         if key == _APART:
             return HeadingRow(key, self.looks, "Valued differently", _APART_WORDS if self._apart else _NO_VOTES)
         if key in self._balances:

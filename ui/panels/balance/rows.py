@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel
 
 from ui.panels.balance.bars import ColumnHeads, DividedBars, PairBars, told
 from ui.panels.card_words import words_alone
+from ui.panels.heading_row import HeadingRow
 from ui.panels.row import Row
 from workshop.method.balance import PhaseBalance
 from workshop.method.disagreement import Disagreement
@@ -99,28 +100,9 @@ class DisagreementRow(ClickableRow):
         self.setAccessibleDescription(self.bars.accessibleName())
 
 
-class HeadingRow(Row):
-    """A heading without a box, with a quiet line below, or the tags of the columns."""
+class PhasesHeading(HeadingRow):
+    """The heading above the phases, with the tags of the columns of numbers."""
 
-    def __init__(self, key: str, looks: Palette, heading: str, line: str = "") -> None:
-        super().__init__(key, looks)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if line else Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(f"{heading}. {line}")
-        self.column.setContentsMargins(4, 8, 12, 0)
-        caption = QLabel(heading)
-        caption.setObjectName("strongRow")
-        caption.setWordWrap(True)
-        self.column.addWidget(caption)
-        if line:
-            quiet = QLabel(line)
-            quiet.setObjectName("quietRow")
-            quiet.setWordWrap(True)
-            self.column.addWidget(quiet)
-        else:
-            self.column.addWidget(ColumnHeads(looks))
-
-    def show_record(self) -> None:
-        """It says the same all the time."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """No box."""
+    def __init__(self, key: str, looks: Palette, heading: str) -> None:
+        super().__init__(key, looks, heading)
+        self.column.addWidget(ColumnHeads(looks))
