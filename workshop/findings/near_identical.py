@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import combinations
 
 from workshop.board.searching import folded
+from workshop.findings.steps import Steps, at_once
 
 LEAST_ALIKE = 90.0
 """How alike two texts are at least: rapidfuzz's ratio of their letters, 0 to 100, the words of each in order."""
@@ -35,16 +36,10 @@ def near_identical(texts: Mapping[str, str]) -> list[tuple[str, str]]:
     (of words equally rare, the first in the alphabet is rarer). So the work grows with the cards alone: on a board of
     10,000 cards at most half a million comparisons of a microsecond, and a small part of that where people wrote them.
     """
-    steps = near_identical_in_steps(texts)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: list[tuple[str, str]] = end.value
-            return found
+    return at_once(near_identical_in_steps(texts))
 
 
-def near_identical_in_steps(texts: Mapping[str, str]) -> Generator[None, None, list[tuple[str, str]]]:
+def near_identical_in_steps(texts: Mapping[str, str]) -> Steps[list[tuple[str, str]]]:
     """The same in steps of some milliseconds each."""
     words: dict[str, str] = {}
     spread: Counter[str] = Counter()
@@ -70,9 +65,7 @@ def _looked_up_by(own: set[str], spread: Counter[str]) -> list[str]:
     return [word for count, word in rarest if count > 1]
 
 
-def _alike(
-    words: Mapping[str, str], index: Mapping[str, list[str]]
-) -> Generator[None, None, set[tuple[str, str]]]:
+def _alike(words: Mapping[str, str], index: Mapping[str, list[str]]) -> Steps[set[tuple[str, str]]]:
     from rapidfuzz.fuzz import ratio
 
     found: set[tuple[str, str]] = set()

@@ -34,10 +34,16 @@ def open_tensions(reading: Reading) -> Iterator[Found]:
 
 def _left_open(reading: Reading, tension: Tension) -> Found:
     cards = [card for card in dict.fromkeys(p.card for p in tension.positions) if card in reading.cards]
-    between = " and ".join(map(reading.words, cards[:2]))
-    title = f"“{short(tension.title)}”" if tension.title.strip() else between or "between cards that are gone"
-    words = {"tension": title, "state": tension.state.value}
+    words = {"tension": _name(reading, tension, cards), "state": tension.state.value}
     return Found(cards=tuple(cards), words=words, tension=tension.id)
+
+
+def _name(reading: Reading, tension: Tension, cards: list[str]) -> str:
+    """A tension by its title, or else by its first two positions."""
+    if tension.title.strip():
+        return f"“{short(tension.title)}”"
+    ends = [*map(reading.words, cards[:2]), "a card that is gone", "another"]
+    return f"between {ends[0]} and {ends[1]}"
 
 
 def _is_hidden(reading: Reading, tension: Tension) -> bool:

@@ -9,11 +9,14 @@ from typing import TypeVar
 
 from workshop.board.flow_classes import FlowClasses
 from workshop.findings.near_identical import near_identical, near_identical_in_steps
+from workshop.findings.own_words import OwnWords, own_words_in_steps
+from workshop.findings.steps import Steps, at_once
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
 from workshop.model.links import Link
 from workshop.model.record import Record
 from workshop.model.session import Dismissal
+from workshop.model.terms import Term
 from workshop.visibility import Visible
 
 R = TypeVar("R", bound=Record)
@@ -130,12 +133,21 @@ class Reading:
         """The pairs of cards with nearly the same words, whatever their disciplines."""
         return near_identical(self._texts)
 
+    @cached_property
+    def own_words(self) -> Mapping[str, OwnWords]:
+        """By term, the cards that say CX's word for it and those that say UX's."""
+        return at_once(self._own_words_in_steps())
+
     def read_on(self) -> Iterator[None]:
         """Make the large indices in steps, for whoever has something else to do in between."""
         for name in ("dots", "by_kind", "by_phase", "links_at", "flow", "_own", "_onwards", "_back"):
             getattr(self, name)
             yield
-        self.__dict__["alike"] = yield from near_identical_in_steps(self._texts)
+        self.alike = yield from near_identical_in_steps(self._texts)
+        self.own_words = yield from self._own_words_in_steps()
+
+    def _own_words_in_steps(self) -> Steps[dict[str, OwnWords]]:
+        return own_words_in_steps(list(self.cards.values()), self.records(Term, "terms"))
 
     @property
     def _texts(self) -> dict[str, str]:

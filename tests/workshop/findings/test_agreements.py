@@ -72,6 +72,17 @@ def test_a_tension_is_open_until_it_is_tested_or_settled(state: TensionState) ->
     assert cards_told(TENSION, card("a"), card("b"), tension, links("a in tension with b")) == expected
 
 
+def test_a_tension_without_a_title_is_called_by_its_cards_also_when_they_are_gone() -> None:
+    tension = Tension(id="t", positions=(Position(card="a"), Position(card="b")))
+    for seen, name in (
+        ([card("a"), card("b")], "between “Text of a” and “Text of b”"),
+        ([card("b")], "between “Text of b” and a card that is gone"),
+        ([], "between a card that is gone and another"),
+    ):
+        (finding,) = told(TENSION, [tension, *seen])
+        assert finding.sentence == f"The tension {name} is open: neither settled nor being tested."
+
+
 def test_a_link_in_tension_that_nobody_took_up_is_told_once() -> None:
     cards = [card(name) for name in "abc"]
     both = links("a in tension with b", "b in tension with a")
