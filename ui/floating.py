@@ -74,8 +74,8 @@ class ZoomBar(QFrame):
 def _button(action: QAction, name: str, looks: Palette, size: int) -> QToolButton:
     button = QToolButton()
     button.setProperty("flat", True)
-    button.setIcon(icon(name, looks.ink, size=size))
-    button.setIconSize(QSize(size, size))
+    button.setIcon(icon(name, looks.ink, size=px(size)))
+    button.setIconSize(QSize(px(size), px(size)))
     keys = action.shortcut().toString()
     button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
     button.setAccessibleName(action.text())

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton
 
 from tests.pictures.widget_checks import problems_of
 from tests.ui.hands import ALT, CTRL, Hands, Key
@@ -116,3 +116,20 @@ def _choose(hands: Hands, name: str) -> None:
     next(action for action in menu.actions() if action.objectName() == name).trigger()
     menu.close()
     hands.breathe()
+
+
+def test_icons_grow_with_the_words(sample: Hands) -> None:
+    def sizes() -> dict[str, int]:
+        buttons = [
+            b for b in sample.desk.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()
+        ]
+        return {button.accessibleName() or button.text(): button.iconSize().width() for button in buttons}
+
+    before = sizes()
+    assert before["Select"] == 22
+    sample.window._theme.choose_text(200)
+    sample.breathe()
+    after = sizes()
+    for name in ("Select", "New card", "Menu", "Zoom in", "Fit everything"):
+        assert after[name] == 2 * before[name], name
+    sample.window._theme.choose_text(100)

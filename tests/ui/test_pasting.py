@@ -13,7 +13,6 @@ from ui.panels.choices import QuietCombo
 from ui.pasting.preview_sheet import PreviewSheet
 from ui.progress_strip import ProgressStrip
 from ui.toast import Toast
-from workshop.imports.columns import CardField
 from workshop.model.cards import CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.session.opening import open_session
@@ -289,28 +288,6 @@ def test_a_picture_is_in_the_panel_and_can_be_taken_off(hands: Hands) -> None:
     assert not hands.board.collection("assets")
     hands.breathe()
     assert not button.isVisible()
-
-
-@pytest.mark.parametrize("text", [MANY, TABLE], ids=["lines", "table"])
-def test_the_preview_lets_one_choose_the_phase_of_the_cards_that_name_none(hands: Hands, text: str) -> None:
-    hands.move(hands.empty_ground(Phase.DISCOVER))
-    copied(text)
-    hands.press(Key.Key_V, CTRL, on=hands.canvas)
-    sheet = sheet_of(hands)
-    choice = sheet.findChild(QuietCombo, "defaultPhase")
-    assert choice.currentText() == "Discover"
-    hands.choose(choice, "Pilot")
-    assert sheet.table.model().index(0, list(CardField).index(CardField.PHASE)).data() == "Pilot"
-    hands.window.actions_by_name["toggle_theme"].trigger()
-    hands.breathe()
-    sheet = hands.desk.pasting_actions.pasting.sheet
-    assert sheet.findChild(QuietCombo, "defaultPhase").currentText() == "Pilot"
-    sheet.paste.setFocus()
-    hands.press(Key.Key_Return)
-    hands.bot.waitUntil(lambda: len(hands.cards) == 30)
-    assert {card.phase for card in hands.cards} == {Phase.PILOT}
-    hands.press(Key.Key_Z, CTRL)
-    assert not hands.cards
 
 
 def test_a_large_picture_is_scaled_down_and_that_is_told(hands: Hands) -> None:

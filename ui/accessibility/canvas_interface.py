@@ -52,6 +52,11 @@ class CanvasInterface(QAccessibleWidget):
         corner = self.canvas.mapToGlobal(QPoint(round(x), round(y)))
         return QRect(corner.x(), corner.y(), round(w), round(h))
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The ids of the cards that are children now."""
+        return tuple(self._cards)
+
     def childCount(self) -> int:
         """The cards in view, and what else lies on the board as widgets."""
         return len(self._cards) + super().childCount()

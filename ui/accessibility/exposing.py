@@ -1,6 +1,6 @@
 """Making the board known to assistive technology, and telling it what has the keyboard and what changed."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 
 from ui.accessibility.canvas_interface import CanvasInterface
@@ -13,6 +13,12 @@ _interfaces: dict[int, CanvasInterface] = {}
 """The interfaces of boards by the id of the canvas, so that Python keeps what Qt was given."""
 
 _installed: list[bool] = []
+
+_REST_MS = 200
+"""After this pause in moving the board, the cards that came into view and left it are told."""
+
+_MOST_TOLD = 60
+"""Where more cards than this came or went, only that the list is another is told."""
 
 
 def expose(canvas: Canvas) -> "Announcer":
@@ -48,6 +54,13 @@ class Announcer(QObject):
         canvas.state.board_changed.connect(self._on_board)
         canvas.state.message.connect(self.say)
         canvas.state.phase_changed.connect(self._on_phase)
+        self._listed: tuple[str, ...] = ()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._tell_children)
+        for moved in (canvas.camera_changed, canvas.resized, canvas.state.board_changed):
+            moved.connect(self._on_moved)
 
     def say(self, words: str) -> None:
         """Have words spoken."""
@@ -56,6 +69,7 @@ class Announcer(QObject):
 
     def end(self) -> None:
         """The board is closed."""
+        self._rest.stop()
         if (interface := _interfaces.pop(self._key, None)) is not None:
             interface.end()
 
@@ -71,6 +85,25 @@ class Announcer(QObject):
         state = self._canvas.state
         self._focus()
         self.say(selection_words(self._canvas.scene.visible, state.cards, state.links))
+
+    def _on_moved(self, *_what: object) -> None:
+        if QAccessible.isActive():
+            self._rest.start()
+
+    def _tell_children(self) -> None:
+        """Tell which cards came into view, and which left it, since it was told last."""
+        if not QAccessible.isActive() or (interface := _interface(self._canvas)) is None:
+            return
+        before, now = set(self._listed), set(interface.listed)
+        self._listed = interface.listed
+        if len(before ^ now) > _MOST_TOLD:
+            send(QAccessibleEvent(interface, QAccessible.Event.ObjectReorder))
+            return
+        for card in sorted(before - now):
+            send(QAccessibleEvent(interface.interface_of(card), QAccessible.Event.ObjectDestroyed))
+        for card in interface.listed:
+            if card not in before:
+                send(QAccessibleEvent(interface.interface_of(card), QAccessible.Event.ObjectCreated))
 
     def _on_phase(self) -> None:
         if self._canvas.state.phase is not None:

@@ -109,7 +109,7 @@ class CommandPalette(QFrame):
         row.setContentsMargins(18, 2, 14, 2)
         row.setSpacing(10)
         picture = QLabel()
-        picture.setPixmap(icon_picture("magnifying-glass", looks.muted, 16))
+        picture.setPixmap(icon_picture("magnifying-glass", looks.muted, px(16)))
         self.field = QLineEdit()
         self.field.setObjectName("paletteField")
         self.field.setProperty("bare", True)

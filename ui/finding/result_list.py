@@ -96,9 +96,10 @@ class _Rows(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(6, 1, -6, -1), 8, 8)
         ink = looks.ink if entry.enabled else looks.muted
         tint = entry.colour if entry.colour and entry.enabled else looks.muted
-        top = box.y() + (box.height() - _ICON) // 2
-        painter.drawPixmap(box.x() + _PAD + 6, top, icon_picture(entry.icon, tint, _ICON))
-        left = box.x() + _PAD + 6 + _ICON + _GAP
+        size = px(_ICON)
+        top = box.y() + (box.height() - size) // 2
+        painter.drawPixmap(box.x() + _PAD + 6, top, icon_picture(entry.icon, tint, size))
+        left = box.x() + _PAD + 6 + size + _GAP
         right = box.right() - _PAD - 6
         right -= self._right(painter, QRect(left, box.y(), right - left, box.height()), entry)
         painter.setFont(font_of(Weight.REGULAR, px(UI_SIZE)))

@@ -161,7 +161,7 @@ class QuickList(QFrame):
         close = QToolButton()
         close.setProperty("flat", True)
         close.setIcon(icon("x", looks.ink))
-        close.setIconSize(QSize(16, 16))
+        close.setIconSize(QSize(px(16), px(16)))
         close.setToolTip("Close (Esc)")
         close.setAccessibleName("Close the quick list")
         close.clicked.connect(lambda _checked: self._close())

@@ -6,15 +6,23 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from ui.theme.fonts import icon_font
+from ui.theme.scale import px
 from workshop.picture.icons import icon_character
 
 SMALL = 16
 """The size of icons in menus and on buttons with words."""
 
 
+def icon(name: str, colour: str, disabled: str = "", size: int = 0) -> QIcon:
+    """An icon by its Phosphor name; `disabled` is its colour where it cannot be used.
+
+    `size` is in pixels as it is shown; without one, it is small and as much larger as the words are.
+    """
+    return _icon(name, colour, disabled, size or px(SMALL))
+
+
 @cache
-def icon(name: str, colour: str, disabled: str = "", size: int = SMALL) -> QIcon:
-    """An icon by its Phosphor name, in the size it is shown at; `disabled` is its colour where it cannot be used."""
+def _icon(name: str, colour: str, disabled: str, size: int) -> QIcon:
     made = QIcon(icon_picture(name, colour, size))
     if disabled:
         made.addPixmap(icon_picture(name, disabled, size), QIcon.Mode.Disabled)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from ui.theme.scale import px
 from workshop.picture.palette import Palette
 
-_SIZES = re.compile(r"(font-size|min-height): (\d+)px")
+_SIZES = re.compile(r"(font-size|min-height|icon-size): (\d+)px")
 
 
 def qt_palette(p: Palette) -> QPalette:
@@ -146,6 +146,7 @@ def _rest(p: Palette) -> str:
     """Rules for menus, ticks, bars and the cards of the home screen."""
     return f"""
 QMenu {{ background: {p.panel}; color: {p.ink}; border: 1px solid {p.hairline}; border-radius: 8px; padding: 6px; }}
+QPushButton, QToolButton, QMenu {{ icon-size: 16px; }}
 QMenu::item {{ padding: 6px 22px 6px 10px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {p.raised}; }}
 QMenu::item:disabled {{ color: {p.muted}; }}

@@ -147,7 +147,7 @@ Shape = Box | TextRun | Icon | Dot | Stroke | Picture
 
 
 def fitted_in(rect: Rect, width: float, height: float) -> Rect:
-    """Where a picture of so many pixels lies in a rectangle: all of it, in the middle, a pixel at most one unit large."""
+    """Where a picture of so many pixels lies in a rectangle: all of it, in the middle, a pixel at most one unit."""
     scale = min(rect.w / max(width, 1.0), rect.h / max(height, 1.0), 1.0)
     w, h = width * scale, height * scale
     return Rect(rect.x + (rect.w - w) / 2, rect.y + (rect.h - h) / 2, w, h)
