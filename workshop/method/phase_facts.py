@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from workshop.board.flow import upstream
 from workshop.method.measuring import lens_of
 from workshop.method.people import disciplines_of
+from workshop.method.position_evidence import side_of_source
 from workshop.method.records import records_of
 from workshop.model.cards import Card, CardKind, Discipline, EvidenceSource
 from workshop.model.diamonds import Phase
@@ -12,9 +13,6 @@ from workshop.model.measures import Measure
 from workshop.visibility import Visible
 
 BOTH = frozenset({Discipline.CX, Discipline.UX})
-
-_SOURCES = list(EvidenceSource)
-_CX_SOURCES, _UX_SOURCES = frozenset(_SOURCES[:8]), frozenset(_SOURCES[8:15])
 
 USER_TESTS = frozenset(
     {
@@ -66,10 +64,9 @@ def evidence_sides(cards: Iterable[Card]) -> frozenset[Discipline]:
     """The disciplines whose evidence cards rest on: by the kind of source, or the card's own where either may be."""
     found: set[Discipline] = set()
     for card in cards:
-        if card.evidence.source in _CX_SOURCES:
-            found.add(Discipline.CX)
-        elif card.evidence.source in _UX_SOURCES:
-            found.add(Discipline.UX)
+        source = card.evidence.source
+        if source is not None and (side := side_of_source(source)) is not Discipline.JOINT:
+            found.add(side)
         elif card.has_evidence:
             found |= sides([card])
     return frozenset(found)
