@@ -42,7 +42,7 @@ def dismiss_finding(
         author=author,
     )
     with workshop.transact("dismiss finding", origin) as transaction:
-        for earlier in reading.dismissals.get(finding.finding, ()):
+        for earlier in reading.dismissals.get((finding.finding, frozenset(finding.cards)), ()):
             if same_subject(earlier, dismissal):
                 transaction.remove(earlier)
         return transaction.put(dismissal)

@@ -47,8 +47,9 @@ def state_of(finding: Finding, reading: Reading) -> str:
 
 def dismissed(finding: Finding, reading: Reading) -> Dismissal | None:
     """The dismissal that sets a finding aside, if there is one; a change of what matters undoes it."""
-    cards = frozenset(finding.cards)
-    wanted = [d for d in reading.dismissals.get(finding.finding, ()) if cards == frozenset(d.cards)]
+    if not reading.dismissals:
+        return None
+    wanted = reading.dismissals.get((finding.finding, frozenset(finding.cards)))
     if not wanted:
         return None
     state = state_of(finding, reading)

@@ -24,7 +24,8 @@ def findings_of(visible: Visible, today: date) -> list[Finding]:
 def dismissed_findings(visible: Visible, today: date) -> list[Finding]:
     """The findings that somebody dismissed, with the reasons, in the same order."""
     reading = Reading(visible, today)
-    kinds = [kind for kind in FINDINGS if kind.id in reading.dismissals]
+    known = {finding for finding, _ in reading.dismissals}
+    kinds = [kind for kind in FINDINGS if kind.id in known]
     return most_severe_first(found for kind in kinds for found in _of_kind(kind, reading) if found.dismissal)
 
 

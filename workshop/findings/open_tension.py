@@ -20,14 +20,17 @@ def open_tensions(reading: Reading) -> Iterator[Found]:
     for tension in tensions:
         if tension.state not in TAKEN_CARE_OF and not _is_hidden(reading, tension):
             yield _left_open(reading, tension)
-    taken_up = {tuple(position.card for position in tension.positions) for tension in tensions}
+    taken_up: dict[str, set[str]] = {}
+    for tension in tensions:
+        for position in tension.positions:
+            taken_up.setdefault(position.card, set()).add(tension.id)
     told: set[frozenset[str]] = set()
     for link in reading.links:
         ends = frozenset((link.source, link.target))
         if link.kind is not LinkKind.IN_TENSION_WITH or ends in told:
             continue
         told.add(ends)
-        if not any(ends <= set(cards) for cards in taken_up):
+        if not set.intersection(*(taken_up.get(end, set()) for end in ends)):
             words = {"one": reading.words(link.source), "other": reading.words(link.target)}
             yield Found(cards=(link.source, link.target), words=words, form=1, link=link.id)
 

@@ -39,8 +39,8 @@ def voices(disciplines: Iterable[Discipline], phases: Iterable[Phase | None]) ->
 class Reading:
     """The cards and links that a viewer sees, in the board's order, and what follows from them.
 
-    It holds the board as it was when it was made; each index is made when it is first asked for. `today` is the day
-    that dates are compared with.
+    Cards and links are held as they were when it was made; each index is made, and other records are read, when they
+    are first asked for. `today` is the day that dates are compared with.
     """
 
     def __init__(self, visible: Visible, today: date) -> None:
@@ -93,9 +93,9 @@ class Reading:
         return at
 
     @cached_property
-    def dismissals(self) -> Mapping[str, list[Dismissal]]:
-        """The dismissals under the ids of the findings that they name."""
-        return _sorted_into(self.records(Dismissal, "dismissals"), lambda dismissal: dismissal.finding)
+    def dismissals(self) -> Mapping[tuple[str, frozenset[str]], list[Dismissal]]:
+        """The dismissals under the finding and the cards that they name."""
+        return _sorted_into(self.records(Dismissal, "dismissals"), lambda d: (d.finding, frozenset(d.cards)))
 
     @cached_property
     def flow(self) -> FlowClasses:
