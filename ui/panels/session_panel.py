@@ -1,4 +1,4 @@
-"""The session panel: title, purpose, date, place and the people in the room."""
+"""The session panel: purpose, scope, date, place, the principles, and the people in the room."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolBu
 from ui.layouts import empty
 from ui.panels.choices import QuietCombo
 from ui.panels.fields import DateField, FieldEditor, LineField, TextField
+from ui.panels.principles_editor import PrinciplesEditor
 from ui.theme.icons import icon
 from ui.theme.scale import px
 from ui.window_state import ORIGIN, WindowState
@@ -48,10 +49,10 @@ class SessionPanel(QWidget):
             self._editors[name] = editor
             layout.addWidget(caption)
             layout.addWidget(editor)
-        people = QLabel("PEOPLE")
-        people.setProperty("caption", True)
-        people.setContentsMargins(0, 12, 0, 0)
-        layout.addWidget(people)
+        layout.addWidget(_caption("PRINCIPLES"))
+        self.principles = PrinciplesEditor(state, looks)
+        layout.addWidget(self.principles)
+        layout.addWidget(_caption("PEOPLE"))
         self._people = QVBoxLayout()
         self._people.setSpacing(4)
         layout.addLayout(self._people)
@@ -64,6 +65,7 @@ class SessionPanel(QWidget):
         board = self._state.workshop.board
         for name, editor in self._editors.items():
             editor.show_value(getattr(board.session, name))
+        self.principles.show_principles()
         count, links = len(board.cards), len(board.links)
         self._counts.setText(
             f"{count} cards · {links} links" if count else "An empty board: press N and write the first card."
@@ -145,6 +147,13 @@ class SessionPanel(QWidget):
     def _on_edited(self, name: str, value: Any) -> None:
         self._state.do(lambda: change_session(self._state.workshop, origin=ORIGIN, **{name: value}))
         self.show_session()
+
+
+def _caption(words: str) -> QLabel:
+    caption = QLabel(words)
+    caption.setProperty("caption", True)
+    caption.setContentsMargins(0, 12, 0, 0)
+    return caption
 
 
 def _discipline_combo(discipline: Discipline) -> QComboBox:
