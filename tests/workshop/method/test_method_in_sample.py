@@ -21,6 +21,7 @@ from workshop.method.settling import (
 )
 from workshop.method.term_index import Saying, TermIndex
 from workshop.method.term_rules import Glossary
+from workshop.method.term_suggestions import term_suggestions
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.measures import Measure
@@ -85,6 +86,10 @@ def test_terms_are_used_in_cards_obey_their_rules_and_one_is_a_false_friend() ->
     glossary = Glossary(terms.values())
     assert not [term.id for term in terms.values() if glossary.fault(term)]
     assert [term.id for term in terms.values() if glossary.caution(term)] == ["t-door", "t-way"]
+
+
+def test_a_word_that_both_sides_write_in_their_own_way_is_suggested_as_a_term() -> None:
+    assert [(one.cx_says, one.ux_says) for one in term_suggestions(SEEN)] == [("help desk", "helpdesk")]
 
 
 def test_questions_are_open_overdue_and_answered() -> None:
