@@ -329,6 +329,10 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space held pans; Enter writes on the selected card; Escape cancels."""
+        elif kind == QEvent.Type.ToolTip:
+            from ui.canvas.term_tips import show_term_tip
+
+            return show_term_tip(self, event)
         self._hover_light.rest_on(None)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.pointing.space_held = True

@@ -10,6 +10,7 @@ from ui.canvas.asset_images import AssetImages
 from ui.canvas.card_arrays import CardArrays, same_box
 from ui.canvas.group_boxes import GroupBoxes
 from ui.canvas.link_arrays import LinkArrays
+from ui.canvas.term_words import TermWords
 from ui.canvas.threads_read import ThreadsRead
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
@@ -54,6 +55,7 @@ class Scene:
         self.groups = GroupBoxes(workshop.board, self.cards)
         self.images = AssetImages(workshop.board)
         self.threads = ThreadsRead(self.visible)
+        self.terms = TermWords(workshop.board)
         self.headline = Headline()
         self._dots: Counter[str] = Counter()
         self.load()
@@ -74,7 +76,7 @@ class Scene:
     def words(self, card: Card) -> CardWords:
         """What a card's face says besides its record."""
         author = self.workshop.board.participants.get(card.author) if card.author else None
-        return CardWords(author.initials if author else "", self._dots[card.id])
+        return CardWords(author.initials if author else "", self._dots[card.id], self.terms.ranges(card.text))
 
     def card(self, card_id: str) -> Card:
         """A card by its id."""
@@ -107,6 +109,7 @@ class Scene:
         self.threads.note(change_set)
         card_changes = tuple(c for c in change_set.changes if isinstance(c.record, Card))
         link_changes = tuple(c for c in change_set.changes if isinstance(c.record, Link))
+        other_terms = self.terms.note(change_set)
         if any(isinstance(c.record, Vote) for c in change_set.changes):
             self._count_dots()
         if any(_folds(change) for change in change_set.changes) or _come_or_go(card_changes) > MANY:
@@ -115,9 +118,7 @@ class Scene:
         grouped = {*_groups_of(change_set.changes)}
         outlines = self._outlines(grouped)
         self.groups.apply(change_set.changes)
-        if self._retold(change_set) or any(
-            isinstance(c.record, Participant | Vote) for c in change_set.changes
-        ):
+        if self._retold(change_set) or other_terms or _tells_faces(change_set):
             self._take(card_changes, link_changes)
             return Damage(everything=True)
         touched, balances = self._links_touched(card_changes, link_changes), self.balances()
@@ -233,6 +234,11 @@ class Scene:
 
 def _turns(change: Change) -> bool:
     before, after = change.before, change.after
+def _tells_faces(change_set: ChangeSet) -> bool:
+    """Whether faces of many cards may say something else: another name, or other dots."""
+    return any(isinstance(change.record, Participant | Vote) for change in change_set.changes)
+
+
     return isinstance(before, Card) and isinstance(after, Card) and before.hidden != after.hidden
 
 

@@ -10,6 +10,7 @@ from workshop.picture.fonts import text_width
 from workshop.picture.lines import LINE_HEIGHT
 from workshop.picture.palette import DisciplineColours, Palette
 from workshop.picture.plan import Box, Dot, Icon, Picture, Point, Rect, Shape, TextRun, Weight
+from workshop.picture.underlining import Range, places_of, underlines
 
 TEXT_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 PADDING = 12.0
@@ -44,10 +45,11 @@ KIND_ICONS = {
 
 
 class CardWords(msgspec.Struct, frozen=True):
-    """What a card's face says besides its record: the author's initials and the dots it got."""
+    """What a card's face says besides its record: the author's initials, the dots it got, and where words are terms."""
 
     initials: str = ""
     dots: int = 0
+    terms: tuple[Range, ...] = ()
 
 
 def fitted_text(text: str, width: float, height: float) -> tuple[float, tuple[CardLine, ...]]:
@@ -120,6 +122,9 @@ def card_plan(card: Card, words: CardWords, palette: Palette) -> tuple[Shape, ..
     if card.image is not None and writing.picture is not None:
         shapes.append(Picture(writing.picture, card.image))
     corner = Point(PADDING, writing.top)
+    if words.terms:
+        ink = palette.disciplines[card.discipline].accent
+        shapes.extend(underlines(card.text, writing.lines, words.terms, corner, writing.size, ink))
     shapes.extend(text_shapes(writing.lines, corner, writing.size, palette.ink, palette.selection))
     shapes.extend(_footer(card, words, palette))
     return tuple(shapes)
@@ -132,6 +137,14 @@ def address_at(card: Card, point: Point) -> str | None:
     corner = Point(PADDING, writing.top)
     found: list[Address] = list(addresses_in(card.text, writing.lines, corner, writing.size))
     return next((address.target for address in found if address.rect.overlaps(spot)), None)
+
+
+def term_at(card: Card, ranges: tuple[Range, ...], point: Point) -> tuple[Range, Rect] | None:
+    """The range of a card's text at a point (from its top left corner), and the box that it takes there."""
+    writing = card_writing(card)
+    spot = Rect(*point, 0.01, 0.01)
+    places = places_of(card.text, writing.lines, ranges, Point(PADDING, writing.top), writing.size)
+    return next(((found, rect) for found, rect in places if rect.overlaps(spot)), None)
 
 
 def turned_plan(width: float, height: float, discipline: Discipline, palette: Palette) -> tuple[Shape, ...]:
