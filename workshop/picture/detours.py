@@ -21,6 +21,9 @@ _OUT = 60.0
 """A curve that leaves by another side runs out of it for at least so many board units."""
 
 _INSIDE = 4.0
+_GENTLE = 6
+"""So many of the bows are tried before other sides, the wider ones after them."""
+
 _MOST_CELLS = 2048
 _PIECES = 24
 _FREE = 0
@@ -132,8 +135,8 @@ class Joined(NamedTuple):
 def detoured(curves: Floats, ends: NDArray[np.intp], grid: CardGrid, joined: Joined) -> Detours:
     """The curves (n, 4, 2), each that runs across other cards led beside them if there is a simple clear way.
 
-    `ends` (n, 2) are the numbers of the cards that a curve joins. Where no bow is clear, as with a card close beside,
-    the shortest clear way by other sides is taken. Else a curve stays as it is: a line under a card is easier to
+    `ends` (n, 2) are the numbers of the cards that a curve joins. Where no gentle bow is clear, as with a card close
+    beside, the shortest clear way by other sides is taken, or else a wide bow. Else a curve stays as it is: a line under a card is easier to
     follow than one that winds.
     """
     in_the_way = np.zeros(len(curves), bool)
@@ -141,16 +144,25 @@ def detoured(curves: Floats, ends: NDArray[np.intp], grid: CardGrid, joined: Joi
     in_the_way[near] = grid.crossed(flatten_curves(curves[near], _PIECES), ends[near]) > 0
     blocked = np.flatnonzero(in_the_way)
     result = curves.copy()
-    for bow in BOWS:
-        if not len(blocked):
-            break
-        tried = _bowed(curves[blocked], bow)
-        clear = grid.crossed(flatten_curves(tried, _PIECES), ends[blocked]) == 0
-        result[blocked[clear]] = tried[clear]
-        blocked = blocked[~clear]
+    for bow in BOWS[:_GENTLE]:
+        blocked = _bow(result, blocked, bow, ends, grid)
     if len(blocked):
-        _lead_by_other_sides(result, blocked, ends, grid, joined.of(blocked))
+        blocked = _lead_by_other_sides(result, blocked, ends, grid, joined.of(blocked))
+    for bow in BOWS[_GENTLE:]:
+        blocked = _bow(result, blocked, bow, ends, grid)
     return Detours(result, in_the_way)
+
+
+def _bow(
+    result: Floats, which: NDArray[np.intp], bow: float, ends: NDArray[np.intp], grid: CardGrid
+) -> NDArray[np.intp]:
+    """Bow those of some straight curves that are clear then; the others."""
+    if not len(which):
+        return which
+    tried = _bowed(result[which], bow)
+    clear = grid.crossed(flatten_curves(tried, _PIECES), ends[which]) == 0
+    result[which[clear]] = tried[clear]
+    return which[~clear]
 
 
 def ways_by_other_sides(joined: Joined) -> Iterator[Floats]:
@@ -163,8 +175,8 @@ def ways_by_other_sides(joined: Joined) -> Iterator[Floats]:
 
 def _lead_by_other_sides(
     result: Floats, which: NDArray[np.intp], ends: NDArray[np.intp], grid: CardGrid, joined: Joined
-) -> None:
-    """Put the shortest clear way by other sides in the place of some curves."""
+) -> NDArray[np.intp]:
+    """Put the shortest clear way by other sides in the place of some curves; those that have none."""
     shortest = np.full(len(which), np.inf)
     for tried in ways_by_other_sides(joined):
         points = flatten_curves(tried, _PIECES)
@@ -172,6 +184,7 @@ def _lead_by_other_sides(
         better = (length < shortest) & (grid.crossed(points, ends[which]) == 0) & ~joined.inside(points)
         result[which[better]] = tried[better]
         shortest[better] = length[better]
+    return which[np.isinf(shortest)]
 
 
 def _bowed(curves: Floats, bow: float) -> Floats:
