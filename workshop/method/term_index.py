@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
-from workshop.method.phrases import joined_as, phrase_key, tokens_of
+from workshop.method.phrases import Token, joined_as, phrase_key, tokens_of
 from workshop.method.records import records_of
 from workshop.model.cards import Discipline
 from workshop.model.terms import Term
@@ -41,40 +42,68 @@ class TermUse(msgspec.Struct, frozen=True):
     sayings: frozenset[Saying]
 
 
+class _Phrase(NamedTuple):
+    """A word of a term, and the keys of the words that it consists of."""
+
+    key: tuple[str, ...]
+    word: str
+    term: str
+    saying: Saying
+
+
+_OWN = {Discipline.CX: Saying.CX, Discipline.UX: Saying.UX}
+
+
 class TermFinder:
     """Finds the words of some terms in texts.
 
-    Phrases are kept by their first word, so a text costs one look-up a word however many terms there are.
+    Phrases are kept by their first word, so a text costs one look-up a word however many terms there are. Where terms
+    share a word, it is taken as the side means it whose card it stands on, else as the agreed one.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str, Saying]]] = {}
+        self._by_first: dict[str, list[_Phrase]] = {}
         for term in terms:
-            for saying in Saying:
+            agreed = phrase_key(term.agreed)
+            for saying in (Saying.AGREED, Saying.CX, Saying.UX):
                 word = saying.of(term)
-                if key := phrase_key(word):
-                    self._by_first.setdefault(key[0], []).append((key, word, term.id, saying))
+                key = phrase_key(word)
+                if key and (saying is Saying.AGREED or key != agreed):
+                    self._by_first.setdefault(key[0], []).append(_Phrase(key, word, term.id, saying))
         for phrases in self._by_first.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+            phrases.sort(key=lambda phrase: (-len(phrase.key), phrase.saying is not Saying.AGREED))
 
-    def spans(self, text: str) -> tuple[TermSpan, ...]:
-        """The words of terms in a text from left to right; of those that begin at one word the longest."""
+    def spans(self, text: str, discipline: Discipline = Discipline.JOINT) -> tuple[TermSpan, ...]:
+        """The words of terms in a text from left to right; of those that begin at one word the longest.
+
+        `discipline` is that of the card on which the text stands.
+        """
         if not self._by_first:
             return ()
-        tokens = tokens_of(text)
+        own, tokens = _OWN.get(discipline), tokens_of(text)
         found: list[TermSpan] = []
         place = 0
         while place < len(tokens):
-            for key, word, term, saying in self._by_first.get(tokens[place].key, ()):
-                last = place + len(key) - 1
-                if tuple(token.key for token in tokens[place : last + 1]) != key:
-                    continue
-                if joined_as(text, tokens, place, last, word):
-                    found.append(TermSpan(tokens[place].start, tokens[last].end, term, saying))
-                    place = last
-                    break
+            if phrase := self._at(text, tokens, place, own):
+                last = place + len(phrase.key) - 1
+                found.append(TermSpan(tokens[place].start, tokens[last].end, phrase.term, phrase.saying))
+                place = last
             place += 1
         return tuple(found)
+
+    def _at(self, text: str, tokens: list[Token], place: int, own: Saying | None) -> "_Phrase | None":
+        """The phrase that begins at a word of a text, if one does."""
+        found: _Phrase | None = None
+        for phrase in self._by_first.get(tokens[place].key, ()):
+            if found is not None and (len(phrase.key) < len(found.key) or found.saying is own):
+                return found
+            if found is not None and phrase.saying is not own:
+                continue
+            last = place + len(phrase.key) - 1
+            said = tuple(token.key for token in tokens[place : last + 1])
+            if said == phrase.key and joined_as(text, tokens, place, last, phrase.word):
+                found = phrase
+        return found
 
 
 class TermIndex:
@@ -87,13 +116,13 @@ class TermIndex:
         self._visible = visible
         self._terms: tuple[Term, ...] = ()
         self._finder = TermFinder(())
-        self._spans: dict[str, tuple[TermSpan, ...]] = {}
+        self._spans: dict[tuple[str, Discipline], tuple[TermSpan, ...]] = {}
 
-    def spans(self, text: str) -> tuple[TermSpan, ...]:
-        """The words of the board's terms in a text, for underlining it."""
+    def spans(self, text: str, discipline: Discipline = Discipline.JOINT) -> tuple[TermSpan, ...]:
+        """The words of the board's terms in the text of a card of this discipline, for underlining them."""
         self._refresh()
-        if (found := self._spans.get(text)) is None:
-            found = self._spans[text] = self._finder.spans(text)
+        if (found := self._spans.get((text, discipline))) is None:
+            found = self._spans[text, discipline] = self._finder.spans(text, discipline)
         return found
 
     def uses(self) -> Mapping[str, tuple[TermUse, ...]]:
@@ -102,10 +131,11 @@ class TermIndex:
         before, self._spans = self._spans, {}
         found: dict[str, list[TermUse]] = {}
         for card in self._visible.cards():
-            spans = before.get(card.text)
+            look = (card.text, card.discipline)
+            spans = before.get(look)
             if spans is None:
-                spans = self._finder.spans(card.text)
-            self._spans[card.text] = spans
+                spans = self._finder.spans(*look)
+            self._spans[look] = spans
             for term in dict.fromkeys(span.term for span in spans):
                 sayings = frozenset(span.saying for span in spans if span.term == term)
                 found.setdefault(term, []).append(TermUse(card.id, sayings))

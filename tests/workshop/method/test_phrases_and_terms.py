@@ -107,6 +107,25 @@ def test_words_are_found_whole_in_many_scripts(word: str, text: str, found: list
     assert [text[span.start : span.end] for span in spans] == found
 
 
+def test_a_false_friend_is_what_the_side_of_its_card_means_by_it() -> None:
+    door, way = Term(id="door", ux_says="path", agreed="door"), Term(id="way", cx_says="path", agreed="way")
+    finder = TermFinder([door, way])
+    found = {side: [span.term for span in finder.spans("the path", side)] for side in Discipline}
+    assert (found[Discipline.CX], found[Discipline.UX]) == (["way"], ["door"])
+    assert len(found[Discipline.JOINT]) == 1
+
+
+def test_a_word_of_one_side_that_was_agreed_on_is_the_agreed_word_on_every_card() -> None:
+    finder = TermFinder([Term(id="t", cx_says="job", ux_says="project file", agreed="Job")])
+    assert {span.saying for side in Discipline for span in finder.spans("a job", side)} == {Saying.AGREED}
+
+
+def test_the_longest_phrase_goes_before_the_one_of_the_own_side() -> None:
+    finder = TermFinder([Term(id="short", cx_says="short bill"), Term(id="long", ux_says="short bill page")])
+    assert [span.term for span in finder.spans("A short bill page", Discipline.CX)] == ["long"]
+    assert [span.term for span in finder.spans("A short bill, page", Discipline.CX)] == ["short"]
+
+
 def test_an_index_tells_which_cards_use_which_word_and_keeps_up_with_the_board() -> None:
     term = Term(id="t", cx_says="hand-over", ux_says="set-up", agreed="start")
     board = Board(
