@@ -136,8 +136,8 @@ def detoured(curves: Floats, ends: NDArray[np.intp], grid: CardGrid, joined: Joi
     """The curves (n, 4, 2), each that runs across other cards led beside them if there is a simple clear way.
 
     `ends` (n, 2) are the numbers of the cards that a curve joins. Where no gentle bow is clear, as with a card close
-    beside, the shortest clear way by other sides is taken, or else a wide bow. Else a curve stays as it is: a line under a card is easier to
-    follow than one that winds.
+    beside, the shortest clear way by other sides is taken, or else a wide bow. Else a curve stays as it is: a line
+    under a card is easier to follow than one that winds.
     """
     in_the_way = np.zeros(len(curves), bool)
     near = np.flatnonzero(np.hypot(*(curves[:, 3] - curves[:, 0]).T) <= FARTHEST)
@@ -162,7 +162,8 @@ def _bow(
     tried = _bowed(result[which], bow)
     clear = grid.crossed(flatten_curves(tried, _PIECES), ends[which]) == 0
     result[which[clear]] = tried[clear]
-    return which[~clear]
+    left: NDArray[np.intp] = which[~clear]
+    return left
 
 
 def ways_by_other_sides(joined: Joined) -> Iterator[Floats]:
@@ -184,7 +185,8 @@ def _lead_by_other_sides(
         better = (length < shortest) & (grid.crossed(points, ends[which]) == 0) & ~joined.inside(points)
         result[which[better]] = tried[better]
         shortest[better] = length[better]
-    return which[np.isinf(shortest)]
+    left: NDArray[np.intp] = which[np.isinf(shortest)]
+    return left
 
 
 def _bowed(curves: Floats, bow: float) -> Floats:
