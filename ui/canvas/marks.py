@@ -18,7 +18,7 @@ RADIUS = 14.0
 """The radius of a mark in board units."""
 
 _SMALLEST, _LARGEST = 3.0, 10.0
-_READABLE = 5.0
+_QUIET_SHARE, _READABLE = 0.55, 5.5
 _MOST = 600
 """With more cards in view than that, marks would be no more than noise."""
 
@@ -53,13 +53,14 @@ class Marks:
             if (severity := self.marked.get(cards.ids[index])) is None:
                 continue
             x, y, w, _ = camera.rect_to_screen(Rect(*cards.boxes[index].tolist()))
-            picture = self._picture(severity, radius, painter.device().devicePixelRatioF(), palette)
-            painter.drawPixmap(QPointF(x + w - radius - 1, y - radius - 1), picture)
+            own = radius if severity is not Severity.LOW else radius * _QUIET_SHARE
+            picture = self._picture(severity, own, painter.device().devicePixelRatioF(), palette)
+            painter.drawPixmap(QPointF(x + w - own - 1, y - own - 1), picture)
 
     def _picture(self, severity: Severity, radius: float, ratio: float, palette: Palette) -> QPixmap:
         key = (severity, round(radius, 1), ratio, palette.ground, palette.high)
         if key not in self._pictures:
-            self._pictures = {k: v for k, v in self._pictures.items() if k[1:] == key[1:]}
+            self._pictures = {k: v for k, v in self._pictures.items() if k[2:] == key[2:]}
             self._pictures[key] = _drawn(severity, radius, ratio, palette)
         return self._pictures[key]
 

@@ -23,8 +23,8 @@ BELOW = PAD + BAR + _BAR_GAP / 2
 """Pixels at the lower edge that the bars take."""
 
 _LEAST_DOT = 2.0
-_DOT = 7
-"""The width of the dot on a card of which something was found, its ring included, in pixels."""
+_DOT = 5
+"""The width of the dot on a card of which something was found, in pixels."""
 
 _MARGIN = 60.0
 """Board units around everything, so that no dot touches the frame."""
@@ -120,7 +120,7 @@ def _paint_cards(painter: QPainter, scene: Scene, scale: MapScale, palette: Pale
 def _paint_marks(
     painter: QPainter, scene: Scene, scale: MapScale, palette: Palette, marked: Iterable[str]
 ) -> None:
-    """A dot at the upper right corner of each marked card, ringed so that it stands out from the card."""
+    """A dot at the upper right corner of each marked card."""
     shown = [index for card in marked if (index := scene.cards.index.get(card)) is not None]
     x, y, w, _ = scene.cards.boxes[shown].T
     left = scale.left + (x + w - scale.x) * scale.scale - _DOT / 2
@@ -134,7 +134,7 @@ def _dot(palette: Palette) -> QPixmap:
     dot.fill(Qt.GlobalColor.transparent)
     with QPainter(dot) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour(palette.panel), 1.0))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(palette.danger))
         painter.drawEllipse(QRectF(0.5, 0.5, _DOT - 1, _DOT - 1))
     return dot

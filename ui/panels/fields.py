@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.panels.tick import Tick
 from ui.wrapping import wrapping_for
 
 _MOST_LINES = 10
@@ -214,7 +215,7 @@ class TickField(FieldEditor):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self.field = QCheckBox(words)
+        self.field = Tick(words)
         self.field.clicked.connect(lambda ticked: self.edited.emit(ticked))
         self._fill(self.field)
 

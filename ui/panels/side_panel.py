@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
 from ui.panels.chosen_pages import ChosenPages
 from ui.theme.scale import px
@@ -25,7 +25,8 @@ FOLLOW_MS = 25
 """The board answers a key or a click first; the panel follows so much later."""
 
 _TABS = 44
-_ICON = 18
+_TAB, _ICON = 31, 17
+_MARGIN, _NUMBER_GAP, _ROOM_FOR_NUMBER = 6, 5, 26
 
 
 class SidePanel(QFrame):
@@ -46,13 +47,13 @@ class SidePanel(QFrame):
         self.chosen.dots_wanted.connect(lambda: self.open("dots", next(iter(state.cards), "")))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.chosen)
-        self.tabs = QTabBar()
+        self.tabs = _Tabs()
         self.tabs.setObjectName("panelTabs")
         self.tabs.setFixedHeight(px(_TABS))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.tabs)
+        layout.addWidget(self._tab_row())
         layout.addWidget(self._pages, 1)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -60,6 +61,14 @@ class SidePanel(QFrame):
         self._later.timeout.connect(self.refresh)
         state.selection_changed.connect(self._follow)
         state.board_changed.connect(self._follow)
+
+    def _tab_row(self) -> QFrame:
+        row = QFrame()
+        row.setObjectName("panelTabRow")
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(_MARGIN, 0, 0, 0)
+        layout.addWidget(self.tabs, 1)
+        return row
 
     def fit(self, beside: int) -> None:
         """Be as wide as the words need, within a share of the width of all."""
@@ -218,3 +227,17 @@ class SidePanel(QFrame):
         self.tabs.setTabText(number, str(count) if count else "")
         words = f"{PANELS[number].title}: {count}" if count else PANELS[number].title
         self.tabs.setAccessibleTabName(number, words)
+
+
+class _Tabs(QTabBar):
+    """Tabs no wider than their icons and numbers need, so that all find room."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """The icon with a little room on both sides, and the number behind it."""
+        words = self.fontMetrics().horizontalAdvance(self.tabText(index))
+        most = (self.parentWidget().width() - _MARGIN - _ROOM_FOR_NUMBER) // max(1, self.count())
+        return QSize(min(px(_TAB), most) + (words + _NUMBER_GAP if words else 0), self.height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """They are never squeezed."""
+        return self.tabSizeHint(index)

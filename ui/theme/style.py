@@ -55,8 +55,9 @@ QMainWindow, #home {{ background: {p.ground}; }}
 }}
 #home QScrollArea {{ background: {p.ground}; border: none; }}
 #panel QScrollArea, #panelBody, #panelPage, #rowList {{ background: {p.panel}; border: none; }}
-#panelTabs {{ background: {p.panel}; border: none; border-bottom: 1px solid {p.hairline}; font-size: 11px; }}
-#panelTabs::tab {{ background: transparent; border: none; border-bottom: 2px solid transparent; padding: 8px 8px; }}
+#panelTabRow {{ background: {p.panel}; border: none; border-bottom: 1px solid {p.hairline}; }}
+#panelTabs {{ background: {p.panel}; border: none; font-size: 11px; }}
+#panelTabs::tab {{ background: transparent; border: none; border-bottom: 2px solid transparent; padding: 0 2px; }}
 #panelTabs::tab:hover {{ background: {p.raised}; }}
 #panelTabs::tab:selected {{ border-bottom-color: {p.selection}; }}
 #strongRow {{ font-family: "Trilliant Inter SemiBold"; }}

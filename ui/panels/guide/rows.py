@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from ui.canvas.painting import colour
 from ui.panels.row import Row, link_button
 from ui.panels.tags import discipline_plate
+from ui.panels.tick import Tick
 from ui.theme.icons import icon_picture
 from ui.theme.scale import px
 from workshop.method.checklist import Tick
@@ -70,7 +71,7 @@ class TickRow(Row):
         self._shown: Tick | None = None
         line = QHBoxLayout()
         line.setSpacing(8)
-        self.box = QCheckBox()
+        self.box = Tick()
         self.box.setObjectName("tickedByHand")
         self.box.setFixedWidth(px(_ICON))
         self.box.clicked.connect(lambda ticked: give(key, ticked))
