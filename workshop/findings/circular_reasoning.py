@@ -65,7 +65,7 @@ def _found(reading: Reading, graph: "nx.DiGraph[int]", links: list[Link]) -> Fou
     way = list(dict.fromkeys(card for link in round_ for card in link.flow or ()))
     named = dict.fromkeys((*way, *(card for link in links for card in (link.source, link.target))))
     words = {"card": reading.words(way[0]), "way": _way(reading, way[1:])}
-    return Found(cards=tuple(named), words=words, link=round_[-1].id)
+    return Found(cards=tuple(named), words=words, form=int(len(way) == 1), link=round_[-1].id)
 
 
 def _way(reading: Reading, cards: list[str]) -> str:

@@ -27,7 +27,7 @@ def open_tensions(reading: Reading) -> Iterator[Found]:
     told: set[frozenset[str]] = set()
     for link in reading.links:
         ends = frozenset((link.source, link.target))
-        if link.kind is not LinkKind.IN_TENSION_WITH or ends in told:
+        if link.kind is not LinkKind.IN_TENSION_WITH or len(ends) == 1 or ends in told:
             continue
         told.add(ends)
         if not set.intersection(*(taken_up.get(end, set()) for end in ends)):

@@ -144,7 +144,7 @@ FINDINGS: tuple[FindingKind, ...] = (
         "circular reasoning",
         "Circular reasoning",
         Severity.HIGH,
-        ("{card} leads round to itself by way of {way}.",),
+        ("{card} leads round to itself by way of {way}.", "{card} leads to itself."),
         (Offer.SHOW, Offer.CHANGE_LINK, Offer.DISMISS),
         circular_reasonings,
     ),

@@ -128,6 +128,13 @@ def test_reasoning_in_a_circle_is_told_with_a_shortest_circle_first() -> None:
     assert told(CIRCLE, [*cards, *wider])[0].link == "link4"
 
 
+def test_a_link_from_a_card_to_itself_as_a_foreign_file_may_have_it_is_a_circle_and_no_tension() -> None:
+    alone = [card("a", "idea", "Joint"), *links("a leads to a", "a in tension with a", "a same as a")]
+    (finding,) = told(CIRCLE, alone)
+    assert (finding.cards, finding.sentence) == (("a",), "“Text of a” leads to itself.")
+    assert told("open tension", alone) == []
+
+
 def test_what_only_supports_or_is_in_tension_makes_no_circle() -> None:
     cards = [card(name, "idea", "Joint") for name in "abc"]
     assert cards_told(CIRCLE, cards, links("a leads to b", "b supports a")) == []
