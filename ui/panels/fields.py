@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.panels.tick import Tick
+from ui.panels.tick_box import TickBox
 from ui.wrapping import wrapping_for
 
 _MOST_LINES = 10
@@ -215,7 +215,7 @@ class TickField(FieldEditor):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self.field = Tick(words)
+        self.field = TickBox(words)
         self.field.clicked.connect(lambda ticked: self.edited.emit(ticked))
         self._fill(self.field)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.canvas.canvas import Canvas
 from ui.elided import ElidedLabel
 from ui.panels.choices import QuietCombo
-from ui.panels.tick import Tick
+from ui.panels.tick_box import TickBox
 from ui.pasting.preview_model import FIELDS, PreviewModel
 from ui.theme.scale import px
 from workshop.board.board import Board
@@ -143,11 +143,11 @@ class PreviewSheet(QFrame):
         return row
 
     def _ticks(self) -> QHBoxLayout:
-        self._header = Tick("The first row names the columns")
+        self._header = TickBox("The first row names the columns")
         self._header.setObjectName("headerRow")
         self._header.setChecked(self.columns.header)
         self._header.clicked.connect(lambda on: self._take(replace(self.columns, header=on)))
-        self._others = Tick("Other columns follow below the text")
+        self._others = TickBox("Other columns follow below the text")
         self._others.setObjectName("otherColumns")
         self._others.setChecked(self.columns.others)
         self._others.clicked.connect(lambda on: self._take(replace(self.columns, others=on)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from ui.canvas.painting import colour
 from ui.panels.row import Row, link_button
 from ui.panels.tags import discipline_plate
-from ui.panels.tick import Tick
+from ui.panels.tick_box import TickBox
 from ui.theme.icons import icon_picture
 from ui.theme.scale import px
 from workshop.method.checklist import Tick
@@ -71,7 +71,7 @@ class TickRow(Row):
         self._shown: Tick | None = None
         line = QHBoxLayout()
         line.setSpacing(8)
-        self.box = Tick()
+        self.box = TickBox()
         self.box.setObjectName("tickedByHand")
         self.box.setFixedWidth(px(_ICON))
         self.box.clicked.connect(lambda ticked: give(key, ticked))

@@ -11,8 +11,8 @@ from ui.theme.icons import icon_picture
 _TICK = 11
 
 
-class Tick(QCheckBox):
-    """A check box. The style sheet colours its square; the tick is drawn here, as it takes no picture but from a file."""
+class TickBox(QCheckBox):
+    """A check box. A style sheet takes a tick from a file only, so it is drawn here, on the square that the sheet fills."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box as the style draws it, and the tick."""
