@@ -235,7 +235,8 @@ class _Tabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         """The icon with a little room on both sides, and the number behind it."""
         words = self.fontMetrics().horizontalAdvance(self.tabText(index))
-        most = (self.parentWidget().width() - _MARGIN - _ROOM_FOR_NUMBER) // max(1, self.count())
+        row = self.parentWidget() or self
+        most = (row.width() - _MARGIN - _ROOM_FOR_NUMBER) // max(1, self.count())
         return QSize(min(px(_TAB), most) + (words + _NUMBER_GAP if words else 0), self.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:

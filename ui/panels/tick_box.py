@@ -12,7 +12,7 @@ _TICK = 11
 
 
 class TickBox(QCheckBox):
-    """A check box. A style sheet takes a tick from a file only, so it is drawn here, on the square that the sheet fills."""
+    """A check box. The style sheet fills its square; the tick is drawn here, as a sheet takes one from a file only."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box as the style draws it, and the tick."""
