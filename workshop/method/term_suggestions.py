@@ -1,8 +1,9 @@
 """Words of CX and of UX that may mean one thing, found on this machine and explained, for the team to judge."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
+from heapq import nlargest
 from itertools import islice, pairwise
 
 import msgspec
@@ -18,7 +19,7 @@ from workshop.visibility import Visible
 ALIKE = 88.0
 """Two phrases are alike from this ratio of rapidfuzz's on, blanks and hyphens aside (100: the same letters)."""
 
-MOST_CARDS = 2_000
+MOST_CARDS = 1_500
 """So many cards of each side are read at most."""
 
 MOST_PHRASES = 300
@@ -36,6 +37,9 @@ _COMMON = """ the and for that with not are was were our you your they them thei
 """Words that name nothing, so no phrase begins or ends with one, but for a compound such as “hand-over”."""
 
 _HYPHENS = "-‐‑"
+_BETWEEN = f" \n{_HYPHENS}"
+
+Key = tuple[str, ...]
 
 
 class TermSuggestion(msgspec.Struct, frozen=True):
@@ -53,9 +57,9 @@ class _Used(msgspec.Struct):
     """A phrase as the cards of one side write it, its letters alone, and its words without their endings."""
 
     words: str
-    key: tuple[str, ...]
+    key: Key
     letters: str
-    stems: tuple[str, ...]
+    stems: Key
     cards: list[str]
 
 
@@ -69,8 +73,7 @@ def term_suggestions(visible: Visible) -> list[TermSuggestion]:
     """
     known = _named_by_terms(records_of(visible.board, Term).values())
     cx, ux = (_phrases(_cards_of(visible, side)) for side in (Discipline.CX, Discipline.UX))
-    mine = _most_used(used for key, used in cx.items() if key not in ux and key not in known)
-    theirs = _most_used(used for key, used in ux.items() if key not in cx and key not in known)
+    mine, theirs = _most_used(cx, known | ux.keys()), _most_used(ux, known | cx.keys())
     found = [pair for one in mine for other in theirs if (pair := _pair(one, other))]
     found.sort(key=lambda pair: (-pair.likeness, -len(pair.cx_cards) - len(pair.ux_cards), pair.cx_says))
     return list(_each_word_once(found))[:MOST_SUGGESTIONS]
@@ -80,15 +83,15 @@ def _pair(cx: _Used, ux: _Used) -> TermSuggestion | None:
     """The suggestion for two phrases, if they may mean one thing."""
     if cx.stems == ux.stems:
         return None
-    counted = f"{_on(len(cx.cards), 'CX')}, {_on(len(ux.cards), 'UX')}"
     shortest = min(len(cx.letters), len(ux.letters))
     if shortest >= _SHORTEST_ALIKE and (likeness := fuzz.ratio(cx.letters, ux.letters, score_cutoff=ALIKE)):
-        because = f"They are written {round(likeness)} % alike ({counted})."
+        because = f"They are written {round(likeness)} % alike"
     elif len(cx.key) > 1 and cx.stems[1:] == ux.stems[1:] and len(cx.cards) + len(ux.cards) > 2:
-        because = f"Both speak of “{' '.join(cx.key[1:])}” ({counted})."
+        because = f"Both speak of “{' '.join(cx.key[1:])}”"
         likeness = fuzz.ratio(cx.letters, ux.letters)
     else:
         return None
+    because = f"{because} ({_on(len(cx.cards), 'CX')}, {_on(len(ux.cards), 'UX')})."
     return TermSuggestion(cx.words, ux.words, round(likeness), because, tuple(cx.cards), tuple(ux.cards))
 
 
@@ -100,37 +103,34 @@ def _cards_of(visible: Visible, discipline: Discipline) -> Iterator[Card]:
     return islice((card for card in visible.cards() if card.discipline is discipline), MOST_CARDS)
 
 
-def _phrases(cards: Iterable[Card]) -> dict[tuple[str, ...], _Used]:
-    """The phrases of cards by their keys, each with the cards that use it."""
-    found: dict[tuple[str, ...], _Used] = {}
+def _phrases(cards: Iterable[Card]) -> dict[Key, tuple[str, list[str]]]:
+    """The phrases of cards by their keys: how they are written first, and the cards that use them."""
+    found: dict[Key, tuple[str, list[str]]] = {}
     for card in cards:
-        for words, key in dict.fromkeys(_phrases_in(card.text)):
-            used = found.setdefault(key, _Used(words, key, "".join(key), tuple(map(_stem, key)), []))
-            if card.id not in used.cards[-1:]:
-                used.cards.append(card.id)
+        for key, words in dict(_phrases_in(card.text)).items():
+            if key in found:
+                found[key][1].append(card.id)
+            else:
+                found[key] = (words, [card.id])
     return found
 
 
-def _phrases_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _phrases_in(text: str) -> Iterator[tuple[Key, str]]:
     """Runs of one to three words that hang together and neither begin nor end with a common one."""
     tokens = tokens_of(text)
-    bound = [text[one.end : two.start] in _HYPHENS and one.end < two.start for one, two in pairwise(tokens)]
+    gaps = [text[one.end : two.start] for one, two in pairwise(tokens)] + ["."]
+    bound = [gap != "" and gap in _HYPHENS for gap in gaps]
+    tells = [_tells(token) for token in tokens]
     for first, token in enumerate(tokens):
-        if not (_tells(token) or (first < len(bound) and bound[first])):
+        if not (tells[first] or bound[first]):
             continue
         for last in range(first, min(first + 3, len(tokens))):
-            if not _spaced(text, tokens, first, last):
+            is_end = (tells[last] or (last > first and bound[last - 1])) and not bound[last]
+            if is_end and tokens[last].end - token.start >= _SHORTEST:
+                key = tuple([one.key for one in tokens[first : last + 1]])
+                yield key, text[token.start : tokens[last].end]
+            if gaps[last].strip(_BETWEEN):
                 break
-            words = text[token.start : tokens[last].end]
-            tells = _tells(tokens[last]) or (last > first and bound[last - 1])
-            if tells and len(words) >= _SHORTEST and not (last < len(bound) and bound[last]):
-                yield words, tuple(one.key for one in tokens[first : last + 1])
-
-
-def _spaced(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    """Whether no gap between the words holds more than white space or a hyphen."""
-    gaps = (text[tokens[place].end : tokens[place + 1].start] for place in range(first, last))
-    return all(gap.strip(f" \n{_HYPHENS}") == "" for gap in gaps)
 
 
 def _tells(token: Token) -> bool:
@@ -142,8 +142,14 @@ def _common() -> frozenset[str]:
     return frozenset(_COMMON.split())
 
 
-def _most_used(phrases: Iterable[_Used]) -> list[_Used]:
-    return sorted(phrases, key=lambda used: -len(used.cards))[:MOST_PHRASES]
+def _most_used(phrases: dict[Key, tuple[str, list[str]]], besides: Set[Key]) -> list[_Used]:
+    """Those of the phrases that stand on most cards, without some."""
+    found = nlargest(
+        MOST_PHRASES,
+        ((key, used) for key, used in phrases.items() if key not in besides),
+        key=lambda item: len(item[1][1]),
+    )
+    return [_Used(words, key, "".join(key), tuple(map(_stem, key)), cards) for key, (words, cards) in found]
 
 
 @lru_cache(maxsize=20_000)
@@ -155,7 +161,7 @@ def _stem(word: str) -> str:
     return word
 
 
-def _named_by_terms(terms: Iterable[Term]) -> set[tuple[str, ...]]:
+def _named_by_terms(terms: Iterable[Term]) -> set[Key]:
     return {phrase_key(saying.of(term)) for term in terms for saying in Saying}
 
 
