@@ -24,6 +24,7 @@ from workshop.picture.board_plan import balance_plan, empty_plan, far_size, grou
 from workshop.picture.clipping import clipped
 from workshop.picture.group_plan import group_plan
 from workshop.picture.palette import Palette
+from workshop.picture.phase_notes import phase_notes_plan
 from workshop.picture.plan import Rect, Shape, Stroke, bounds_of
 from workshop.picture.routes import LINK_STYLES, arrow_heads, link_colour
 from workshop.picture.signs import headline_plan
@@ -225,11 +226,13 @@ class BoardPainter:
     def _ground_shapes(self, zoom: float) -> tuple[tuple[Rect, Shape], ...]:
         far, unit = zoom < NEAR_ZOOM, unit_at(zoom)
         layout, headline = self.scene.layout, self.scene.headline
-        key = (layout, headline, id(self.palette), far, far and unit)
+        notes = {} if far else self.scene.notes.phases
+        key = (layout, headline, tuple(notes.items()), id(self.palette), far, far and unit)
         if self._ground[0] != key:
             ground = ground_plan(layout, self.palette, far=far, unit=unit)
             above = headline_plan(headline, layout, self.palette, far=far, unit=unit).shapes
-            self._ground = (key, tuple((bounds_of(shape), shape) for shape in (*ground, *above)))
+            noted = phase_notes_plan(notes, layout, self.palette)
+            self._ground = (key, tuple((bounds_of(shape), shape) for shape in (*ground, *above, *noted)))
         return self._ground[1]
 
     def _paint_links(

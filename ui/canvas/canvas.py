@@ -1,5 +1,6 @@
 """The board widget: shows the kept frame, feeds gestures with plain events, and hosts the text field."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -144,6 +145,11 @@ class Canvas(QWidget):
         self._frame.spoil(everything=True)
         self.update()
 
+    def spoil(self, rects: Iterable[Rect]) -> None:
+        """Have board rectangles painted anew."""
+        self._frame.spoil(rects)
+        self.update()
+
     def look(self, camera: Camera) -> None:
         """Move the camera."""
         self.camera = camera.snapped(self.devicePixelRatioF())
@@ -285,12 +291,16 @@ class Canvas(QWidget):
         """Write: on a card, or a new one on empty ground."""
         if event.button() != Qt.MouseButton.LeftButton or self.pointing.pans:
             return
+        from ui.tools.link_word import open_tension, tension_at
+
         pointer = self.pointing.pointer(event)
         card = self.scene.cards.at(pointer.board)
         if card is None and (label := self.scene.groups.label_at(pointer.board)) is not None:
             from ui.canvas.group_namer import GroupNamer
 
             GroupNamer(self.state, self, label.group.id)
+        elif card is None and (link := tension_at(self, pointer.board)) is not None:
+            open_tension(self, link)
         elif card is None:
             if self.pointing.signs.at(pointer.board) is None:
                 self.write_card_at(pointer.board)
@@ -319,6 +329,10 @@ class Canvas(QWidget):
             return True
         if kind == QEvent.Type.MouseMove:
             self.pointing.handles.coarse = False
+        elif kind == QEvent.Type.ToolTip:
+            from ui.canvas.term_tips import show_term_tip
+
+            return show_term_tip(self, event)
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -329,10 +343,6 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space held pans; Enter writes on the selected card; Escape cancels."""
-        elif kind == QEvent.Type.ToolTip:
-            from ui.canvas.term_tips import show_term_tip
-
-            return show_term_tip(self, event)
         self._hover_light.rest_on(None)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.pointing.space_held = True

@@ -22,6 +22,7 @@ from workshop.model.session import Principle, Session
 from workshop.picture.board_plan import Balance
 from workshop.picture.card_plan import CardWords
 from workshop.picture.geometry import FOOTER_HEIGHT, BoardLayout
+from workshop.picture.phase_notes import BoardNotes
 from workshop.picture.plan import Rect
 from workshop.picture.purpose_plan import Headline, headline_of
 from workshop.visibility import Viewer, visible_to
@@ -54,9 +55,10 @@ class Scene:
         self.links = LinkArrays(self.cards)
         self.groups = GroupBoxes(workshop.board, self.cards)
         self.images = AssetImages(workshop.board)
-        self.threads = ThreadsRead(self.visible)
         self.terms = TermWords(workshop.board)
+        self.threads = ThreadsRead(self.visible)
         self.headline = Headline()
+        self.notes = BoardNotes()
         self._dots: Counter[str] = Counter()
         self.load()
 
@@ -107,9 +109,9 @@ class Scene:
     def apply(self, change_set: ChangeSet) -> Damage:
         """Take a change set in; what must be painted anew."""
         self.threads.note(change_set)
+        other_terms = self.terms.note(change_set)
         card_changes = tuple(c for c in change_set.changes if isinstance(c.record, Card))
         link_changes = tuple(c for c in change_set.changes if isinstance(c.record, Link))
-        other_terms = self.terms.note(change_set)
         if any(isinstance(c.record, Vote) for c in change_set.changes):
             self._count_dots()
         if any(_folds(change) for change in change_set.changes) or _come_or_go(card_changes) > MANY:
@@ -232,13 +234,13 @@ class Scene:
             self._dots[vote.card] += vote.dots
 
 
-def _turns(change: Change) -> bool:
-    before, after = change.before, change.after
 def _tells_faces(change_set: ChangeSet) -> bool:
     """Whether faces of many cards may say something else: another name, or other dots."""
     return any(isinstance(change.record, Participant | Vote) for change in change_set.changes)
 
 
+def _turns(change: Change) -> bool:
+    before, after = change.before, change.after
     return isinstance(before, Card) and isinstance(after, Card) and before.hidden != after.hidden
 
 

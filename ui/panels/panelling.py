@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 
 from ui.canvas.canvas import Canvas
+from ui.canvas.noting import Noting
 from ui.panels.dots.watch import DotsWatch
 from ui.panels.side_panel import SidePanel
 from workshop.picture.palette import Palette
@@ -27,6 +28,7 @@ class Panelling(QObject):
         self._panel = panel
         self._reveal = reveal
         self._act = act
+        self.noting = Noting(canvas)
         self.watch = DotsWatch(canvas.scene.visible, self)
         self.watch.changed.connect(lambda: canvas.marking.show(self.watch.marked()))
 
@@ -37,6 +39,7 @@ class Panelling(QObject):
         self._canvas.state.panel_wanted.connect(self.open)
         self.furnish(self._canvas.looks)
         self.watch.look_again()
+        self.noting.begin()
 
     def furnish(self, looks: Palette, shown: str = "") -> None:
         """Give a new side panel its tabs, and show the one that was shown."""

@@ -27,7 +27,10 @@ class StrictLine(LineField):
         if self._refused and value == self._shown:
             return
         self._put_right()
-        super().show_value(value)
+        if self.field.text() == self.text_of(value):
+            self._shown = value
+        else:
+            super().show_value(value)
 
     def refuse(self, message: str) -> None:
         """Leave what is written as it is and say why it was not taken."""

@@ -8,6 +8,7 @@ from ui.tools.gesture import Gesture, PointerEvent, Stage
 from ui.tools.group_label import press_label
 from ui.tools.handles import LINK_SLACK, Handles
 from ui.tools.linking import Linking
+from ui.tools.link_word import press_word, word_at
 from ui.tools.marquee import Marquee
 from ui.tools.pressing_sign import PressingSign
 from ui.tools.relinking import Relinking
@@ -29,6 +30,9 @@ def gesture_at(stage: Stage, pointer: PointerEvent, handles: Handles) -> Gesture
         return Linking(stage, pointer, card) if links else DraggingCards(stage, pointer, card)
     if (box := stage.scene.groups.label_at(pointer.board)) is not None:
         return press_label(stage, pointer, box)
+    if not pointer.shift and (worded := word_at(stage, pointer.board)) is not None:
+        press_word(stage, worded)
+        return None
     link = stage.scene.links.at(pointer.board, LINK_SLACK / stage.camera.zoom)
     if link is not None:
         kept = stage.state.links if pointer.shift else frozenset()

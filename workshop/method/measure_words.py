@@ -33,7 +33,7 @@ def progress_text(measure: Measure, discipline: Discipline) -> str:
         return f"{value}, target reached"
     if progress.share < 0:
         return f"{value}, worse than the baseline"
-    return f"{value}, {100 * progress.share:.0f}\u00a0% of the way"
+    return f"{value}, {round(100 * progress.share)}\u00a0% of the way"
 
 
 def lens_text(measure: Measure, discipline: Discipline) -> str:
