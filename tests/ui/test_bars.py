@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
@@ -102,3 +102,13 @@ def test_a_suggested_group_is_explained_by_its_words_and_by_what_its_cards_say(s
     assert words.startswith(f"{len(lit)} cards share “")
     assert any(text[:20] in texts for text in lit)
     sample.press(Key.Key_Escape)
+
+
+def test_a_quick_list_of_another_theme_that_is_gone_is_not_asked_to_go(hands: Hands, copied: None) -> None:
+    hands.press(Key.Key_J, CTRL)
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_D, CTRL | SHIFT)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hands.press(Key.Key_V, CTRL)
+    assert list(shown(hands)) == ["PreviewSheet"]
+    hands.press(Key.Key_Escape)

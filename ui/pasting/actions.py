@@ -25,6 +25,7 @@ class PastingActions:
         self._state = state
         self._canvas = canvas
         self._desk = desk
+        state.bars.put_away_by(Bar.QUICK_LIST, self._put_list_away)
         self.open_list: QuickList | None = None
         """The quick list, once it was opened."""
 
@@ -73,7 +74,6 @@ class PastingActions:
 
             self.open_list = QuickList(self._state, self._canvas)
             self.open_list.closed.connect(self._end_list)
-            self._state.bars.put_away_by(Bar.QUICK_LIST, self.open_list.hide)
         self._state.bars.make_room_for(Bar.QUICK_LIST)
         self.open_list.open(phase)
 
@@ -92,6 +92,10 @@ class PastingActions:
                 self.quick_list(phase)
         if "pasting" in self.__dict__:
             self.pasting.use_palette()
+
+    def _put_list_away(self) -> None:
+        if self.open_list is not None:
+            self.open_list.hide()
 
     def _end_list(self) -> None:
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
