@@ -10,6 +10,7 @@ from workshop.picture.board_plan import balance_plan, ground_plan
 from workshop.picture.card_plan import card_plan, turned_plan
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape, TextRun
+from workshop.picture.signs import headline_plan
 from workshop.picture.thread_plan import thread_plan, thread_rows
 from workshop.visibility import Sight
 
@@ -22,11 +23,15 @@ def problems_of_board(scene: Scene, palette: Palette) -> list[str]:
     found: list[str] = []
     for card in scene.workshop.board.cards.values():
         found.extend(_card(scene, card, palette))
-    near = ground_plan(scene.layout, palette)
+    near = (
+        *ground_plan(scene.layout, palette),
+        *headline_plan(scene.headline, scene.layout, palette).shapes,
+    )
     rows = thread_rows(threads_of(scene.visible), scene.workshop.board.cards)
     far = (
         *ground_plan(scene.layout, palette, far=True),
         *balance_plan(scene.layout, scene.balances(), palette),
+        *headline_plan(scene.headline, scene.layout, palette, far=True).shapes,
         *thread_plan(rows, scene.layout, palette, 84.0),
     )
     for words, shapes in (("near", near), ("far", far)):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolButton
 from tests.pictures import boards
 from tests.pictures.canvas_views import board_menus, dragging, threads_and_groups
 from tests.pictures.ease_views import contrast, large_words, outline
+from tests.pictures.method_views_guide import balance, guide, threads
 from tests.pictures.pasting_views import pasting, picture_cards, quick_list
 from tests.pictures.stage import Stage
 from ui.dialogs.export_sheet import ExportSheet
@@ -174,6 +175,6 @@ def home_with_recents(stage: Stage) -> None:
 
 
 WALK: tuple[Callable[[Stage], None], ...] = (
-    home_empty, board, threads_and_groups, board_menus, dragging, panels, writing, finding, menus, export, pasting,
-    quick_list, picture_cards, outline, large_words, contrast, notices, other_boards, home_with_recents,
+    home_empty, board, threads_and_groups, board_menus, dragging, panels, threads, balance, guide, writing, finding, menus,
+    export, pasting, quick_list, picture_cards, outline, large_words, contrast, notices, other_boards, home_with_recents,
 )  # fmt: skip

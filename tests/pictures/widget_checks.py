@@ -135,7 +135,7 @@ def _floats(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     if not isinstance(widget, QFrame) or parent is None or isinstance(parent, QAbstractScrollArea):
         return False
-    return parent.objectName() != "qt_scrollarea_viewport"
+    return not isinstance(parent.parentWidget(), QAbstractScrollArea)
 
 
 def _outside(widget: QWidget) -> Iterator[str]:
@@ -160,7 +160,8 @@ def _overlaps(parent: QWidget) -> Iterator[str]:
 
 
 def _name(widget: QWidget) -> str:
-    text = next((getattr(widget, name)() for name in ("text", "currentText") if hasattr(widget, name)), "")
+    texts = (getattr(widget, name, None) for name in ("text", "currentText"))
+    text = next((text() for text in texts if callable(text)), "")
     corner = widget.mapTo(widget.window(), QPoint(0, 0))
     words = widget.objectName() or type(widget).__name__
     return f"{words} “{str(text)[:40]}” at {corner.x()}, {corner.y()}"

@@ -100,7 +100,7 @@ def test_enter_lights_and_escape_in_the_list_puts_out_then_goes_back_to_the_boar
 
 def test_walking_shows_card_by_card_by_keys_and_buttons(opened: Callable[..., Hands]) -> None:
     hands = opened(*WHOLE)
-    _page(hands)._begin_walk("signal")
+    _page(hands).begin_walk("signal")
     hands.breathe()
     walk = _walk(hands)
     seen = [(walk.count.text(), set(hands.state.cards))]
@@ -119,14 +119,14 @@ def test_walking_shows_card_by_card_by_keys_and_buttons(opened: Callable[..., Ha
 
 def test_escape_on_the_board_ends_the_walk_too(opened: Callable[..., Hands]) -> None:
     hands = opened(*WHOLE)
-    _page(hands)._begin_walk("signal")
+    _page(hands).begin_walk("signal")
     hands.press(Key.Key_Escape, on=hands.canvas)
     assert _walk(hands).isHidden()
 
 
 def test_the_walk_goes_on_along_what_is_left_when_a_card_goes(opened: Callable[..., Hands]) -> None:
     hands = opened(*WHOLE)
-    _page(hands)._begin_walk("signal")
+    _page(hands).begin_walk("signal")
     remove_cards(hands.state.workshop, origin="phone", card_ids=["signal"])
     assert _walk(hands).count.text() == "1 of 2"
     assert hands.state.cards == {"idea"}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 
 from ui.panels.fields import LineField
 from ui.theme.icons import icon
+from ui.theme.scale import px
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.principles import (
     add_principle,
@@ -21,6 +22,9 @@ from workshop.model.session import Principle
 from workshop.picture.palette import Palette
 
 _PIN, _UNPIN = "Pin beside the purpose", "Unpin from beside the purpose"
+_PADDING = 3
+"""Pixels around an icon: there are three beside the words, which need the room."""
+
 _WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -124,6 +128,7 @@ class _PrincipleRow(QWidget):
         self.field.setAccessibleName("Principle")
         self.pin, self.up, self.remove = QToolButton(), QToolButton(), QToolButton()
         self.pin.setCheckable(True)
+        self.setStyleSheet(f"QToolButton {{ padding: {px(_PADDING)}px; }}")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

@@ -94,7 +94,7 @@ class ThreadsPage(PanelPage):
             thread=lambda root: self._threads.get(root),
             chosen=lambda root: root == self._chosen,
             choose=self._choose,
-            walk=self._begin_walk,
+            walk=self.begin_walk,
         )
 
     def _choose(self, root: str) -> None:
@@ -111,7 +111,7 @@ class ThreadsPage(PanelPage):
         self.state.light(CHOSEN_THREAD, thread.cards if thread is not None else None)
         self.rows.show_rows(self.rows.keys)
 
-    def _begin_walk(self, root: str) -> None:
+    def begin_walk(self, root: str) -> None:
         """Present the thread card by card."""
         thread = self._threads.get(root)
         if thread is None:
