@@ -175,6 +175,7 @@ def home_with_recents(stage: Stage) -> None:
 
 
 WALK: tuple[Callable[[Stage], None], ...] = (
-    home_empty, board, threads_and_groups, board_menus, dragging, panels, threads, balance, guide, writing, finding, menus,
-    export, pasting, quick_list, picture_cards, outline, large_words, contrast, notices, other_boards, home_with_recents,
+    home_empty, board, threads_and_groups, board_menus, dragging, panels, threads, balance, guide, writing, finding,
+    menus, export, pasting, quick_list, picture_cards, outline, large_words, contrast, notices, other_boards,
+    home_with_recents,
 )  # fmt: skip
