@@ -9,10 +9,11 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from ui.canvas.camera import Camera
 from ui.canvas.card_arrays import CardArrays
+from ui.canvas.fragments import Floats, draw_fragments, fragments_of
 from ui.canvas.painting import colour
 from workshop.findings.finding import Severity
 from workshop.picture.palette import Palette
-from workshop.picture.plan import Point, Rect
+from workshop.picture.plan import Point
 
 RADIUS = 14.0
 """The radius of a mark in board units."""
@@ -49,13 +50,26 @@ class Marks:
         if not self.marked or len(which) > _MOST:
             return
         radius = min(max(RADIUS * camera.zoom, _SMALLEST), _LARGEST)
-        for index in which.tolist():
-            if (severity := self.marked.get(cards.ids[index])) is None:
-                continue
-            x, y, w, _ = camera.rect_to_screen(Rect(*cards.boxes[index].tolist()))
-            own = radius if severity is not Severity.LOW else radius * _QUIET_SHARE
-            picture = self._picture(severity, own, painter.device().devicePixelRatioF(), palette)
-            painter.drawPixmap(QPointF(x + w - own - 1, y - own - 1), picture)
+        found = [
+            (index, severity) for index in which.tolist() if (severity := self.marked.get(cards.ids[index]))
+        ]
+        ratio = painter.device().devicePixelRatioF()
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        for severity in Severity:
+            if at := [index for index, own in found if own is severity]:
+                size = radius if severity is not Severity.LOW else radius * _QUIET_SHARE
+                self._blit(
+                    painter, self._picture(severity, size, ratio, palette), camera, cards.boxes[at], ratio
+                )
+        painter.restore()
+
+    def _blit(self, painter: QPainter, mark: QPixmap, camera: Camera, boxes: Floats, ratio: float) -> None:
+        """Blit a mark, on whole device pixels, to the upper right corner of each box."""
+        x = (boxes[:, 0] + boxes[:, 2] - camera.x) * camera.zoom * ratio - mark.width() / 2
+        y = (boxes[:, 1] - camera.y) * camera.zoom * ratio - mark.height() / 2
+        source = np.broadcast_to(np.array((0.0, 0.0, mark.width(), mark.height())), (len(boxes), 4))
+        draw_fragments(painter, fragments_of(np.rint(x), np.rint(y), source), mark)
 
     def _picture(self, severity: Severity, radius: float, ratio: float, palette: Palette) -> QPixmap:
         key = (severity, round(radius, 1), ratio, palette.ground, palette.high)
