@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
@@ -22,8 +23,8 @@ from workshop.method.scoring import impact_of
 from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.links import Link, LinkKind
-from workshop.model.people import Participant
-from workshop.model.tensions import Frequency, Impact, Tension, TensionState
+from workshop.model.people import Participant, Persona
+from workshop.model.tensions import Frequency, Impact, Position, Tension, TensionState
 from workshop.picture.plan import Point
 from workshop.visibility import ROOM, visible_to
 
@@ -300,6 +301,20 @@ def test_secret_scores_of_nobody_are_refused_and_stay_written(room: Hands, sheet
     assert field.notice.text() == "Scores are secret now: say whose they are."
     assert line(field.editor).text() == "4"
     assert not sheet.impact.reveal.isEnabled()
+
+
+def test_the_share_of_a_cards_personas_is_offered(home: Hands, session_file: Callable[..., Path]) -> None:
+    owners = Persona(id="p", name="Owners", share=34.0)
+    first = replace(CARDS[0], personas=("p",))
+    positions = (Position(card="a"), Position(card="b"))
+    assert home.window.open_path(session_file(owners, first, CARDS[1], Tension(id="t", positions=positions)))
+    home.breathe()
+    home.desk.panelling.open("tensions", "t")
+    home.breathe()
+    QTest.mouseClick(act(page(home), "Take 34 % of its personas"), LEFT)
+    found = inputs(home, "a")
+    assert found is not None
+    assert found.share == 0.34
 
 
 def test_business_value_is_scored_alone(room: Hands, sheet: TensionSheet) -> None:

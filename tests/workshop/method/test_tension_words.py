@@ -44,6 +44,7 @@ PEOPLE = (
     Participant(id="lena", name="Lena", discipline=Discipline.CX),
     Participant(id="jo", name="Jo", discipline=Discipline.UX),
 )
+AT = datetime(2026, 6, 25, 12, tzinfo=UTC)
 LINK = Link(id="l", source="a", target="b", kind=LinkKind.IN_TENSION_WITH)
 
 
@@ -129,7 +130,7 @@ def test_a_phase_is_noted_with_its_concepts_that_have_a_measure() -> None:
 )
 def test_only_changes_that_matter_have_the_notes_read_anew(record: Record, touches: bool) -> None:
     change = Change(before=None, after=record)
-    assert touches_notes(ChangeSet(id="n", origin="window", op="x", changes=(change,))) is touches
+    assert touches_notes(ChangeSet(id="n", origin="window", op="x", at=AT, changes=(change,))) is touches
 
 
 def test_each_kind_of_source_is_of_one_side_or_of_both() -> None:
@@ -162,8 +163,7 @@ def test_nothing_of_a_hidden_card_speaks() -> None:
 
 
 def test_a_step_of_history_says_who_and_what_was_decided() -> None:
-    at = datetime(2026, 6, 25, 12, tzinfo=UTC)
-    assert step_text(room(), TensionStep(state=TensionState.OPEN, at=at, by="jo")) == "25 June 2026: open by Jo"
-    decision = TensionDecision(text="Both.", reason="It helps all of us.", decided_by=("jo",), at=at)
+    assert step_text(room(), TensionStep(state=TensionState.OPEN, at=AT, by="jo")) == "25 June 2026: open by Jo"
+    decision = TensionDecision(text="Both.", reason="It helps all of us.", decided_by=("jo",), at=AT)
     step = TensionStep(state=TensionState.SETTLED, decision=decision)
     assert step_text(room(), step) == "settled by Jo. Both. It helps all of us."

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ui.layouts import empty
@@ -14,7 +15,8 @@ from ui.panels.side_by_side import SideBySide
 from ui.panels.strict_fields import DecimalField, StepField, StrictLine
 from ui.panels.tensions.part import TensionPart
 from workshop.commands.frameworks import reveal_scores, score_impact, score_in_secret
-from workshop.method.scoring import agreement_colour, impact_of
+from workshop.method.measure_words import number_text
+from workshop.method.scoring import agreement_colour, impact_of, share_of_personas
 from workshop.method.sensitivity import sensitivity_of
 from workshop.method.tension_words import card_words, each_text, impact_text, scorers_text, spread_text
 from workshop.model.tensions import Frequency, Impact, Position, Tension, TensionState
@@ -117,6 +119,7 @@ class ScoreBox(QFrame):
         self._card = card
         self._secret = False
         self._given: Frequency | None = None
+        self._offered: float | None = None
         self._scorer: str | None = None
         self._words = strong_label()
         self.outcome = StepField("An outcome", 1, 5)
@@ -132,8 +135,11 @@ class ScoreBox(QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
         column.addWidget(self._words)
+        self.offer = link_button("", self._take_offer)
         for name, field in self.fields.items():
             column.addWidget(field)
+            if name == "share":
+                column.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignRight)
             field.editor.edited.connect(lambda value, name=name: self._on_edited(name, value))
         self.score, self.spread, self.one_sided = quiet_label(), quiet_label(), quiet_label(caution=True)
         for label in (self.score, self.spread, self.one_sided):
@@ -157,12 +163,26 @@ class ScoreBox(QFrame):
         self.fields["frequency"].editor.show_value(GIVEN if hidden else own.frequency)
         self.fields["evidence_cx"].editor.show_value(own.evidence_cx)
         self.fields["evidence_ux"].editor.show_value(own.evidence_ux)
+        self._show_offer(share)
         self._show_score(seen, secret)
 
     def forget(self) -> None:
         """Give what was written, before another scorer comes."""
         for field in self.fields.values():
             field.forget()
+
+    def _show_offer(self, share: float | None) -> None:
+        """Offer the share of customers whom the card's personas stand for, until there is one."""
+        board = self._part.context.board
+        card = board.cards.get(self._card)
+        self._offered = share_of_personas(board, card) if card is not None and share is None else None
+        self.offer.setVisible(self._offered is not None)
+        if self._offered is not None:
+            self.offer.setText(f"Take {number_text(100 * self._offered)} % of its personas")
+
+    def _take_offer(self) -> None:
+        if self._offered is not None:
+            self._on_edited("share", 100 * self._offered)
 
     def _show_score(self, seen: Position, secret: bool) -> None:
         impact = impact_of(seen)
@@ -189,7 +209,7 @@ class ScoreBox(QFrame):
         if value == GIVEN and name == "frequency":
             return
         if name == "share" and value is not None:
-            value = value / 100
+            value = round(value / 100, 6)
         self.fields[name].attempt(
             self._part.intent(score_impact, card_id=self._card, by=self._scorer, **{name: value})
         )
