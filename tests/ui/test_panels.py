@@ -26,6 +26,7 @@ from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
 from ui.panels.choices import ChoiceField, ManyField
 from ui.panels.fields import DateField, FieldEditor, NumberField, TextField, TickField, WordsField
 from workshop.commands.cards import change_text
+from workshop.commands.people import remove_participant
 from workshop.imports.sample import sample_records
 from workshop.model.cards import Card, CardKind
 from workshop.model.diamonds import Phase
@@ -135,6 +136,16 @@ def test_people_are_added_changed_and_removed_in_the_panel(hands: Hands) -> None
     row = panel._people.itemAt(0).widget()
     hands.choose(row.findChild(QComboBox), "UX")
     assert next(iter(hands.board.participants.values())).discipline.value == "UX"
+
+
+def test_an_author_who_left_is_still_named_on_the_card(sample: Hands) -> None:
+    card = next(card for card in sample.cards if card.author and not card.hidden)
+    name = sample.board.participants[card.author].name
+    remove_participant(sample.state.workshop, origin="window", participant_id=card.author)
+    sample.state.select({card.id})
+    sample.breathe()
+    author = sample.desk.panel.card.findChild(ChoiceField, "field:author")
+    assert author.field.currentText() == f"{name} (no longer listed)"
 
 
 def test_the_title_is_edited_in_the_bar(hands: Hands) -> None:

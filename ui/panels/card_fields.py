@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from ui.panels.choices import ChoiceField, Choices, ManyField
+from ui.panels.choices import ChoiceField, Choices, Gone, ManyField
 from ui.panels.fields import DateField, FieldEditor, LineField, NumberField, TextField, TickField, WordsField
 from workshop.board.board import Board
+from workshop.method.people import name_of
 from workshop.model.cards import Card, CardKind, Discipline, EvidenceSource, Rhythm
 from workshop.model.diamonds import Phase
 from workshop.model.journey import Altitude
@@ -46,7 +47,8 @@ def _enum(values: Iterable[Any], nothing: str = "") -> Callable[[Callable[[], Bo
 
 def _records(collection: str, words: str, nothing: str) -> Callable[[Callable[[], Board]], FieldEditor]:
     def make(board: Callable[[], Board]) -> FieldEditor:
-        return ChoiceField(lambda: [(None, nothing), *_listed(board(), collection, words)])
+        choices: Choices = lambda: [(None, nothing), *_listed(board(), collection, words)]  # noqa: E731
+        return ChoiceField(choices, _gone(board, collection))
 
     return make
 
@@ -54,9 +56,16 @@ def _records(collection: str, words: str, nothing: str) -> Callable[[Callable[[]
 def _many(collection: str, words: str) -> Callable[[Callable[[], Board]], FieldEditor]:
     def make(board: Callable[[], Board]) -> FieldEditor:
         choices: Choices = lambda: _listed(board(), collection, words)  # noqa: E731
-        return ManyField(choices)
+        return ManyField(choices, _gone(board, collection))
 
     return make
+
+
+def _gone(board: Callable[[], Board], collection: str) -> Gone:
+    """The words of a record that is no longer there: the name that was kept of somebody who left."""
+    if collection == "participants":
+        return lambda value: name_of(board(), value)
+    return lambda _value: "no longer there"
 
 
 def _listed(board: Board, collection: str, words: str) -> list[tuple[Any, str]]:

@@ -20,13 +20,17 @@ _CARET = 12
 Choices = Callable[[], Sequence[tuple[Any, str]]]
 """Values and their words, read whenever the list is shown."""
 
+Gone = Callable[[Any], str]
+"""The words of a value that is no longer among the choices."""
+
 
 class ChoiceField(FieldEditor):
     """One of some values."""
 
-    def __init__(self, choices: Choices) -> None:
+    def __init__(self, choices: Choices, gone: Gone = str) -> None:
         super().__init__()
         self._choices = choices
+        self._gone = gone
         self._values: list[Any] = []
         self._shown: list[tuple[Any, str]] = []
         self.field = QuietCombo()
@@ -39,7 +43,7 @@ class ChoiceField(FieldEditor):
         choices = list(self._choices())
         values = [choice for choice, _ in choices]
         if value not in values:
-            choices.append((value, f"(gone: {value})"))
+            choices.append((value, self._gone(value)))
             values.append(value)
         with QSignalBlocker(self.field):
             if choices != self._shown:
@@ -53,9 +57,10 @@ class ChoiceField(FieldEditor):
 class ManyField(FieldEditor):
     """Any of some values, ticked in a list that drops down."""
 
-    def __init__(self, choices: Choices) -> None:
+    def __init__(self, choices: Choices, gone: Gone = str) -> None:
         super().__init__()
         self._choices = choices
+        self._gone = gone
         self._value: tuple[Any, ...] = ()
         self._shown: tuple[tuple[Any, ...], list[tuple[Any, str]]] | None = None
         self.field = QuietCombo()
@@ -69,6 +74,8 @@ class ManyField(FieldEditor):
         model = self.field.model()
         assert isinstance(model, QStandardItemModel)
         choices = list(self._choices())
+        there = {choice for choice, _ in choices}
+        choices += [(choice, self._gone(choice)) for choice in self._value if choice not in there]
         if self._shown == (self._value, choices):
             return
         self._shown = (self._value, choices)
