@@ -136,12 +136,18 @@ ACTIONS = (
     ActionSpec("toggle_panel", "Show or hide the panel", "list", ("Ctrl+\\",), WINDOW),
     ActionSpec("show_dots", "Dots nobody connected", "warning-circle", ("Ctrl+Shift+F",), WINDOW),
     ActionSpec("show_threads", "Threads", "path", ("Ctrl+Shift+E",), WINDOW),
+    ActionSpec("walk_thread", "Walk along the thread", "footprints", ("W",)),
     ActionSpec("show_balance", "Balance of CX and UX", "chart-bar-horizontal", ("Ctrl+Shift+B",), WINDOW),
     ActionSpec("show_measures", "Shared measures", "ruler", ("Ctrl+Shift+M",), WINDOW),
     ActionSpec("measure_cards", "Measure by…", "ruler", ("Shift+M",), CANVAS, "cards"),
     ActionSpec("show_tensions", "Tensions", "scales", ("Ctrl+Shift+X",), WINDOW),
     ActionSpec("make_tension", "Make a tension", "scales", ("X",), CANVAS, "selection"),
     ActionSpec("phase_guide", "Phase guide", "compass", ("P",)),
+    ActionSpec("show_terms", "Terms", "translate", ("Ctrl+Shift+T",), WINDOW),
+    ActionSpec("add_to_terms", "Add to terms", "translate", ("Ctrl+T",)),
+    ActionSpec("show_leads", "Who leads where", "users-three", ("Ctrl+Shift+W",), WINDOW),
+    ActionSpec("show_questions", "Questions to the other side", "chats", ("Ctrl+Shift+Q",), WINDOW),
+    ActionSpec("ask_side", "Ask CX or UX…", "chats", ("Q",), CANVAS, "card"),
     ActionSpec("next_panel", "Next panel", "", ("Ctrl+PgDown",), WINDOW),
     ActionSpec("previous_panel", "Panel before", "", ("Ctrl+PgUp",), WINDOW),
     ActionSpec("switch_pane", "Between the board and the panel", "", ("F6",), WINDOW),
@@ -166,7 +172,7 @@ ARRANGE_MENU = Submenu("Arrange", "squares-four", (
 ))  # fmt: skip
 CARD_MENU: Menu = (
     "edit_card", "copy_cards", "cut_cards", "duplicate", "", "chain_cards", "light_thread", "",
-    "add_dot", "remove_dot", "measure_cards", "make_tension", ARRANGE_MENU, "",
+    "add_dot", "remove_dot", "measure_cards", "make_tension", "ask_side", ARRANGE_MENU, "",
     "group", "ungroup", "assign_to_group", "fold_group", "name_group", "colour_group", "merge_groups", "",
     "lock_cards", "hide_cards", "", "delete_selection",
 )  # fmt: skip

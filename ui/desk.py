@@ -28,6 +28,7 @@ from ui.window_state import ORIGIN, WindowState
 from workshop.model.cards import CardKind
 from workshop.model.text import short
 from workshop.picture.palette import Palette
+from workshop.picture.plan import Point
 from workshop.session.opening import OpenSession
 from workshop.session.saving import SaveState
 
@@ -211,6 +212,8 @@ class Desk(QWidget):
         if label is not None:
             self.state.select(self.canvas.scene.groups.members(label))
             return CARD_MENU
+        point = self.canvas.camera.to_board(Point(at.x(), at.y()))
+        self.state.choose_phase(self.canvas.scene.layout.phase_at(point))
         return GROUND_MENU
 
     def _build(self, looks: Palette) -> None:

@@ -14,6 +14,7 @@ from workshop.method.phase_examples import EXAMPLES
 from workshop.method.phase_help import PHASE_HELP
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
+from workshop.picture.plan import Point
 
 CX = Card(id="cx", text="Calls double", phase=Phase.DISCOVER, x=300.0, discipline=Discipline.CX)
 
@@ -123,6 +124,22 @@ def test_enter_accepts_a_ghost_and_all_are_accepted_as_one_step_of_undo(hands: H
     assert "ghosts" not in _page(hands).rows.keys
     hands.press(Key.Key_Z, CTRL, on=hands.canvas)
     assert len(hands.cards) == 2
+
+
+def test_escape_in_the_guide_brings_the_keyboard_back_to_the_board(hands: Hands) -> None:
+    row = _row(hands, "leads")
+    assert row.hasFocus()
+    hands.press(Key.Key_Escape)
+    assert hands.canvas.hasFocus()
+
+
+def test_from_the_menu_of_the_ground_the_guide_is_that_of_the_phase_that_was_pointed_at(hands: Hands) -> None:
+    hands.canvas.looking.fit_board()
+    column = hands.canvas.scene.layout.columns[Phase.LAUNCH]
+    at = hands.pixel(Point(column.x + column.w / 2, 200.0))
+    hands.desk._menu_names(at)
+    hands.desk.act("phase_guide")
+    assert _page(hands).phase is Phase.LAUNCH
 
 
 def test_nobody_leading_is_told(hands: Hands) -> None:

@@ -167,6 +167,29 @@ def test_from_a_card_the_panel_opens_at_its_thread(opened: Callable[..., Hands])
     assert hands.state.lit == {"signal", "idea", "outcome"}
 
 
+def test_w_walks_along_the_thread_of_the_selected_card_and_without_one_along_the_first(
+    opened: Callable[..., Hands],
+) -> None:
+    hands = opened(*WHOLE)
+    hands.state.select({"alone"})
+    hands.press(Key.Key_W, on=hands.canvas)
+    assert _walk(hands).count.text() == "1 of 1"
+    hands.press(Key.Key_Escape)
+    hands.state.select()
+    hands.press(Key.Key_W, on=hands.canvas)
+    assert _walk(hands).count.text() == "1 of 3"
+
+
+def test_a_card_on_no_thread_is_told_so(opened: Callable[..., Hands]) -> None:
+    parked = Card(id="parked", text="Later", x=10.0)
+    hands = opened(*WHOLE, parked)
+    said: list[str] = []
+    hands.state.message.connect(said.append)
+    hands.state.select({"parked"})
+    hands.press(Key.Key_W, on=hands.canvas)
+    assert said == ["No thread leads over this card."]
+
+
 def test_the_overview_and_the_panel_share_one_reading(
     opened: Callable[..., Hands], monkeypatch: pytest.MonkeyPatch
 ) -> None:

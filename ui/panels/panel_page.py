@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.canvas.canvas import Canvas
@@ -53,6 +54,8 @@ class PanelContext:
         """Select cards and look where they are."""
         there = [card for card in cards if card in self.board.cards]
         self.state.select(there)
+        if len(there) == 1:
+            self.canvas.bring_up(there[0])
         if len(there) == 1 and (rect := self.canvas.scene.cards.rect(there[0])) is not None:
             self.canvas.looking.go_to(rect)
         elif there:
@@ -104,6 +107,14 @@ class PanelPage(QWidget):
         self._tear.setIcon(icon("arrow-square-in" if torn else "arrow-square-out", self.looks.muted))
         self._tear.setToolTip(words)
         self._tear.setAccessibleName(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape brings the keyboard back to the board, unless the page stands in a window of its own."""
+        canvas = self.context.canvas
+        if event.key() == Qt.Key.Key_Escape and canvas.window() is self.window():
+            canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()

@@ -65,6 +65,11 @@ class Panelling(QObject):
         card = self._canvas.state.one_card
         self.open("threads", card.id if card is not None else "")
 
+    def walk_thread(self) -> None:
+        """Walk along the selected card's thread, card by card; without one, along the first in the list."""
+        card = self._canvas.state.one_card
+        self.open("threads", f"walk:{card.id if card is not None else ''}")
+
     def show_balance(self) -> None:
         """Show how much of each phase is CX's and UX's."""
         self.open("balance")

@@ -17,6 +17,9 @@ from workshop.method.thread_risk import by_risk, by_votes
 PAUSE_MS = 300
 """After this pause the threads are read anew: writing and dragging go on meanwhile."""
 
+WALK = "walk:"
+"""Before the id of a card: walk along the thread on which it lies, with no id along the first one."""
+
 VOTES, RISK = "votes", "risk"
 _SETTING = "threads by"
 
@@ -56,19 +59,22 @@ class ThreadsPage(PanelPage):
         self._pause.start(PAUSE_MS if self._threads else 0)
 
     def show_record(self, record_id: str) -> None:
-        """Bring the first thread on which a card lies into sight, and light it."""
+        """Bring the first thread on which a card lies into sight, and light it; after WALK, walk along it."""
         self._read()
-        on_it = (root for root, thread in self._threads.items() if record_id in thread.cards)
+        card, walks = record_id.removeprefix(WALK), record_id.startswith(WALK)
+        on_it = (root for root, thread in self._threads.items() if not card or card in thread.cards)
         if (root := next(on_it, None)) is not None:
             self.rows.go_to(root)
             self._light(root)
+            if walks:
+                self.begin_walk(root)
+        elif walks:
+            self.state.message.emit("No thread leads over this card." if card else "There is no thread yet.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts the thread out; nothing being lit, the keyboard goes back to the board."""
-        if event.key() != Qt.Key.Key_Escape:
+        if not (event.key() == Qt.Key.Key_Escape and self.state.put_out()):
             super().keyPressEvent(event)
-        elif not self.state.put_out():
-            self.context.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self) -> None:
         threads = self.context.canvas.scene.threads.read()
