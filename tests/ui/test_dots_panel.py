@@ -201,3 +201,22 @@ def _click(hands: Hands, row: DotsRow, words: str) -> None:
 def _in_view(hands: Hands, card: str) -> bool:
     rect = hands.canvas.camera.rect_to_screen(hands.canvas.scene.cards.rect(card))
     return rect.x > 100 and rect.right < hands.canvas.width() - 60 and 90 < rect.y < hands.canvas.height() - 240
+
+
+def test_nothing_is_looked_through_while_a_card_is_dragged(sample: Hands) -> None:
+    _rested(sample)
+    watch = _watch(sample)
+    card = next(card.id for card in sample.cards if _in_view(sample, card.id) and not card.locked)
+    sample.write("one more")
+    centre = sample.canvas.camera.to_screen(sample.canvas.scene.cards.rect(card).centre)
+    at = QPoint(round(centre.x), round(centre.y))
+    QTest.mousePress(sample.canvas, LEFT, NO, at)
+    QTest.mouseMove(sample.canvas, at + QPoint(30, 10))
+    sample.bot.waitUntil(lambda: watch._slice.isActive())
+    held = watch._looking
+    QTest.mouseMove(sample.canvas, at + QPoint(40, 10))
+    assert held is not None
+    assert watch.busy
+    sample.press(Key.Key_Escape, on=sample.canvas)
+    QTest.mouseRelease(sample.canvas, LEFT, NO, at)
+    _rested(sample)

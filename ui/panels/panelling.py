@@ -29,12 +29,14 @@ class Panelling(QObject):
         self._reveal = reveal
         self._act = act
         self.noting = Noting(canvas)
-        self.watch = DotsWatch(canvas.scene.visible, self)
+        self.watch = DotsWatch(canvas.scene.visible, self, in_use=lambda: canvas.pointing.busy)
         self.watch.changed.connect(lambda: canvas.marking.show(self.watch.marked()))
 
     def begin(self) -> None:
         """The board is in sight: the tabs come, and the watch begins."""
         self._canvas.state.board_changed.connect(self.watch.look_again)
+        self._canvas.camera_changed.connect(self.watch.hold)
+        self._canvas.state.selection_changed.connect(self.watch.hold)
         self._canvas.state.dots_wanted.connect(lambda card: self.open("dots", card))
         self._canvas.state.panel_wanted.connect(self.open)
         self.furnish(self._canvas.looks)
@@ -102,6 +104,35 @@ class Panelling(QObject):
         phase = state.phase or (state.one_card.phase if state.one_card is not None else None)
         phase = phase or canvas.scene.layout.phase_at(canvas.looking.middle)
         self.open("guide", phase.value if phase is not None else "")
+
+    def show_terms(self) -> None:
+        """Show the terms; from a card, the first one that stands on it."""
+        card = self._canvas.state.one_card
+        self.open("terms", card.id if card is not None else "")
+
+    def add_to_terms(self) -> None:
+        """Add the words that are selected on a card to the terms, and open the term."""
+        from ui.panels.terms.adding import term_of_selection
+
+        if (term := term_of_selection(self._canvas)) is not None:
+            self.open("terms", term)
+
+    def show_leads(self) -> None:
+        """Show who leads where; from a card, its phase."""
+        card = self._canvas.state.one_card
+        phase = card.phase if card is not None else self._canvas.state.phase
+        self.open("leads", phase.value if phase is not None else "")
+
+    def show_questions(self) -> None:
+        """Show the questions to each side; from a card that is one, it."""
+        card = self._canvas.state.one_card
+        self.open("questions", card.id if card is not None else "")
+
+    def ask_side(self) -> None:
+        """Ask CX or UX the question on the selected card."""
+        from ui.panels.questions.asking import choose_side
+
+        choose_side(self._canvas, self.open)
 
     def next_panel(self) -> None:
         """Show the next panel."""

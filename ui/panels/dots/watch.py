@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PAUSE_MS = 300
 """After this pause the board is looked through: writing goes on meanwhile."""
 
+HOLD_MS = 250
+"""Looking through goes on so long after the last time that somebody did something: a large step would be felt."""
+
 _SLICE_SECONDS = 0.006
 
 
@@ -23,8 +26,17 @@ class DotsWatch(QObject):
 
     changed = Signal()
 
-    def __init__(self, visible: Visible, parent: QObject, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        visible: Visible,
+        parent: QObject,
+        *,
+        in_use: Callable[[], bool] = lambda: False,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        """`in_use` says whether a gesture is under way, during which nothing is looked through."""
         super().__init__(parent)
+        self._in_use = in_use
         self.findings: list[Finding] = []
         self.dismissed: list[Finding] = []
         self._visible = visible
@@ -48,6 +60,11 @@ class DotsWatch(QObject):
         """The board has changed: look it through after a pause."""
         self._looking = None
         self._pause.start()
+
+    def hold(self) -> None:
+        """Somebody does something: go on when they rest."""
+        if self._looking is not None:
+            self._slice.start(HOLD_MS)
 
     def marked(self) -> "dict[str, Severity]":
         """The cards that bear a mark, each with the most severe of its findings."""
@@ -79,10 +96,13 @@ class DotsWatch(QObject):
         self.changed.emit()
 
     def _go_on(self) -> None:
+        if self._in_use():
+            self._slice.start(HOLD_MS)
+            return
         end = time.monotonic() + _SLICE_SECONDS
         while (looking := self._looking) is not None and time.monotonic() < end:
             if next(looking, self) is self:
                 self._looking = None
                 return
         if self._looking is not None:
-            self._slice.start()
+            self._slice.start(0)
