@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-MEASURES = ("start", "canvas", "memory", "saving", "pdf", "pasting", "findings")
+MEASURES = ("start", "canvas", "memory", "saving", "pdf", "pasting", "findings", "panels")
 
 
 def main() -> None:
