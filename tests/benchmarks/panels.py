@@ -3,6 +3,12 @@
 import os
 import statistics
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+    from ui.panels.row_list import RowList
 
 STEPS = 60
 FEW, MANY = 100, 10_000
@@ -18,11 +24,25 @@ def measure() -> list[dict[str, object]]:
 
 def _scrolled(count: int) -> list[float]:
     """Milliseconds of each turn of the wheel, down and up again."""
-    from PySide6.QtCore import QPoint, QPointF, Qt
-    from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QApplication
 
     from ui.app import make_application
+
+    application = make_application()
+    rows = _list(count)
+    QApplication.processEvents()
+    times = []
+    for step in range(STEPS):
+        event = _turn(down=step < STEPS // 2)
+        began = time.perf_counter()
+        application.sendEvent(rows.viewport(), event)
+        application.processEvents()
+        times.append((time.perf_counter() - began) * 1000)
+    rows.close()
+    return times
+
+
+def _list(count: int) -> "RowList":
     from ui.panels.row import TextRow
     from ui.panels.row_list import RowList
     from workshop.picture.palette import LIGHT
@@ -33,31 +53,20 @@ def _scrolled(count: int) -> list[float]:
                 f"Finding {self.key}", "why it holds, in words of the board " * 3, [("Show", lambda: None)]
             )
 
-    make_application()
     rows = RowList(lambda key: Row(key, LIGHT))
     rows.resize(324, 640)
     rows.show()
     rows.show_rows([str(number) for number in range(count)])
-    QApplication.processEvents()
-    times = []
-    for step in range(STEPS):
-        turn = QPoint(0, -120 if step < STEPS // 2 else 120)
-        event = QWheelEvent(
-            QPointF(100, 100),
-            QPointF(100, 100),
-            QPoint(),
-            turn,
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        began = time.perf_counter()
-        QApplication.sendEvent(rows.viewport(), event)
-        QApplication.processEvents()
-        times.append((time.perf_counter() - began) * 1000)
-    rows.close()
-    return times
+    return rows
+
+
+def _turn(*, down: bool) -> "QWheelEvent":
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+
+    at, turn = QPointF(100, 100), QPoint(0, -120 if down else 120)
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    return QWheelEvent(at, at, QPoint(), turn, none, Qt.KeyboardModifier.NoModifier, phase, False)
 
 
 def _row(count: int, times: list[float], baseline: float) -> dict[str, object]:
