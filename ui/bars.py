@@ -16,14 +16,14 @@ class Bar(StrEnum):
 
 
 _COVERS = {
-    Bar.FIND: (Bar.SUGGESTIONS, Bar.SHEET),
-    Bar.SUGGESTIONS: (Bar.FIND, Bar.SHEET),
+    Bar.FIND: (Bar.SUGGESTIONS, Bar.SHEET, Bar.WALK),
+    Bar.SUGGESTIONS: (Bar.FIND, Bar.SHEET, Bar.WALK),
     Bar.SHEET: (Bar.FIND, Bar.SUGGESTIONS, Bar.QUICK_LIST, Bar.WALK),
-    Bar.QUICK_LIST: (Bar.SHEET, Bar.WALK),
+    Bar.QUICK_LIST: (Bar.SHEET,),
     Bar.PALETTE: (Bar.SHEET,),
-    Bar.WALK: (Bar.SHEET, Bar.QUICK_LIST),
+    Bar.WALK: (Bar.SHEET, Bar.FIND, Bar.SUGGESTIONS),
 }
-"""What a bar would lie on. The palette comes below a bar at the upper edge; quick list and walk lie at the lower."""
+"""What a bar would lie on. The palette comes below a bar at the upper edge, and the quick list lies at the lower."""
 
 
 class Bars:

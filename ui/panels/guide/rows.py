@@ -18,7 +18,7 @@ from workshop.method.phase_help import PhaseHelp
 from workshop.model.cards import Discipline
 from workshop.picture.palette import Palette
 
-_ICON = 16
+_ICON = 18
 _RADIUS = 10.0
 _FAINT = 110
 """How much of its colours a ghost has, of 255."""
@@ -73,7 +73,7 @@ class TickRow(Row):
         line.setSpacing(8)
         self.box = TickBox()
         self.box.setObjectName("tickedByHand")
-        self.box.setFixedWidth(px(_ICON))
+        self.box.setFixedSize(px(_ICON), px(_ICON))
         self.box.clicked.connect(lambda ticked: give(key, ticked))
         self._mark, self.words, self.note = QLabel(), _label(""), _label("quietRow")
         self._mark.setFixedSize(px(_ICON), px(_ICON))

@@ -12,7 +12,7 @@ from ui.theme.icons import icon
 from ui.window_state import CHOSEN_THREAD
 from workshop.picture.palette import Palette
 
-_EDGE = 20
+_EDGE = 16
 _AROUND = 240.0
 """Board units shown around a card: it is read from afar, and stands clear of what floats in the corners."""
 
@@ -121,10 +121,9 @@ class ThreadWalk(QFrame):
         self._set()
 
     def _set(self) -> None:
-        """In the middle of the lower edge."""
+        """In the middle of the upper edge: the lower one belongs to map and zoom, however large words are."""
         self.adjustSize()
-        canvas = self._canvas
-        self.move((canvas.width() - self.width()) // 2, canvas.height() - self.height() - _EDGE)
+        self.move((self._canvas.width() - self.width()) // 2, _EDGE)
 
     def _on_light(self) -> None:
         if not self.isHidden() and not self._state.lights_for(CHOSEN_THREAD):
