@@ -1,6 +1,6 @@
 """The panel of the dots that nobody connected: every finding with what can be done about it."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from ui.panels.dots.acts import acts_of, restore
 from ui.panels.dots.row import DotsRow
@@ -28,14 +28,17 @@ class DotsPage(PanelPage):
             lambda: context.open_panel("threads", ""),
         )
         self._dismissed = QPushButton()
-        self._dismissed.setProperty("link", True)
+        self._dismissed.setProperty("act", True)
         self._dismissed.setCheckable(True)
         self._dismissed.setObjectName("showDismissed")
         self._dismissed.clicked.connect(self.refresh)
-        self._dismissed.setContentsMargins(MARGIN, 0, MARGIN, 8)
+        below = QHBoxLayout()
+        below.setContentsMargins(MARGIN, 0, MARGIN, 10)
+        below.addWidget(self._dismissed)
+        below.addStretch(1)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.rows, 1)
-        self.body.addWidget(self._dismissed)
+        self.body.addLayout(below)
         context.watch.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
