@@ -50,7 +50,8 @@ class Row(QFrame):
         """Where Tab stops, in order: the row, then what is in it."""
         yield self
         for widget in self.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.isHidden():
+            here = widget.window() is self.window()  # what drops down from a field has a window of its own
+            if here and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.isHidden():
                 yield widget
 
     def paintEvent(self, _event: QPaintEvent) -> None:
