@@ -127,7 +127,7 @@ def test_an_empty_panel_teaches(hands: Hands) -> None:
     hands.desk.panelling.open("tensions")
     hands.breathe()
     assert "A tension is a good sign" in told(page(hands))
-    QTest.mouseClick(act(page(hands), "Make a tension of the selected cards"), LEFT)
+    QTest.mouseClick(act(page(hands), "Make a tension"), LEFT)
     assert records_of(hands.board, Tension) == {}
 
 

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ui.panels.fields import LineField
+from ui.theme.icons import icon
 from ui.theme.scale import px
 from workshop.method.measure_words import MINUS, number_text
 
@@ -150,7 +151,7 @@ class StepField(StrictLine):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        self.less, self.more = _step_button(MINUS), _step_button("+")
+        self.less, self.more = _step_button("minus"), _step_button("plus")
         self.less.clicked.connect(lambda: self._step(-1))
         self.more.clicked.connect(lambda: self._step(1))
         for widget in (self.less, *widgets, self.more):
@@ -188,10 +189,10 @@ def signed(value: int) -> str:
     return f"+{value}" if value > 0 else f"{MINUS}{-value}" if value else "0"
 
 
-def _step_button(words: str) -> QToolButton:
+def _step_button(name: str) -> QToolButton:
     button = QToolButton()
-    button.setText(words)
+    button.setIcon(icon(name, button.palette().color(QPalette.ColorRole.WindowText).name()))
     button.setProperty("flat", True)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.setFixedSize(px(26), px(28))
+    button.setFixedSize(px(28), px(28))
     return button

@@ -23,6 +23,7 @@ from workshop.model.measures import Direction, Measure
 from workshop.picture.reading_chart import chart_of
 
 _RADIUS = 10.0
+_COLUMN = 100
 _WAYS = ((Direction.UP, "up is good"), (Direction.DOWN, "down is good"))
 
 _CELLS = {
@@ -136,6 +137,9 @@ class LensBox(QFrame):
         grid = QGridLayout(self._inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, _COLUMN)
         for name, field in self.fields.items():
             grid.addWidget(field, *_CELLS[name], Qt.AlignmentFlag.AlignTop)
             field.editor.setAccessibleName(f"{tag}: {field.label.text()}")

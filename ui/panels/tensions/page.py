@@ -30,11 +30,12 @@ class TensionsPage(OpeningPage):
         self._nothing = Teaching(
             "A tension is a good sign: two people care. Select the cards that pull in different directions, or link "
             "them by “in tension with”, and settle it here in the open.",
-            "Make a tension of the selected cards",
+            "Make a tension",
             self.make_tension,
         )
-        self.make = QPushButton("Make a tension of the selected cards")
+        self.make = QPushButton("Make a tension")
         self.make.setObjectName("makeTension")
+        self.make.setToolTip("Of the selected cards (X on the board)")
         self.make.setIcon(icon("plus", self.looks.ink))
         self.make.clicked.connect(self.make_tension)
         bar = QHBoxLayout()

@@ -134,7 +134,8 @@ class TensionSheet(Sheet):
         self._state.setText(state_text(tension))
         dress(self._state, *state_colours(tension.state, self.looks))
         for state, button in self._moves.items():
-            button.setVisible(tension.state is not TensionState.SETTLED and not why_not(tension, state))
+            movable = tension.state is not TensionState.SETTLED and not tension.secret
+            button.setVisible(movable and not why_not(tension, state))
 
     def _move(self, state: TensionState) -> None:
         self.state.do(
