@@ -6,11 +6,12 @@ What the home screen does not need is imported when it is first used: the first 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from ui.actions import enable_actions, make_actions
+from ui.folders import documents_folder
 from ui.new_workshop import NewWorkshop
 from ui.theme.theme import Theme, ThemeChoice
 from ui.toast import Toast
@@ -173,8 +174,13 @@ class MainWindow(QMainWindow):
         if (target := self._chosen_target("Export PDF", suggested, "PDF (*.pdf)", ".pdf")) is not None:
             self.export_to(target)
 
+    @property
+    def exporting(self) -> bool:
+        """Whether an export is running."""
+        return bool(self._exports)
+
     def export_to(self, path: Path) -> "Export":
-        """Write the summary of the board as it is now."""
+        """Write what the end of the name says, the summary for a plain PDF, of the board as it is now."""
         from ui.dialogs.export_sheet import ExportSheet
         from ui.exporting import Export
 
@@ -351,9 +357,3 @@ class MainWindow(QMainWindow):
             self.desk.use_palette(looks)
         elif self._home is not None:
             self._home.show_with(looks)
-
-
-def documents_folder() -> Path:
-    """Where the user keeps documents."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place else Path.home()

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.canvas.camera import Camera
@@ -20,6 +20,8 @@ LONGEST_TEXT = 1_000_000
 """Characters that a card's text may have."""
 
 _SMALLEST_FONT = 9.0
+_WITH_WORDS = ("add_to_terms",)
+"""The board's actions that take the words selected in the field."""
 
 
 class CardEditor(QPlainTextEdit):
@@ -143,6 +145,17 @@ class CardEditor(QPlainTextEdit):
             self.finished.emit("below")
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Cut, copy and paste, and what the board does with the words that are selected."""
+        menu = self.createStandardContextMenu()
+        parent = self.parentWidget()
+        actions = parent.actions() if parent is not None else []
+        if wanted := [action for action in actions if action.objectName() in _WITH_WORDS]:
+            menu.addSeparator()
+            menu.addActions(wanted)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field ends writing, unless only a menu or another window came up."""

@@ -1,6 +1,8 @@
 """The hint on a word that is a term: what the other discipline says for it, and what it means."""
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from html import escape
+
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -25,7 +27,7 @@ def show_term_tip(canvas: Canvas, event: QEvent) -> bool:
     words, box = tip
     x, y, w, h = (round(part) for part in canvas.camera.rect_to_screen(box))
     # As rich text it is broken into lines; out of plain words, so that no markup of a term is read.
-    QToolTip.showText(event.globalPos(), Qt.convertFromPlainText(words), canvas, QRect(x, y, w, h))
+    QToolTip.showText(event.globalPos(), f"<p>{escape(words)}</p>", canvas, QRect(x, y, w, h))
     return True
 
 

@@ -34,6 +34,9 @@ PANELS = (
     PanelSpec("balance", "Balance", "chart-bar-horizontal", ("ui.panels.balance.page", "BalancePage")),
     PanelSpec("measures", "Shared measures", "ruler", ("ui.panels.measures.page", "MeasuresPage")),
     PanelSpec("tensions", "Tensions", "scales", ("ui.panels.tensions.page", "TensionsPage")),
+    PanelSpec("terms", "Terms", "translate", ("ui.panels.terms.page", "TermsPage")),
+    PanelSpec("leads", "Who leads where", "users-three", ("ui.panels.leads.page", "LeadsPage")),
+    PanelSpec("questions", "Questions to the other side", "chats", ("ui.panels.questions.page", "QuestionsPage")),
     PanelSpec("guide", "Phase guide", "compass", ("ui.panels.guide.page", "GuidePage")),
 )
 

@@ -33,6 +33,7 @@ class Writing:
         self._stage = stage
         self._field = field
         self._card: str | None = None
+        self._last: str | None = None
         self._new = False
         self._mark = 0
         self._row_start = 0.0
@@ -57,6 +58,21 @@ class Writing:
         """Whether the field holds letters that the board does not have yet."""
         card = self._stage.state.workshop.board.cards.get(self._card or "")
         return card is not None and clean_text(self._editor.toPlainText()) != card.text
+
+    @property
+    def chosen(self) -> tuple[Card, str] | None:
+        """The card that is written with the words selected on it, or the word at the cursor; None without any.
+
+        Of the card that was written last too while it stays selected, as when the palette took the keyboard.
+        """
+        card = self._stage.state.one_card
+        if card is None or card.id != self._last:
+            return None
+        cursor = self._editor.textCursor()
+        if self._card is not None and not cursor.hasSelection():
+            cursor.select(cursor.SelectionType.WordUnderCursor)
+        words = " ".join(cursor.selectedText().split())
+        return (card, words) if words else None
 
     def begin_new(
         self,
@@ -166,7 +182,8 @@ class Writing:
         self._editor.follow(card, rect, camera)
 
     def _open(self, card: Card, mark: int, *, new: bool) -> None:
-        self._card, self._mark, self._new = card.id, mark, new
+        self._card = self._last = card.id
+        self._mark, self._new = mark, new
         self._row_start = card.x
         self._stage.state.select({card.id})
         self._editor.open_on(card, self._stage.looks)

@@ -123,8 +123,10 @@ def card_plan(card: Card, words: CardWords, palette: Palette) -> tuple[Shape, ..
         shapes.append(Picture(writing.picture, card.image))
     corner = Point(PADDING, writing.top)
     if words.terms:
-        ink = palette.disciplines[card.discipline].accent
-        shapes.extend(underlines(card.text, writing.lines, words.terms, corner, writing.size, ink))
+        faint = palette.disciplines[card.discipline].accent
+        shapes.extend(
+            underlines(card.text, writing.lines, words.terms, corner, size=writing.size, colour=faint)
+        )
     shapes.extend(text_shapes(writing.lines, corner, writing.size, palette.ink, palette.selection))
     shapes.extend(_footer(card, words, palette))
     return tuple(shapes)

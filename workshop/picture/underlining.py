@@ -39,7 +39,7 @@ def places_of(
 
 
 def underlines(
-    text: str, lines: Sequence[CardLine], ranges: Sequence[Range], corner: Point, size: float, colour: Colour
+    text: str, lines: Sequence[CardLine], ranges: Sequence[Range], corner: Point, *, size: float, colour: Colour
 ) -> Iterator[Stroke]:
     """A dotted line under each range."""
     for _, rect in places_of(text, lines, ranges, corner, size):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from ui.panels.answering import DROP, begin_answer
 from ui.panels.panel_page import PanelContext
 from ui.panels.panel_table import CHOSEN
 from ui.panels.row import Act
@@ -13,9 +14,6 @@ from workshop.model.links import LinkKind
 from workshop.picture.plan import Point
 
 Do = Callable[[PanelContext, Finding], object]
-
-_NEW_CARD_DROP = 24.0
-"""Board units between a card and the one that is written below it."""
 
 
 def acts_of(
@@ -131,9 +129,7 @@ def _invite(context: PanelContext, finding: Finding) -> None:
     first = context.board.cards.get(finding.cards[0]) if finding.cards and finding.marks else None
     if first is not None:
         context.show_cards((first.id,))
-        canvas.writing.begin_new(
-            first.phase, Point(first.x, first.y + first.h + _NEW_CARD_DROP), linked_from=first.id
-        )
+        canvas.writing.begin_new(first.phase, Point(first.x, first.y + first.h + DROP), linked_from=first.id)
         return
     phase = finding.phase or Phase.DISCOVER
     canvas.looking.fit_phase(phase)
@@ -141,16 +137,7 @@ def _invite(context: PanelContext, finding: Finding) -> None:
 
 
 def _answer(context: PanelContext, finding: Finding) -> None:
-    """Write an answer below the question."""
-    state, canvas = context.state, context.canvas
-    question = context.board.cards.get(finding.cards[0])
-    if question is None:
-        return
-    if question.asked_of is not None:
-        state.prefer_discipline(question.asked_of)
-    context.show_cards((question.id,))
-    below = Point(question.x, question.y + question.h + _NEW_CARD_DROP)
-    canvas.writing.begin_new(question.phase, below, linked_from=question.id, kind=LinkKind.ANSWERS)
+    begin_answer(context, finding.cards[0])
 
 
 def _open(panel: str, field: str, context: PanelContext, finding: Finding) -> None:

@@ -1,0 +1,1 @@
+"""The panel of who leads where."""

@@ -1,0 +1,1 @@
+"""The panel of questions to the other side."""

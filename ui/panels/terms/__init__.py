@@ -1,0 +1,1 @@
+"""The panel of terms: the words of CX and of UX for one thing."""
