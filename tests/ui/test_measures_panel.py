@@ -1,4 +1,4 @@
-"""The panel of measures: opened, filled in, read, dragged onto cards; what cannot be taken is said and stays."""
+"""The panel of measures: opened, filled in, read; what cannot be taken is said and stays as it was written."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,38 +7,30 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
+from tests.ui.hands import CTRL, LEFT, Hands, Key
+from tests.ui.measures_room import (
+    CARDS,
+    MAJA,
+    TRUST,
+    act,
+    editor,
+    line,
+    measure,
+    notice,
+    opened,
+    page,
+    row,
+    told,
+)
 from ui.panels.choices import ChoiceField
-from ui.panels.fields import FieldEditor
-from ui.panels.labelled import Labelled
-from ui.panels.measures.detail import MeasureSheet
-from ui.panels.measures.page import MeasuresPage
-from ui.panels.measures.row import MeasureRow
-from ui.panels.strict_fields import StrictLine
-from workshop.commands.cards import remove_cards
 from workshop.commands.measures import change_measure
 from workshop.method.measure_templates import MEASURE_TEMPLATES
 from workshop.method.records import records_of
-from workshop.model.cards import Card, CardKind, Discipline
+from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
-from workshop.model.measures import Direction, Lens, Measure, Reading
-from workshop.model.people import Participant
-
-TRUST = Measure(
-    id="m1",
-    name="Trust in the bill",
-    cx=Lens(measured="Trust", unit="of 5", baseline=3.0, target=4.0),
-    cards=("c1",),
-)
-CARDS = tuple(
-    Card(
-        id=f"c{n}", text=f"concept {n}", kind=CardKind.CONCEPT, phase=Phase.VALIDATE, x=60.0, y=-200.0 + 140 * n
-    )
-    for n in range(1, 4)
-)
-MAJA = Participant(id="maja", name="Maja", discipline=Discipline.CX)
+from workshop.model.measures import Direction, Measure, Reading
 
 
 @pytest.fixture
@@ -50,58 +42,6 @@ def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
     home.desk.panelling.open("measures")
     home.breathe()
     return home
-
-
-def page(hands: Hands) -> MeasuresPage:
-    found = hands.desk.findChild(MeasuresPage)
-    assert isinstance(found, MeasuresPage)
-    return found
-
-
-def measure(hands: Hands, key: str = "m1") -> Measure:
-    return records_of(hands.board, Measure)[key]
-
-
-def row(hands: Hands, key: str = "m1") -> MeasureRow:
-    found = next(row for row in page(hands).rows.rows if row.key == key)
-    assert isinstance(found, MeasureRow)
-    return found
-
-
-def opened(hands: Hands) -> MeasureSheet:
-    """The sheet of the one measure, opened from its row."""
-    page(hands).open("m1")
-    hands.breathe()
-    sheet = page(hands).sheet
-    assert isinstance(sheet, MeasureSheet)
-    return sheet
-
-
-def editor(hands: Hands, name: str) -> FieldEditor:
-    found = page(hands).findChild(FieldEditor, name)
-    assert isinstance(found, FieldEditor)
-    return found
-
-
-def line(hands: Hands, name: str) -> StrictLine:
-    found = editor(hands, name)
-    assert isinstance(found, StrictLine)
-    return found
-
-
-def notice(hands: Hands, name: str) -> str:
-    """What is said below a field."""
-    parent = editor(hands, name).parentWidget()
-    assert isinstance(parent, Labelled)
-    return "" if parent.notice.isHidden() else parent.notice.text()
-
-
-def act(inside: QWidget, words: str) -> QPushButton:
-    return next(one for one in inside.findChildren(QPushButton) if one.text() == words and not one.isHidden())
-
-
-def told(inside: QWidget) -> str:
-    return "\n".join(label.text() for label in inside.findChildren(QLabel) if label.isVisible())
 
 
 def test_an_empty_panel_teaches_and_its_button_offers_the_six_templates_and_a_free_one(hands: Hands) -> None:
@@ -304,103 +244,6 @@ def test_a_reading_of_a_part_is_charted_by_that_part(room: Hands) -> None:
     assert "Billing page: 3 of 5" in chart.accessibleDescription()
 
 
-def test_a_row_dragged_onto_a_card_measures_it(room: Hands) -> None:
-    drag(room, room.middle("c2"))
-    assert measure(room).cards == ("c1", "c2")
-    room.canvas.setFocus()
-    room.press(Key.Key_Z, CTRL)
-    assert measure(room).cards == ("c1",)
-
-
-def test_the_card_under_a_dragged_measure_lights(room: Hands) -> None:
-    room.settle()
-    corner = room.canvas.camera.rect_to_screen(room.rect("c2").grown(5))
-    at = QPoint(round(corner.x + corner.w / 2), round(corner.y))
-    before = room.canvas.grab().toImage().pixelColor(at)
-    drag(room, room.middle("c2"), release=False)
-    lit = room.canvas.grab().toImage().pixelColor(at)
-    assert lit != before
-    assert lit.name() == room.canvas.looks.selection.lower()
-    QTest.mouseRelease(row(room), LEFT, pos=QPoint(20, 12))
-
-
-def test_escape_leaves_a_dragged_measure_where_it_was(room: Hands) -> None:
-    drag(room, room.middle("c2"), release=False)
-    room.press(Key.Key_Escape)
-    QTest.mouseRelease(row(room), LEFT, pos=row(room).mapFromGlobal(room.canvas.mapToGlobal(room.middle("c2"))))
-    assert measure(room) == TRUST
-    assert page(room).opened is None
-
-
-def test_a_measure_dropped_beside_all_cards_measures_nothing_and_stays_closed(room: Hands) -> None:
-    drag(room, room.empty_ground(Phase.VALIDATE))
-    assert measure(room) == TRUST
-    assert page(room).opened is None
-
-
-def test_dropped_on_one_of_the_selected_cards_it_measures_them_all(room: Hands) -> None:
-    room.state.select({"c2", "c3"})
-    drag(room, room.middle("c3"))
-    assert measure(room).cards == ("c1", "c2", "c3")
-
-
-def test_the_selected_cards_are_measured_by_an_act_of_the_row(room: Hands) -> None:
-    room.state.select({"c3"})
-    room.bot.waitUntil(lambda: "Measure the selected cards" in shown_acts(row(room)))
-    QTest.mouseClick(act(row(room), "Measure the selected cards"), LEFT)
-    assert measure(room).cards == ("c1", "c3")
-
-
-def test_a_key_asks_by_which_measure_the_selected_cards_are_measured(room: Hands) -> None:
-    room.state.select({"c2"})
-    room.canvas.setFocus()
-    room.press(Key.Key_M, SHIFT)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    QTest.keyClick(menu, Key.Key_1)
-    room.breathe()
-    assert measure(room).cards == ("c1", "c2")
-
-
-def test_a_chip_shows_its_card_and_lets_go_of_it(room: Hands) -> None:
-    sheet = opened(room)
-    QTest.mouseClick(act(sheet.chips, "CX + UX  “concept 1”"), LEFT)
-    assert room.state.cards == {"c1"}
-    cross = next(
-        one for one in sheet.chips.findChildren(QWidget) if one.accessibleName().startswith("Take out")
-    )
-    QTest.mouseClick(cross, LEFT)
-    assert measure(room).cards == ()
-
-
-def test_a_measure_whose_cards_are_gone_says_so_until_they_are_let_go(room: Hands) -> None:
-    remove_cards(room.state.workshop, origin="window", card_ids={"c1"})
-    room.bot.waitUntil(lambda: "All cards that this measured are gone" in told(row(room)))
-    sheet = opened(room)
-    assert "a card that is gone" in " ".join(one.text() for one in sheet.chips.findChildren(QPushButton))
-    QTest.mouseClick(act(sheet, "Let go of them"), LEFT)
-    assert measure(room).cards == ()
-
-
-def test_the_words_of_a_hidden_card_do_not_show(home: Hands, session_file: Callable[..., Path]) -> None:
-    secret = Card(id="c1", text="our secret", kind=CardKind.CONCEPT, phase=Phase.VALIDATE, hidden=True)
-    assert home.window.open_path(session_file(TRUST, secret))
-    home.breathe()
-    home.desk.panelling.open("measures", "m1")
-    home.breathe()
-    names = [one.accessibleName() + one.toolTip() for one in page(home).findChildren(QWidget)]
-    words = [one.text() for one in page(home).findChildren(QPushButton)]
-    assert "secret" not in " ".join((*names, *words, told(page(home))))
-    assert any("a hidden card" in one for one in words)
-
-
-def test_the_header_of_validate_says_how_many_concepts_have_a_measure(room: Hands) -> None:
-    scene = room.canvas.scene
-    room.bot.waitUntil(lambda: scene.notes.phases.get(Phase.VALIDATE) == "1 of 3 concepts have a measure")
-    drag(room, room.middle("c2"))
-    room.bot.waitUntil(lambda: scene.notes.phases.get(Phase.VALIDATE) == "2 of 3 concepts have a measure")
-
-
 def test_of_ten_thousand_measures_only_those_in_sight_are_widgets(
     home: Hands, session_file: Callable[..., Path]
 ) -> None:
@@ -422,20 +265,3 @@ def test_a_measure_that_goes_while_it_is_open_gives_way_to_the_list(room: Hands)
     room.bot.waitUntil(lambda: page(room).opened is None)
     assert records_of(room.board, Measure) == {}
     assert "two lenses" in told(page(room))
-
-
-def shown_acts(inside: QWidget) -> list[str]:
-    return [one.text() for one in inside.findChildren(QPushButton) if one.isVisible()]
-
-
-def drag(hands: Hands, to: QPoint, *, release: bool = True) -> None:
-    """Drag the first row to a pixel of the canvas."""
-    source = row(hands)
-    start, end = QPoint(60, 12), source.mapFromGlobal(hands.canvas.mapToGlobal(to))
-    QTest.mousePress(source, LEFT, pos=start)
-    for step in range(1, 6):
-        QTest.mouseMove(source, start + (end - start) * (step / 5))
-        hands.breathe()
-    if release:
-        QTest.mouseRelease(source, LEFT, pos=end)
-        hands.breathe()

@@ -10,6 +10,7 @@ from ui.layouts import empty
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import quiet_label
 from ui.panels.panel_page import PanelContext
+from ui.panels.tab_order import put_in_order
 from ui.theme.icons import icon
 from ui.theme.scale import px, text_scale
 from workshop.model.cards import Card, Discipline
@@ -52,6 +53,7 @@ class CardChips(QWidget):
         empty(self.flow)
         for one, words, side in shown:
             self.flow.addWidget(_Chip(self._context, one, words, side, self._remove))
+        put_in_order(self, self.findChildren(_Chip))
         self._more.setText(f"and {len(cards) - _MOST} more")
         self._more.setVisible(len(cards) > _MOST)
         self.setVisible(bool(cards))

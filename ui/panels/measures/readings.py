@@ -13,6 +13,7 @@ from ui.panels.labelled import Labelled, quiet_label
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.strict_fields import DayField, DecimalField, StrictLine
+from ui.panels.tab_order import put_in_order
 from ui.theme.icons import icon
 from ui.window_state import ORIGIN
 from workshop.commands.measures import add_reading, change_reading, remove_reading
@@ -56,10 +57,12 @@ class Readings(QWidget):
         self._shown = shown
         empty(self.listed)
         newest = list(reversed(measure.readings))
-        for reading in newest if self._all else newest[:_FIRST]:
-            self.listed.addWidget(self._row(measure, reading))
+        rows = [self._row(measure, reading) for reading in (newest if self._all else newest[:_FIRST])]
         if len(newest) > _FIRST and not self._all:
-            self.listed.addWidget(link_button(f"Show all {len(newest)} readings", self._show_all))
+            rows.append(link_button(f"Show all {len(newest)} readings", self._show_all))
+        for row in rows:
+            self.listed.addWidget(row)
+        put_in_order(self.form, rows)
 
     def _row(self, measure: Measure, reading: Reading) -> QWidget:
         part = ", ".join(words for words in (part_text(reading), reading.note) if words)

@@ -13,6 +13,7 @@ from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.side_by_side import SideBySide
 from ui.panels.strict_fields import DecimalField, StepField, StrictLine
+from ui.panels.tab_order import put_in_order
 from ui.panels.tensions.part import TensionPart
 from workshop.commands.frameworks import reveal_scores, score_impact, score_in_secret
 from workshop.method.measure_words import number_text
@@ -91,6 +92,7 @@ class ImpactPart(TensionPart):
         self.boxes = {card: ScoreBox(self, card) for card in asked}
         for box in self.boxes.values():
             self._beside.add(box)
+        put_in_order(self._beside, self.boxes.values())
 
     def _scorers(self) -> list[tuple[str | None, str]]:
         tension = self.tension

@@ -8,6 +8,7 @@ from ui.panels.labelled import quiet_label, strong_label
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.side_by_side import SideBySide
+from ui.panels.tab_order import put_in_order
 from ui.panels.tags import discipline_plate
 from ui.panels.tensions.part import TensionPart
 from ui.theme.icons import icon
@@ -45,6 +46,7 @@ class Positions(TensionPart):
         empty(self.beside.parts)
         for position, words, evidence in told:
             self.beside.add(self._box(position, words, evidence, removable=len(told) > 2))
+        put_in_order(self.beside, self.beside.findChildren(QFrame, "position"))
 
     def _box(
         self,

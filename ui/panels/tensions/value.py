@@ -9,6 +9,7 @@ from ui.panels.labelled import Labelled, quiet_label, strong_label
 from ui.panels.panel_page import PanelContext
 from ui.panels.side_by_side import SideBySide
 from ui.panels.strict_fields import StepField
+from ui.panels.tab_order import put_in_order
 from ui.panels.tensions.part import TensionPart
 from workshop.commands.frameworks import score_value
 from workshop.method.tension_words import card_words, value_text
@@ -41,6 +42,7 @@ class ValuePart(TensionPart):
             self.boxes = {card: ValueBox(self, card) for card in asked}
             for box in self.boxes.values():
                 self._beside.add(box)
+            put_in_order(self._beside, self.boxes.values())
         for position in tension.positions:
             self.boxes[position.card].show_position(
                 position, card_words(self.context.visible, position.card, 60)
