@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workshop.board.board import Board
 from workshop.errors import ExportError
+from workshop.model.cards import Discipline
 
 Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]
@@ -82,11 +83,23 @@ def _write_questions(board: Board, path: Path, progress: Progress, cancelled: Ca
 
 
 EXPORTERS = {
+def _write_question_list(side: Discipline) -> Callable[[Board, Path, Progress, Cancelled], object]:
+    def write(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
+        from exports.pdf.question_list import export_question_list
+
+        today = datetime.now().astimezone().date()
+        return export_question_list(board, path, side, today, progress=progress)
+
+    return write
+
+
     exporter.extension: exporter
     for exporter in (
         Exporter(".pdf", "the summary to read and print", _write_summary),
         Exporter(".json", "the whole session as data", _write_json),
         Exporter(".terms.csv", "the terms as a table", _write_terms),
         Exporter(".questions.csv", "the questions to each side as a table", _write_questions),
+        Exporter(".questions-cx.pdf", "the questions to CX to print", _write_question_list(Discipline.CX)),
+        Exporter(".questions-ux.pdf", "the questions to UX to print", _write_question_list(Discipline.UX)),
     )
 }

@@ -136,7 +136,7 @@ class NamesField(StrictLine):
     """Names with commas between."""
 
     def __init__(self) -> None:
-        super().__init__("Names, commas between")
+        super().__init__("Names")
 
     def text_of(self, value: Any) -> str:
         """The names in a row."""
