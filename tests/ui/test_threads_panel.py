@@ -180,6 +180,17 @@ def test_w_walks_along_the_thread_of_the_selected_card_and_without_one_along_the
     assert _walk(hands).count.text() == "1 of 3"
 
 
+def test_when_the_theme_changes_the_walk_ends_and_another_may_begin(opened: Callable[..., Hands]) -> None:
+    hands = opened(*WHOLE)
+    hands.press(Key.Key_W, on=hands.canvas)
+    hands.window.toggle_theme()
+    hands.bot.waitUntil(lambda: not hands.canvas.findChildren(ThreadWalk))
+    assert hands.state.lit is None
+    hands.bot.waitUntil(lambda: hands.desk.panel.tabs.count() > 1)
+    hands.press(Key.Key_W, on=hands.canvas)
+    assert _walk(hands).count.text() == "1 of 3"
+
+
 def test_a_card_on_no_thread_is_told_so(opened: Callable[..., Hands]) -> None:
     parked = Card(id="parked", text="Later", x=10.0)
     hands = opened(*WHOLE, parked)

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel
 
 from ui.panels.balance.bars import ColumnHeads, DividedBars, PairBars, told
 from ui.panels.card_words import words_alone
 from ui.panels.heading_row import HeadingRow
+from ui.panels.labelled import strong_label
 from ui.panels.row import Row
 from workshop.method.balance import PhaseBalance
 from workshop.method.disagreement import Disagreement
@@ -25,10 +25,7 @@ class ClickableRow(Row):
         super().__init__(key, looks)
         self._do = do
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.heading = QLabel()
-        self.heading.setObjectName("strongRow")
-        self.heading.setWordWrap(True)
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading = strong_label()
         self.column.addWidget(self.heading)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from ui.canvas.painting import colour
+from ui.panels.labelled import quiet_label, strong_label
 from ui.panels.row import Row, link_button
 from ui.panels.tags import discipline_plate
 from ui.panels.tick_box import TickBox
@@ -35,9 +36,7 @@ class HelpRow(Row):
         for name, discipline in (("cx", Discipline.CX), ("ux", Discipline.UX), ("together", Discipline.JOINT)):
             self.column.addWidget(discipline_plate(discipline, looks), 0, Qt.AlignmentFlag.AlignLeft)
             self._add(name)
-        done = _label("strongRow")
-        done.setText("It is done when")
-        self.column.addWidget(done)
+        self.column.addWidget(strong_label("It is done when"))
         self._add("done_when")
 
     def show_record(self) -> None:
@@ -54,7 +53,7 @@ class HelpRow(Row):
         )
 
     def _add(self, name: str) -> None:
-        label = self._texts[name] = _label("")
+        label = self._texts[name] = _words()
         label.setContentsMargins(0, 0, 0, 6)
         self.column.addWidget(label)
 
@@ -75,7 +74,7 @@ class TickRow(Row):
         self.box.setObjectName("tickedByHand")
         self.box.setFixedSize(px(_ICON), px(_ICON))
         self.box.clicked.connect(lambda ticked: give(key, ticked))
-        self._mark, self.words, self.note = QLabel(), _label(""), _label("quietRow")
+        self._mark, self.words, self.note = QLabel(), _words(), quiet_label()
         self._mark.setFixedSize(px(_ICON), px(_ICON))
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -124,19 +123,12 @@ class GhostRow(Row):
         super().__init__(key, looks)
         self._accept = accept
         self._example = example
-        tag, kind, text = _label(""), _label("quietRow"), _label("")
         self._colours = looks.disciplines[example.discipline]
-        tag.setText(example.discipline.tag)
-        kind.setText(example.kind.value)
-        text.setText(example.text)
-        tag.setStyleSheet(
-            f'color: {self._colours.ink}; font-family: "Trilliant Inter SemiBold"; font-size: {px(11)}px;'
-        )
         top = QHBoxLayout()
-        top.addWidget(kind, 1)
-        top.addWidget(tag, 0)
+        top.addWidget(quiet_label(example.kind.value), 1)
+        top.addWidget(discipline_plate(example.discipline, looks))
         self.column.addLayout(top)
-        self.column.addWidget(text)
+        self.column.addWidget(_words(example.text))
         self.button = link_button("Accept", lambda: accept(key))
         self.button.setAccessibleName(f"Accept: {example.text}")
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -172,10 +164,9 @@ def _note(tick: Tick) -> str:
     return "Ticked by the board" if tick.ticked else tick.lacks
 
 
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    if name:
-        label.setObjectName(name)
+def _words(text: str = "") -> QLabel:
+    """Words that wrap, never read as markup."""
+    label = QLabel(text)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

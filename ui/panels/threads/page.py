@@ -125,7 +125,7 @@ class ThreadsPage(PanelPage):
         self._light(root)
         if self._walk is None:
             self._walk = ThreadWalk(self.context.canvas, self.looks)
-            self.destroyed.connect(self._walk.deleteLater)
+            self.destroyed.connect(self._walk.leave)
         self._walk.begin(thread.cards)
 
     def _on_light(self) -> None:

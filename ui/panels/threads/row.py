@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.panels.card_words import words_alone
 from ui.panels.flow_layout import FlowLayout
+from ui.panels.labelled import quiet_label, strong_label
 from ui.panels.row import Row, link_button
 from ui.panels.threads.marks import DiamondMarks, VoiceStrip, votes_in_words
 from workshop.board.threads import Thread
@@ -38,7 +39,7 @@ class ThreadRow(Row):
         self._chosen = chosen
         self._choose = choose
         self._marks = DiamondMarks(looks)
-        self.heading, self.text = _label("strongRow"), _label("quietRow")
+        self.heading, self.text = strong_label(), quiet_label()
         self._voices = VoiceStrip(looks)
         self._light = link_button("Light", lambda: choose(key))
         top = QHBoxLayout()
@@ -101,11 +102,3 @@ class ThreadRow(Row):
         count = "1 card" if len(thread.cards) == 1 else f"{len(thread.cards)} cards"
         facts = [fact for fact in (votes_in_words(thread.dots), count, *reasons) if fact]
         return f"{where}\n{' · '.join(facts)}"
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

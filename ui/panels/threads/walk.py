@@ -65,6 +65,7 @@ class ThreadWalk(QFrame):
         self._state.bars.make_room_for(Bar.WALK)
         self.show()
         self.raise_()
+        self._canvas.window().activateWindow()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_card()
 
@@ -81,6 +82,11 @@ class ThreadWalk(QFrame):
         self._state.light(CHOSEN_THREAD, None)
         if had_keyboard:
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """The panel goes, as when the theme changes: end, and go with it."""
+        self.end()
+        self.deleteLater()
 
     def event(self, event: QEvent) -> bool:
         """The keys of the walk are its own, though the board has the same."""
