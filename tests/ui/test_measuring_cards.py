@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
@@ -28,6 +28,8 @@ from workshop.commands.measures import add_reading
 from workshop.model.cards import Card, CardKind
 from workshop.model.diamonds import Phase
 from workshop.model.measures import Reading
+from workshop.picture.phase_notes import BoardNotes, note_place
+from workshop.picture.plan import Rect
 
 
 @pytest.fixture
@@ -129,6 +131,20 @@ def test_tab_goes_through_readings_and_cards_where_they_are_seen(room: Hands) ->
         "Show CX + UX  “concept 1”",
         "Take out CX + UX  “concept 1”",
     ]
+
+
+def test_the_header_shows_the_line_on_measures_in_its_place(room: Hands) -> None:
+    canvas, notes = room.canvas, room.desk.panelling.noting
+    rect = note_place(Phase.VALIDATE, canvas.scene.layout, canvas.looks, "1 of 3 concepts have a measure")
+    shown = canvas.camera.rect_to_screen(Rect(rect.x, rect.bottom - 30, rect.w, 24))
+    assert canvas.rect().contains(QRect(*(round(part) for part in shown)))
+    canvas.scene.notes = BoardNotes()
+    canvas.spoil([rect])
+    before = canvas.grab(QRect(*(round(part) for part in shown))).toImage()
+    remove_cards(room.state.workshop, origin="window", card_ids={"c3"})
+    room.bot.waitUntil(lambda: not notes.busy)
+    assert canvas.scene.notes.phases[Phase.VALIDATE] == "1 of 2 concepts have a measure"
+    assert canvas.grab(QRect(*(round(part) for part in shown))).toImage() != before
 
 
 def test_a_measure_whose_cards_are_gone_says_so_until_they_are_let_go(room: Hands) -> None:

@@ -92,7 +92,9 @@ class TensionsPage(OpeningPage):
             tension = records_of(visible.board, Tension).get(key)
             if tension is None:
                 return None
-            return tension_title(visible, tension), visible.tension(tension), positions_text(visible, tension)
+            decided = f"\nDecided: {tension.decision.text}" if tension.decision else ""
+            text = f"{positions_text(visible, tension)}{decided}"
+            return tension_title(visible, tension), visible.tension(tension), text
         link = visible.board.links.get(key.removeprefix(LINK))
         if link is None:
             return None
