@@ -139,6 +139,7 @@ _PLAIN_WORDS: dict[type[inspect.Type], str] = {
     inspect.BoolType: "true or false",
     inspect.BytesType: "bytes as Base64",
     inspect.DateType: "date",
+    inspect.TimeType: "time of day",
     inspect.DateTimeType: "time",
 }
 

@@ -140,6 +140,7 @@ _MAKERS: dict[type[inspect.Type], Callable[[Any], SearchStrategy[Any]]] = {
     inspect.NoneType: lambda kind: st.none(),
     inspect.BytesType: lambda kind: st.binary(max_size=60),
     inspect.DateType: lambda kind: st.dates(),
+    inspect.TimeType: lambda kind: st.times(),
     inspect.DateTimeType: lambda kind: st.datetimes(timezones=st.just(UTC)),
     inspect.UnionType: lambda kind: st.one_of(*map(_values, kind.types)),
     inspect.VarTupleType: lambda kind: st.lists(_values(kind.item_type), max_size=3).map(tuple),

@@ -65,7 +65,7 @@ def people_in(record: Record) -> set[str]:
     """The ids of participants that a record names."""
     if isinstance(record, Tension):
         return _people_in_tension(record)
-    found: set[str] = set()
+    found = {fist.participant for fist in record.fists} if isinstance(record, Card) else set()
     for name in NAMING.get(type(record), ()):
         value = getattr(record, name)
         found.update(value if isinstance(value, tuple) else () if value is None else (value,))

@@ -78,6 +78,26 @@ class Rhythm(StrEnum):
     QUARTERLY = "quarterly"
 
 
+class Anonymity(StrEnum):
+    """What is shown of a card's author, from all to nothing. Owners of actions and deciders are always named."""
+
+    NAMES = "names"
+    DISCIPLINE_ONLY = "discipline only"
+    NONE = "none"
+
+    def stricter(self, other: "Anonymity") -> "Anonymity":
+        """The one of the two that shows less."""
+        order = list(Anonymity)
+        return max(self, other, key=order.index)
+
+
+class Fist(Part, frozen=True, kw_only=True):
+    """How well a participant can live with a decision: 0 fingers (a fist: no) to 5 (all for it)."""
+
+    participant: Id
+    fingers: Annotated[int, msgspec.Meta(ge=0, le=5)]
+
+
 class Evidence(Part, frozen=True, kw_only=True):
     """What a card rests on: the kind of source, a note and a link, all optional."""
 
@@ -102,8 +122,9 @@ class Card(Record, frozen=True, kw_only=True):
     """A sticky card. `phase` None is the parking lot; `w` and `h` are its size in board units as grown by its text.
 
     `asked_of` and `asked_until` belong to questions, `owner`, `due`, `done` and `rhythm` to actions, `decided_by`,
-    `rationale` and `principle` to decisions; `owner` and `decided_by` are participant ids. `layer` orders overlapping
-    cards, higher on top. `needed_by` is when others need what the card says, `lands_on` when it will be there.
+    `rationale`, `principle` and `fists` to decisions; `owner` and `decided_by` are participant ids. `layer` orders
+    overlapping cards, higher on top. `needed_by` is when others need what the card says, `lands_on` when it will be
+    there. `anonymity` is what is shown of the author, whichever step runs.
     """
 
     WHOLE: ClassVar = (("phase", "x", "y"), ("w", "h"))
@@ -117,6 +138,7 @@ class Card(Record, frozen=True, kw_only=True):
     w: Side = CARD_WIDTH
     h: Side = CARD_HEIGHT
     author: Id | None = None
+    anonymity: Anonymity = Anonymity.NAMES
     evidence: Evidence = Evidence()
     stage: Id | None = None
     altitude: Altitude | None = None
@@ -140,6 +162,7 @@ class Card(Record, frozen=True, kw_only=True):
     decided_by: tuple[Id, ...] = ()
     rationale: Text = ""
     principle: Id | None = None
+    fists: tuple[Fist, ...] = ()
     created: datetime | None = None
     changed: datetime | None = None
 

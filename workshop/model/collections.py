@@ -2,7 +2,7 @@
 
 from workshop.model.audit import AuditAnswer
 from workshop.model.cards import Card
-from workshop.model.facilitation import AgendaStep, Group, Vote, VotingRound
+from workshop.model.facilitation import AgendaStep, Frame, Group, Vote, VotingRound
 from workshop.model.journey import Stage
 from workshop.model.links import Link
 from workshop.model.measures import Measure
@@ -38,6 +38,7 @@ COLLECTIONS: dict[str, type[Record]] = {
     "improvements": Improvement,
     "assets": Asset,
     "dismissals": Dismissal,
+    "frames": Frame,
 }
 
 _NAME_OF = {record_type: name for name, record_type in COLLECTIONS.items()}

@@ -1,6 +1,7 @@
 """The session itself: what the workshop is about, what it holds to and what it points to."""
 
 from datetime import date as Date
+from datetime import time
 from typing import Annotated
 
 import msgspec
@@ -17,7 +18,8 @@ class Session(Record, frozen=True, kw_only=True):
     """Title, purpose (the goal that CX and UX share), scope, date, place, booked minutes and series.
 
     `ticked` are the ids of the points of the phases' checklists that people ticked by hand; `former` are those who
-    were taken off the list of participants while records still named them.
+    were taken off the list of participants while records still named them. `starts` is when the first step of the
+    agenda begins by the clock on the wall, `note` is for the facilitator.
     """
 
     title: Text = ""
@@ -25,7 +27,9 @@ class Session(Record, frozen=True, kw_only=True):
     scope: Text = ""
     date: Date | None = None
     place: Text = ""
+    starts: Annotated[time, msgspec.Meta(tz=False)] | None = None
     booked_minutes: BookedMinutes | None = None
+    note: Text = ""
     series: Text = ""
     ticked: tuple[Text, ...] = ()
     former: tuple[FormerParticipant, ...] = ()

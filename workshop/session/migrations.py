@@ -8,7 +8,7 @@ import msgspec
 from workshop.model.collections import COLLECTIONS
 from workshop.model.ids import random_id
 from workshop.session.rows import row_sum
-from workshop.session.schema import SCHEMA, Migration, Note, create_schema
+from workshop.session.schema import SCHEMA, TABLES, Migration, Note, create_schema
 
 DRAFT_TABLES = ("session", "participants", "cards", "links")
 
@@ -51,7 +51,18 @@ def _draft_rows(connection: sqlite3.Connection, name: str, note: Note) -> dict[s
     return found
 
 
-MIGRATIONS = (Migration("name phases and sum rows", 0, _name_phases_and_sum_rows),)
+def _make_room_for_frames(connection: sqlite3.Connection, _note: Note) -> None:
+    """Schema 1 has no table of frames; its records lack only fields that take their defaults."""
+    there = {name for (name,) in connection.execute("SELECT CAST(name AS BLOB) FROM sqlite_schema")}
+    for statement in TABLES:
+        if statement.split()[2].encode() not in there:
+            connection.execute(statement)
+
+
+MIGRATIONS = (
+    Migration("name phases and sum rows", 0, _name_phases_and_sum_rows),
+    Migration("make room for frames", 1, _make_room_for_frames),
+)
 
 
 def migrate(connection: sqlite3.Connection, note: Note) -> None:

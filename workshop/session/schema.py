@@ -10,7 +10,7 @@ from workshop.model.collections import COLLECTIONS
 APPLICATION_ID = 0x54524C54
 """`TRLT` in the header of every session file, at byte 68."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema that this program writes, as SQLite's user_version."""
 
 TABLES = (
