@@ -10,6 +10,8 @@ from workshop.changes.history import History
 from workshop.changes.reversal import Reversal, reversal_of
 from workshop.changes.transaction import Transaction
 from workshop.errors import ReadOnlyError
+from workshop.facilitation.clock import Clock, system_clock
+from workshop.facilitation.room import Room
 from workshop.model.ids import NewId, random_id
 
 Listener = Callable[[ChangeSet, str], None]
@@ -25,7 +27,7 @@ def utc_now() -> datetime:
 
 
 class Workshop:
-    """A board, its history and those who listen. Lives on one thread."""
+    """A board, its history, the room that works on it, and those who listen. Lives on one thread."""
 
     def __init__(
         self,
@@ -35,9 +37,14 @@ class Workshop:
         read_only: str = "",
         new_id: NewId = random_id,
         clock: Callable[[], datetime] = utc_now,
+        moments: Clock = system_clock,
     ) -> None:
-        """`read_only` is the sentence that says why nothing may be changed, empty when it may."""
+        """`read_only` is the sentence that says why nothing may be changed, empty when it may.
+
+        `clock` is for people to read, `moments` is what the room's timer counts.
+        """
         self.board = board if board is not None else Board()
+        self.room = Room(self.board, moments)
         self.history = History()
         self.read_only = read_only
         self.new_id = new_id

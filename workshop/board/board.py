@@ -1,6 +1,6 @@
 """The board: every record by its id, and the graph that its links form."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count, islice
 from typing import TYPE_CHECKING, cast
 
@@ -11,7 +11,7 @@ from workshop.board.phases import CardsByPhase
 from workshop.board.places import Places
 from workshop.changes.change_set import Change
 from workshop.errors import MissingRecordError
-from workshop.model.cards import Card
+from workshop.model.cards import Anonymity, Card
 from workshop.model.collections import COLLECTIONS, collection_of
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Group, Vote
@@ -29,6 +29,8 @@ class Board:
 
     A record comes behind all others of its collection and keeps its place while it is changed. One that went and
     comes back, as undo brings it, comes back to the place that it had.
+
+    `shown_of_authors` says what the running step shows of authors; the room sets it, and no record holds it.
     """
 
     def __init__(self, records: Iterable[Record] = (), places: Iterable[int] | None = None) -> None:
@@ -41,6 +43,7 @@ class Board:
             self._places[collection].come(record.id, place)
         self._graph = LinkGraph(self.cards, self.links)
         self._by_phase: CardsByPhase | None = None
+        self.shown_of_authors: Callable[[], Anonymity] = lambda: Anonymity.NAMES
 
     @property
     def session(self) -> Session:

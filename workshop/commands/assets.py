@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from workshop.board.showing import assets_only_on
 from workshop.commands.pasting import Manner, occupied
 from workshop.errors import InvalidRecordError, LockedCardError
+from workshop.facilitation.writing import as_written_now
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card
 from workshop.model.session import Asset
 from workshop.model.text import clean_line
@@ -67,6 +68,7 @@ def add_picture_cards(
                 id=workshop.new_id(), kind=manner.kind, discipline=manner.discipline, phase=manner.phase,
                 x=round(corner.x + at.x, 2), y=round(corner.y + at.y, 2), w=size[0], h=size[1],
                 author=manner.author, image=known[picture.data], created=now, changed=now,
+                **as_written_now(workshop.room),
             )  # fmt: skip
             made.append(transaction.put(card))
     return made

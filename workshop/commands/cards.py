@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from workshop.board.showing import assets_only_on
 from workshop.changes.transaction import Transaction
 from workshop.errors import InvalidRecordError, LockedCardError
+from workshop.facilitation.writing import as_written_now
 from workshop.method.checks import checked_day
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, CardKind, Discipline, Place
 from workshop.model.diamonds import Phase
@@ -51,7 +52,8 @@ def add_card(
 ) -> Card:
     """Put a new card on a phase (None: the parking lot) where nothing lies, at or near `near` when given.
 
-    Other fields of a card may be given by name. Raises InvalidRecordError when one breaks the model.
+    During silent writing it is hidden. Other fields of a card may be given by name. Raises InvalidRecordError when
+    one breaks the model.
     """
     text = clean_text(text)
     size = (float(fields.pop("w", CARD_WIDTH)), CARD_HEIGHT)
@@ -62,6 +64,7 @@ def add_card(
     card = _made(
         Card(id=workshop.new_id(), created=now, changed=now),
         {
+            **as_written_now(workshop.room),
             **fields,
             "text": text,
             "kind": kind,
@@ -149,7 +152,7 @@ def duplicate_cards(
     card_ids: Iterable[str],
     shift: tuple[float, float] = (DUPLICATE_SHIFT, DUPLICATE_SHIFT),
 ) -> list[Card]:
-    """Copies of cards a little aside, with the links among them; unlocked, without votes.
+    """Copies of cards a little aside, with the links among them; unlocked, without votes; hidden in silent writing.
 
     Copies of a whole group are a group of their own, named and folded like it; copies of some of its cards lie in it.
     """
@@ -158,7 +161,8 @@ def duplicate_cards(
     with workshop.transact("duplicate", origin) as transaction:
         groups = _copied_groups(workshop, transaction, cards)
         for card in cards:
-            fresh = {"id": workshop.new_id(), "created": now, "changed": now, "locked": False}
+            hidden = card.hidden or workshop.room.rules.hides_new_cards
+            fresh = {"id": workshop.new_id(), "created": now, "changed": now, "locked": False, "hidden": hidden}
             group = groups.get(card.group or "", card.group)
             copy = replace(card, x=card.x + shift[0], y=card.y + shift[1], group=group, **fresh)
             copies[card.id] = transaction.put(copy)

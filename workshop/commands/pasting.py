@@ -7,6 +7,7 @@ import msgspec
 
 from workshop.changes.transaction import Transaction
 from workshop.errors import InvalidRecordError
+from workshop.facilitation.writing import as_written_now
 from workshop.imports.planning import PlannedCard
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
@@ -47,8 +48,9 @@ def paste_cards(
     """Put cards on the board as one step of undo, in rows in their order, covering nothing.
 
     Those that name a phase lie there, in the half of their discipline; the others together at the manner's place.
-    Authors that nobody is named like become participants. `heights` are `card_height` of each, where they are known
-    already, since finding them out takes longest. Raises InvalidRecordError when there is nothing to paste.
+    Authors that nobody is named like become participants. During silent writing the cards are hidden. `heights` are
+    `card_height` of each, where they are known already, since finding them out takes longest. Raises
+    InvalidRecordError when there is nothing to paste.
     """
     if not cards:
         raise InvalidRecordError("There is nothing to paste.")
@@ -72,6 +74,7 @@ def paste_cards(
                         discipline=card.discipline or manner.discipline, phase=phase,
                         x=round(corner.x + at.x, 2), y=round(corner.y + at.y, 2), h=known[place],
                         author=people.get(card.author.casefold(), manner.author), created=now, changed=now,
+                        **as_written_now(workshop.room),
                     )
                 )  # fmt: skip
     return [card for card in made if card is not None]

@@ -133,6 +133,8 @@ def _fresh(workshop: Workshop, card: Card, ids: Ids) -> Card:
     return replace(
         card,
         id=workshop.new_id(), created=now, changed=now, locked=False,
+        hidden=card.hidden or workshop.room.rules.hides_new_cards,
+        anonymity=card.anonymity.stricter(workshop.room.anonymity),
         author=ids.get(card.author or ""), owner=ids.get(card.owner or ""), group=ids.get(card.group or ""),
         stage=ids.get(card.stage or ""), principle=ids.get(card.principle or ""),
         image=ids.get(card.image or ""),

@@ -17,6 +17,8 @@ from workshop.session.known import is_known, remember
 from workshop.session.lock import SessionLock
 from workshop.session.reading import SessionContents, read_session
 from workshop.session.recovery import LeftBehind, left_behind
+from workshop.session.renewing import renewed
+from workshop.session.room_memory import tie_room
 from workshop.session.saving import Saver
 from workshop.session.schema import SCHEMA
 from workshop.session.writing import write_session
@@ -77,7 +79,7 @@ def open_session(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -
         return _to_look_at(path, contents, why, locked=lock is not None)
     notices = list(contents.problems)
     if contents.schema < SCHEMA:
-        contents = _migrated(path, contents)
+        contents = renewed(path, contents)
         notices.append("This session was saved by an older Trilliant; the old file was kept beside it.")
     left = left_behind(path, contents, _journals())
     saver = _saver(path, contents, lock, left)
@@ -95,6 +97,8 @@ def open_session(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -
     )
     if lock and lock.taken_over:
         _drop_unwritten(session.workshop)
+    if notice := tie_room(session.workshop, path):
+        session.notices.append(notice)
     return session
 
 
@@ -146,25 +150,6 @@ def _journals() -> Path:
     folder = data_folder() / "journals"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def _migrated(path: Path, contents: SessionContents) -> SessionContents:
-    """Write the session in the present schema and prove it before it takes the old file's place, which is kept."""
-    kept = path.with_name(f"{path.stem} (schema {contents.schema}){path.suffix}")
-    fresh = path.with_name(f".{path.name}.migrated")
-    write_session(fresh, contents.board.records(), guid=contents.guid)
-    proven = read_session(fresh)
-    if proven.board != contents.board or proven.problems:
-        fresh.unlink()
-        raise SessionFileError(f"{path.name} could not be brought to the present form; the file is as it was.")
-    try:
-        if not kept.exists():
-            os.link(path, kept)
-    except OSError:
-        kept.write_bytes(path.read_bytes())
-    fresh.replace(path)
-    remember(path)
-    return proven
 
 
 def _saver(path: Path, contents: SessionContents, lock: SessionLock | None, left: LeftBehind) -> Saver:
