@@ -34,17 +34,19 @@ def _touches(record: object) -> bool:
 
 
 def _scored_links(visible: Visible) -> dict[str, str]:
-    scored = [
-        ({position.card for position in tension.positions}, score)
-        for tension in records_of(visible.board, Tension).values()
-        if (score := highest_score(visible, tension)) is not None
-    ]
+    """The words of links by the tensions that have both their ends as positions."""
+    scored: dict[str, list[tuple[set[str], float]]] = {}
+    for tension in records_of(visible.board, Tension).values():
+        if (score := highest_score(visible, tension)) is not None:
+            cards = {position.card for position in tension.positions}
+            for card in cards:
+                scored.setdefault(card, []).append((cards, score))
     if not scored:
         return {}
-    links = [link for link in visible.links() if link.kind is LinkKind.IN_TENSION_WITH]
     return {
         link.id: f"tension {score_text(score)}"
-        for cards, score in scored
-        for link in links
-        if link.source in cards and link.target in cards
+        for link in visible.board.links.values()
+        if link.kind is LinkKind.IN_TENSION_WITH and visible.sees_link(link)
+        for cards, score in scored.get(link.source, ())
+        if link.target in cards
     }
