@@ -61,22 +61,10 @@ def add_card(
     size = (size[0], grown_height(text, size[0], height, picture=fields.get("image") is not None))
     place = find_place(_occupied(workshop, phase), phase, discipline, size, Point(*near) if near else None)
     now = workshop.clock()
-    card = _made(
-        Card(id=workshop.new_id(), created=now, changed=now),
-        {
-            **as_written_now(workshop.room),
-            **fields,
-            "text": text,
-            "kind": kind,
-            "discipline": discipline,
-            "author": author,
-            "phase": phase,
-            "x": place.x,
-            "y": place.y,
-            "w": size[0],
-            "h": size[1],
-        },
-    )
+    said = {"text": text, "kind": kind, "discipline": discipline, "author": author}
+    lying = {"phase": phase, "x": place.x, "y": place.y, "w": size[0], "h": size[1]}
+    blank = Card(id=workshop.new_id(), created=now, changed=now)
+    card = _made(blank, {**as_written_now(workshop.room), **fields, **said, **lying})
     with workshop.transact("add card", origin) as transaction:
         return transaction.put(card)
 

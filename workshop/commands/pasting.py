@@ -57,15 +57,13 @@ def paste_cards(
     known = [card_height(card.text) for card in cards] if heights is None else heights
     with workshop.transact(op, origin) as transaction:
         people = _people(workshop, transaction, cards, manner)
-        now = workshop.clock()
+        fresh = {"created": (now := workshop.clock()), "changed": now, **as_written_now(workshop.room)}
         made: list[Card | None] = [None] * len(cards)
         for (phase, discipline, near), places in _gathered(cards, manner).items():
             block = in_block([(CARD_WIDTH, known[place]) for place in places], phase)
+            taken = occupied(workshop.board.cards.values(), phase, made)
             size = (block.width, block.height)
-            corner = free_corner(
-                occupied(workshop.board.cards.values(), phase, made), phase, size,
-                near=near, discipline=discipline,
-            )  # fmt: skip
+            corner = free_corner(taken, phase, size, near=near, discipline=discipline)
             for place, at in zip(places, block.corners, strict=True):
                 card = cards[place]
                 made[place] = transaction.put(
@@ -73,8 +71,7 @@ def paste_cards(
                         id=workshop.new_id(), text=clean_text(card.text), kind=card.kind or manner.kind,
                         discipline=card.discipline or manner.discipline, phase=phase,
                         x=round(corner.x + at.x, 2), y=round(corner.y + at.y, 2), h=known[place],
-                        author=people.get(card.author.casefold(), manner.author), created=now, changed=now,
-                        **as_written_now(workshop.room),
+                        author=people.get(card.author.casefold(), manner.author), **fresh,
                     )
                 )  # fmt: skip
     return [card for card in made if card is not None]

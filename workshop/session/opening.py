@@ -86,20 +86,12 @@ def open_session(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -
     if left.chain:
         contents.board.apply(change for entry in left.chain for change in entry.change_set.changes)
         notices.append(f"{len(left.chain)} changes that an interrupted run left behind were brought back.")
-    session = OpenSession(
-        path,
-        contents.guid,
-        Workshop(contents.board, sink=saver),
-        saver,
-        [*notices, *left.notices],
-        lock,
-        left.offered,
-    )
+    workshop, notices = Workshop(contents.board, sink=saver), [*notices, *left.notices]
     if lock and lock.taken_over:
-        _drop_unwritten(session.workshop)
-    if notice := tie_room(session.workshop, path):
-        session.notices.append(notice)
-    return session
+        _drop_unwritten(workshop)
+    if notice := tie_room(workshop, path):
+        notices.append(notice)
+    return OpenSession(path, contents.guid, workshop, saver, notices, lock, left.offered)
 
 
 def _to_look_at(path: Path, contents: SessionContents, why: str, *, locked: bool) -> OpenSession:
