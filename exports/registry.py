@@ -56,7 +56,8 @@ def exporter_for(path: Path) -> Exporter:
 def _write_summary(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
     from exports.pdf.summary import export_summary
 
-    return export_summary(board, path, progress=progress, cancelled=cancelled)
+    today = datetime.now().astimezone().date()
+    return export_summary(board, path, progress=progress, cancelled=cancelled, today=today)
 
 
 def _write_json(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
@@ -82,24 +83,25 @@ def _write_questions(board: Board, path: Path, progress: Progress, cancelled: Ca
     return None
 
 
-EXPORTERS = {
 def _write_question_list(side: Discipline) -> Callable[[Board, Path, Progress, Cancelled], object]:
     def write(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
         from exports.pdf.question_list import export_question_list
 
         today = datetime.now().astimezone().date()
-        return export_question_list(board, path, side, today, progress=progress)
+        export_question_list(board, path, side, today, progress=progress)
+        return None
 
     return write
 
 
+EXPORTERS = {
     exporter.extension: exporter
     for exporter in (
         Exporter(".pdf", "the summary to read and print", _write_summary),
         Exporter(".json", "the whole session as data", _write_json),
         Exporter(".terms.csv", "the terms as a table", _write_terms),
-        Exporter(".questions.csv", "the questions to each side as a table", _write_questions),
         Exporter(".questions-cx.pdf", "the questions to CX to print", _write_question_list(Discipline.CX)),
         Exporter(".questions-ux.pdf", "the questions to UX to print", _write_question_list(Discipline.UX)),
+        Exporter(".questions.csv", "the questions to each side as a table", _write_questions),
     )
 }

@@ -1,12 +1,13 @@
 """A card in full: everything that its record says, as rows that a page break may part only between."""
 
-from datetime import date
-
 from msgspec.structs import replace
 
+from exports.pdf.anchors import anchor_of
 from exports.pdf.content import Content
+from exports.pdf.days import day
 from exports.pdf.page import Jump
-from exports.pdf.typeset import CARD_TEXT, Row, Style, cut_label, jump_over, label, label_to, text_rows
+from exports.pdf.pointing import PADDING, pointing_rows
+from exports.pdf.typeset import CARD_TEXT, Row, Style, cut_label, label, label_to, text_rows
 from workshop.model.cards import Card, CardKind
 from workshop.model.links import Link, LinkKind
 from workshop.model.text import clean_text
@@ -14,7 +15,6 @@ from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT, DisciplineColours
 from workshop.picture.plan import Dot, Icon, Picture, Point, Rect, Shape, Stroke, TextRun, Weight
 
-PADDING = 9.0
 _KIND = Style(7, weight=Weight.BOLD, tracking=0.7)
 _FACT = Style(7.8, leading=1.36)
 _FACT_NAME = Style(7.8, weight=Weight.SEMIBOLD, leading=1.36)
@@ -22,11 +22,6 @@ _FOOT = Style(7.5)
 _TALLEST_PICTURE = 220.0
 _POINTS_A_PIXEL = 0.75
 _ADDRESSES = ("https://", "http://", "mailto:")
-
-
-def anchor_of(card_id: str) -> str:
-    """The name by which the document jumps to a card."""
-    return f"card-{card_id}"
 
 
 def card_rows(content: Content, card: Card, width: float) -> list[Row]:
@@ -40,6 +35,7 @@ def card_rows(content: Content, card: Card, width: float) -> list[Row]:
     rows += _facts(content, card, inner, colours)
     rows += _evidence(card, inner, colours)
     rows += _links(content, card, inner, colours)
+    rows += _mentions(content, card, inner, colours)
     rows.append(_foot(content, card, width, colours))
     return rows
 
@@ -169,26 +165,19 @@ def _address(link: str, inner: float, colours: DisciplineColours) -> list[Row]:
 
 
 def _links(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
-    """The cards that this one is linked with, each to be clicked, as many in a line as fit."""
-    rows: list[Row] = []
-    shapes: list[Shape] = []
-    jumps: list[Jump] = []
-    x = PADDING
+    """The cards that this one is linked with, each to be clicked."""
+    told = []
     for link in content.links_at.get(card.id, []):
         words, other = _relation(link, card.id)
-        name = label(0, 8.2, words + " ", _FACT.inked(colours.ink))
-        number = label(0, 8.2, content.numbers[other], _FACT_NAME.inked(colours.ink))
-        if x > PADDING and x + name.width + number.width > PADDING + inner:
-            rows.append(Row(11.4, tuple(shapes), tuple(jumps)))
-            shapes, jumps, x = [], [], PADDING
-        name = label(x, 8.2, words + " ", _FACT.inked(colours.ink))
-        number = label(x + name.width, 8.2, content.numbers[other], _FACT_NAME.inked(colours.ink))
-        shapes += [name, number]
-        jumps.append(jump_over(number, anchor_of(other)))
-        x = number.x + number.width + 9
-    if shapes:
-        rows.append(Row(11.4, tuple(shapes), tuple(jumps)))
-    return [Row(5.0), *rows] if rows else []
+        told.append((words + " ", content.numbers[other], anchor_of(other)))
+    return pointing_rows(told, inner, colours)
+
+
+def _mentions(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
+    """Where else the document tells of the card."""
+    mentions = content.method.mentions.get(card.id, [])
+    told = [("" if place else "see ", one.words, one.anchor) for place, one in enumerate(mentions)]
+    return pointing_rows(told, inner, colours)
 
 
 def _relation(link: Link, card_id: str) -> tuple[str, str]:
@@ -220,14 +209,3 @@ def _foot(content: Content, card: Card, width: float, colours: DisciplineColours
     if author := content.name(card.author):
         shapes.append(cut_label(PADDING, 17.5, author, room - PADDING, _FOOT.inked(colours.ink)))
     return Row(25.0, tuple(shapes))
-
-
-def day(value: date | None) -> str:
-    """A date as people write it: 14 November 2026."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else ""
-
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from exports.pdf.card_block import anchor_of, card_rows, continued_row
+from exports.pdf.anchors import anchor_of
+from exports.pdf.card_block import card_rows, continued_row
 from exports.pdf.content import Content
 from exports.pdf.page import Flow, Paper, Placed
 from exports.pdf.typeset import Row, height_of

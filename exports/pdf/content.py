@@ -1,15 +1,18 @@
 """What the summary tells: the records that paper may show, numbered and put in the order of reading."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 import numpy as np
 from msgspec.structs import replace
 
 from exports.pdf.images import PaperImage, images_on
+from exports.pdf.method import Method, method_of
 from workshop.board.board import Board
+from workshop.method.owning import people_in
 from workshop.method.people import name_of
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
@@ -41,6 +44,7 @@ class Content:
     names: dict[str, str]
     terms: dict[str, str]
     votes: Counter[str]
+    method: Method
     images: dict[str, PaperImage] = field(default_factory=dict)
 
     @property
@@ -118,12 +122,17 @@ def balance_of(cards: Iterable[Card]) -> Balance:
     return Balance(counts[Discipline.CX], counts[Discipline.JOINT], counts[Discipline.UX])
 
 
-def content_of(board: Board) -> Content:
-    """What paper may show of a board. Nothing of a hidden card is in it."""
+def content_of(board: Board, today: date | None = None, breathe: Callable[[], None] = lambda: None) -> Content:
+    """What paper may show of a board. Nothing of a hidden card is in it.
+
+    Dates are compared with `today`, by default the day of the workshop; where that is not set either, nothing is late.
+    `breathe` is called now and then, and may raise to stop.
+    """
     sight = visible_to(PAPER, board)
     cards = [_cleaned(card) for card in sight.cards()]
     shown = {card.id for card in cards}
-    people = _people(board, cards)
+    method = method_of(sight, today or board.session.date or date.min, breathe)
+    people = _people(board, cards, method)
     votes: Counter[str] = Counter()
     for vote in board.votes.values():
         if vote.card in shown:
@@ -139,6 +148,7 @@ def content_of(board: Board) -> Content:
         names=_names(board, people),
         terms=_terms(board),
         votes=votes,
+        method=method,
         images=images_on(board, cards),
     )
 
@@ -153,9 +163,10 @@ def _sections(cards: list[Card]) -> dict[Phase | None, list[Card]]:
     return found
 
 
-def _people(board: Board, cards: list[Card]) -> list[Participant]:
-    """The participants, without those whom only a hidden card names."""
+def _people(board: Board, cards: list[Card], method: Method) -> list[Participant]:
+    """The participants, without those whom only a hidden card or secret scores name."""
     named = {person for card in cards for person in _named_by(card)}
+    named |= {person for record in (*method.measures, *method.tensions) for person in people_in(record)}
     shown = {card.id for card in cards}
     veiled = {person for card in board.cards.values() if card.id not in shown for person in _named_by(card)}
     return [person for person in board.participants.values() if person.id in named or person.id not in veiled]

@@ -1,22 +1,21 @@
 """The cover: what the workshop was about, the three diamonds, the figures that matter, and who was there."""
 
-from exports.pdf.card_block import day
 from exports.pdf.content import Content, balance_of
 from exports.pdf.cover_people import people_by_discipline, set_people
 from exports.pdf.cover_picture import set_diamonds
+from exports.pdf.days import day
+from exports.pdf.figures import set_figures
 from exports.pdf.page import Flow
-from exports.pdf.typeset import QUIET, TITLE_SIZES, Style, label, lines_of, noun, text_rows
+from exports.pdf.typeset import QUIET, TITLE_SIZES, Style, lines_of, noun, text_rows
 from workshop.model.cards import CardKind, Discipline
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Box, Rect, Shape, Weight
+from workshop.picture.plan import Weight
 
 TITLE_LINES, PURPOSE_LINES, SCOPE_LINES = 4, 4, 3
 _FACTS = QUIET._replace(size=10)
 _PURPOSE = Style(11.5, LIGHT.muted, leading=1.5)
 _SCOPE = Style(9, LIGHT.muted, leading=1.5)
-_FIGURE = Style(24, weight=Weight.BOLD)
-_FIGURE_WORDS = Style(8.5, leading=1.4)
 
 
 def set_cover(flow: Flow, content: Content) -> bool:
@@ -28,8 +27,9 @@ def set_cover(flow: Flow, content: Content) -> bool:
     flow.y = max(flow.y + 24, 222.0)
     set_diamonds(flow, content)
     flow.y += 26
-    _figures(flow, content)
-    flow.y += 24
+    top = flow.y
+    set_figures(flow, _figure_words(content))
+    flow.y = max(flow.y, top + 66) + 24
     return set_people(flow, content) and whole
 
 
@@ -72,21 +72,6 @@ def _some_lines(flow: Flow, text: str, width: float, style: Style, most: int) ->
     for row in text_rows(text, width, style, most=most):
         flow.put(row.shapes, row.height)
     return len(lines_of(text, width, style, most + 1)) <= most
-
-
-def _figures(flow: Flow, content: Content) -> None:
-    figures = _figure_words(content)
-    gap = 14.0
-    width = (flow.paper.inner - gap * (len(figures) - 1)) / len(figures)
-    for place, (figure, words) in enumerate(figures):
-        x = flow.paper.margin + place * (width + gap)
-        shapes: list[Shape] = [Box(Rect(0, 0, width, 1.4), LIGHT.ink), label(0, 31, figure, _FIGURE)]
-        flow.page.put(shapes, x, flow.y)
-        y = flow.y + 38
-        for row in text_rows(words, width, _FIGURE_WORDS):
-            flow.page.put(row.shapes, x, y)
-            y += row.height
-    flow.y += 66
 
 
 def _figure_words(content: Content) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from exports.pdf.card_block import anchor_of
+from exports.pdf.anchors import anchor_of
 from exports.pdf.content import Content
 from exports.pdf.page import SECTION_GAP, Flow, Jump
 from exports.pdf.typeset import EYEBROW, HEADING, QUIET, Row, Style, height_of, label, text_rows

@@ -114,6 +114,10 @@ class Flow:
         self.y = self.paper.top
         return self.page
 
+    def close(self) -> None:
+        """Let nothing more go on this page."""
+        self.y = self.paper.floor
+
     def need(self, height: float) -> bool:
         """Begin a new page when this height does not fit below; whether it did."""
         if self.pages and height <= self.room + 0.01:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from exports.pdf.content import Content
+from exports.pdf.moving import moved
 from exports.pdf.typeset import Style, label
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
@@ -12,7 +13,7 @@ from workshop.model.links import Link
 from workshop.picture.board_plan import ground_plan
 from workshop.picture.card_plan import PADDING, RADIUS, CardWords, card_plan
 from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Box, Dot, Icon, Picture, Point, Rect, Shape, Stroke, TextRun, Weight
+from workshop.picture.plan import Box, Icon, Point, Rect, Shape, Stroke, TextRun, Weight
 from workshop.picture.routes import (
     LINK_STYLES,
     arrow_heads,
@@ -116,11 +117,6 @@ def phase_picture(
     return [shape for shape in shapes if not _cut_by(room, shape)], room, scale
 
 
-def moved(shapes: Iterable[Shape], dx: float, dy: float) -> list[Shape]:
-    """The shapes elsewhere."""
-    return [_moved(shape, dx, dy) for shape in shapes]
-
-
 def _cut_by(frame: Rect, shape: Shape) -> bool:
     """Whether the frame would cut through words or an icon; they are left out rather than cut."""
     if isinstance(shape, TextRun):
@@ -143,20 +139,3 @@ def _around(content: Content, cards: Sequence[Card]) -> Rect:
 def _initials(content: Content, card: Card) -> str:
     words = content.name(card.author).split()
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
-
-
-def _moved(s: Shape, dx: float, dy: float) -> Shape:
-    match s:
-        case TextRun():
-            return TextRun(s.x + dx, s.baseline + dy, s.text, s.size, s.width, s.colour, s.weight, s.tracking)
-        case Box():
-            return Box(s.rect.moved(dx, dy), s.fill, s.stroke, s.stroke_width, s.radius)
-        case Icon():
-            return Icon(s.x + dx, s.y + dy, s.size, s.name, s.colour)
-        case Dot():
-            return Dot(Point(s.centre.x + dx, s.centre.y + dy), s.radius, s.fill, s.stroke, s.stroke_width)
-        case Picture():
-            return Picture(s.rect.moved(dx, dy), s.asset)
-        case Stroke():
-            points = tuple(Point(point.x + dx, point.y + dy) for point in s.points)
-            return Stroke(points, s.stroke, s.stroke_width, s.dash, s.fill, s.closed)

@@ -2,24 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from exports.pdf.about import set_about
 from exports.pdf.content import Content, content_of
-from exports.pdf.cover import set_cover
-from exports.pdf.in_short import set_in_short
-from exports.pdf.link_table import set_links
 from exports.pdf.page import PAPERS, Flow, Page
-from exports.pdf.phase_section import set_parking_lot, set_phase
+from exports.pdf.sections import SECTIONS
 from exports.pdf.writing import write_pages
 from workshop.board.board import Board
 from workshop.errors import ExportCancelled, ExportError
-from workshop.model.diamonds import Phase
 
 Progress = Callable[[float, str], None]
 """Told the share that is done, 0 to 1, and what is being done."""
 
-_LAYING_OUT = 0.55
+_READING, _LAYING_OUT = 0.05, 0.6
+"""The shares of the work that are done once the board is read, and once the pages are laid out."""
+
 _EVERY = 10
 
 
@@ -43,35 +41,32 @@ def export_summary(
     progress: Progress = lambda share, step: None,
     cancelled: Callable[[], bool] = lambda: False,
     paper: str = "A4",
+    today: date | None = None,
 ) -> ExportReport:
     """Write the summary of a board; what stood at the path is replaced only when all is written.
 
-    The same board with the same options gives the same bytes. Raises ExportCancelled when `cancelled` says so,
+    The same board with the same options gives the same bytes. Dates are compared with `today`, by default the day of
+    the workshop. Raises ExportCancelled when `cancelled` says so,
     ExportError when the paper is unknown or the file cannot be written; then nothing is left behind.
     """
     if paper not in PAPERS:
         raise ExportError(f"There is no paper named “{paper}”; use one of {', '.join(PAPERS)}.")
-    content = content_of(board)
-    pages = lay_out_summary(content, paper, Steps(progress, cancelled, 0.0, _LAYING_OUT))
+    reading = Steps(progress, cancelled, 0.0, _READING)
+    reading.expect(1, "Reading the board")
+    content = content_of(board, today, reading.breathe)
+    pages = lay_out_summary(content, paper, Steps(progress, cancelled, _READING, _LAYING_OUT))
     steps = Steps(progress, cancelled, _LAYING_OUT, 1.0)
     missing = write_pages(content, pages, PAPERS[paper], path, steps)
     return ExportReport(path, len(pages), sum(missing.values()), tuple(sorted(missing.items())))
 
 
 def lay_out_summary(content: Content, paper: str, steps: "Steps") -> list[Page]:
-    """The pages of the summary as data."""
+    """The pages of the summary as data. Sections with nothing in them are left out."""
     flow = Flow(PAPERS[paper])
-    steps.expect(len(content.cards) + len(content.links), "Laying out the pages")
-    if not set_cover(flow, content):
-        set_about(flow, content)
-    set_in_short(flow, content)
-    for phase in Phase:
-        if content.sections[phase]:
-            set_phase(flow, content, phase, steps.done)
-    if content.sections[None]:
-        set_parking_lot(flow, content, steps.done)
-    if content.links:
-        set_links(flow, content, steps.done)
+    present = [(section, count) for section in SECTIONS if (count := section.count(content))]
+    steps.expect(sum(count for _, count in present), "Laying out the pages")
+    for section, _ in present:
+        section.set(flow, content, steps.done)
     return flow.pages
 
 
@@ -93,6 +88,10 @@ class Steps:
         self._count += 1
         if self._count % _EVERY == 0 or self._count == self._total:
             self._tell()
+
+    def breathe(self) -> None:
+        """Nothing is done yet that counts. Raises ExportCancelled when the work was cancelled."""
+        self._tell()
 
     def _tell(self) -> None:
         if self._cancelled():

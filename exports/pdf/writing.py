@@ -8,8 +8,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, Protocol
 
-from exports.pdf.card_block import day
 from exports.pdf.content import Content
+from exports.pdf.days import day
 from exports.pdf.jumps import add_jumps
 from exports.pdf.page import Page, Paper
 from exports.pdf.painter import Painter

@@ -31,7 +31,8 @@ def test_the_outline_names_the_parts_that_are_there(tmp_path: Path) -> None:
     card(workshop, "not now", None)
     link(workshop, first, second)
     titles = outline_titles(exported(workshop.board, tmp_path))
-    assert titles == ["Cover", "In short", "Discover", "Pilot", "Parking lot", "Links"]
+    method = ["In short", "Threads", "Dots nobody connected"]
+    assert titles == ["Cover", *method, "Discover", "Pilot", "Parking lot", "Links"]
 
 
 def test_pages_are_numbered_and_carry_the_title(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from exports.pdf.card_block import anchor_of
+from exports.pdf.anchors import anchor_of
 from exports.pdf.card_grid import blocks_of
 from exports.pdf.page import PAPERS, Page, Paper, Placed
 from exports.pdf.phase_section import voices

@@ -1,0 +1,128 @@
+"""What the board says beyond its cards, as paper may tell it: threads, dots, measures, tensions, terms, questions."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from exports.pdf.anchors import dot_anchor, measure_anchor, tension_anchor, thread_anchor
+from workshop.board.threads import Thread, threads_of
+from workshop.findings.finding import Finding
+from workshop.findings.looking import findings_in_steps, most_severe_first
+from workshop.method.asking import Question, questions_to
+from workshop.method.leading import SIDES, Leading, matrix_of
+from workshop.method.records import records_of
+from workshop.method.term_index import TermIndex, TermUse
+from workshop.method.thread_risk import by_votes
+from workshop.model.cards import Discipline
+from workshop.model.measures import Measure
+from workshop.model.tensions import Tension, TensionState
+from workshop.model.terms import Term
+from workshop.visibility import Visible
+
+MOST_THREADS = 30
+"""So many threads are drawn; of more the paper says how many they are."""
+
+
+class Mention(NamedTuple):
+    """A place of the document that tells of a card: in words, and its anchor."""
+
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Method:
+    """The parts in the order of paper; `today` is the day that dates are compared with."""
+
+    visible: Visible
+    today: date
+    threads: list[Thread]
+    findings: list[Finding]
+    dismissed: list[Finding]
+    measures: list[Measure]
+    tensions: list[Tension]
+    terms: list[Term]
+    uses: Mapping[str, tuple[TermUse, ...]]
+    leading: tuple[Leading, ...]
+    questions: dict[Discipline, list[Question]]
+
+    @property
+    def shown_threads(self) -> list[Thread]:
+        """The threads that are drawn."""
+        return self.threads[:MOST_THREADS]
+
+    @property
+    def open_tensions(self) -> list[Tension]:
+        """The tensions that are neither settled nor being tested."""
+        waiting = (TensionState.OPEN, TensionState.SCORED)
+        return [tension for tension in self.tensions if tension.state in waiting]
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Mention]]:
+        """Where the document tells of each card, besides the section of its phase."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention, cards in self._mentions():
+            for card in dict.fromkeys(cards):
+                found[card].append(mention)
+        return found
+
+    def _mentions(self) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+        for number, thread in enumerate(self.shown_threads, 1):
+            yield Mention(f"thread {number}", thread_anchor(number)), thread.cards
+        for number, finding in enumerate(self.findings, 1):
+            if finding.marks:
+                yield Mention(f"dot {number}", dot_anchor(number)), finding.cards
+        for number, measure in enumerate(self.measures, 1):
+            yield Mention(f"measure {number}", measure_anchor(measure.id)), measure.cards
+        for number, tension in enumerate(self.tensions, 1):
+            cards = tuple(position.card for position in tension.positions)
+            yield Mention(f"tension {number}", tension_anchor(tension.id)), cards
+
+
+def method_of(visible: Visible, today: date, breathe: Callable[[], None] = lambda: None) -> Method:
+    """What a viewer may be told; `breathe` is called now and then, and may raise to stop."""
+    findings: list[Finding] = []
+    for step in findings_in_steps(visible, today):
+        findings.extend(step)
+        breathe()
+    threads = _threads(visible)
+    breathe()
+    shown = {card.id for card in visible.cards()}
+    return Method(
+        visible=visible,
+        today=today,
+        threads=threads,
+        findings=most_severe_first(one for one in findings if not one.dismissal),
+        dismissed=most_severe_first(one for one in findings if one.dismissal),
+        measures=[_seen(measure, shown, visible) for measure in records_of(visible.board, Measure).values()],
+        tensions=list(visible.tensions()),
+        terms=list(records_of(visible.board, Term).values()),
+        uses=TermIndex(visible).uses(),
+        leading=_leading(visible),
+        questions={side: questions_to(visible, side, today) for side in SIDES},
+    )
+
+
+def _threads(visible: Visible) -> list[Thread]:
+    """Whole ones first, each sort by votes; none before the first link, when every signal would be one that stops."""
+    found = threads_of(visible)
+    if not any(thread.links for thread in found):
+        return []
+    return sorted(by_votes(found), key=lambda thread: not thread.whole)
+
+
+def _seen(measure: Measure, shown: set[str], visible: Visible) -> Measure:
+    """A measure without the cards that are on the board and not to be seen."""
+    cards = tuple(card for card in measure.cards if card in shown or card not in visible.board.cards)
+    return measure if cards == measure.cards else replace(measure, cards=cards)
+
+
+def _leading(visible: Visible) -> tuple[Leading, ...]:
+    """The matrix; empty while nothing in it is set."""
+    matrix = matrix_of(visible.board)
+    return matrix if any(cell.words for row in matrix for cell in (row.cx, row.ux)) else ()

@@ -1,0 +1,120 @@
+"""Rows put together: columns beside each other, named facts, and blocks that pages keep whole where they can."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from exports.pdf.moving import moved
+from exports.pdf.page import Bookmark, Flow, Jump
+from exports.pdf.typeset import Row, Style, height_of, text_rows
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Box, Rect, Shape, Weight
+
+_WHOLE = 300.0
+"""Columns up to this height stay one row; higher ones may part between their lines."""
+
+_LEAST = 90.0
+"""So much of a block that is longer than a page stands below what is on the page already, or it begins anew."""
+
+_NAME = Style(8, LIGHT.muted, Weight.SEMIBOLD, leading=1.5)
+_FACT = Style(9, leading=1.4)
+FACT_X = 92.0
+"""Where a fact begins that has its name before it."""
+
+
+def beside(*columns: Sequence[Row]) -> list[Row]:
+    """Columns whose shapes stand at their own x already, their tops level."""
+    if max(map(height_of, columns)) <= _WHOLE:
+        return [_stacked(columns)]
+    lines = zip_longest(*columns, fillvalue=Row(0.0))
+    return [_over_each_other(line) for line in lines]
+
+
+def in_one(rows: Sequence[Row]) -> list[Row]:
+    """Rows that no page break may divide; unless they are high, then they stay as they are."""
+    return beside(rows) if rows else []
+
+
+def fact_rows(name: str, text: str, width: float, style: Style = _FACT, x: float = 0.0) -> list[Row]:
+    """A fact's name with its text in a column at its right; nothing without a text."""
+    if not text.strip():
+        return []
+    return named_rows(name, text_rows(text, width - FACT_X, style, x + FACT_X), x)
+
+
+def named_rows(name: str, rows: Sequence[Row], x: float = 0.0) -> list[Row]:
+    """Rows that stand at FACT_X with the name of what they are before them."""
+    return [*beside(text_rows(name, FACT_X - 8, _NAME, x), rows), Row(2.5)]
+
+
+def ruled(rows: Sequence[Row], width: float, above: float = 5.0, below: float = 5.0) -> list[Row]:
+    """Rows with white around them and a hairline beneath."""
+    line = Box(Rect(0, below - 0.25, width, 0.5), LIGHT.hairline)
+    return [Row(above), *rows, Row(below, (line,))]
+
+
+def least_of(flow: Flow, rows: Sequence[Row], before: Sequence[Row] = ()) -> float:
+    """The height that a block needs on the page where it begins, its heading included."""
+    height = height_of(rows)
+    return height_of(before) + (height if height <= flow.paper.body / 2 else _LEAST)
+
+
+def set_rows(
+    flow: Flow,
+    rows: Sequence[Row],
+    *,
+    before: Sequence[Row] = (),
+    head: Sequence[Row] = (),
+    anchor: str = "",
+    title: str = "",
+    after: float = 0.0,
+) -> None:
+    """Set a block on the flow.
+
+    It is divided only if it is longer than a page. `before` is a heading that stays with its beginning, `head` is
+    repeated at the top of each further page. `anchor` names the place where the block begins, and a `title` lists it in
+    the outline below its section. `after` is the white below it, which may hang over the end of a page.
+    """
+    height, opening = height_of(rows), height_of(before)
+    fits = height + max(opening, height_of(head)) <= flow.paper.body
+    turned = flow.need(opening + (height if fits else min(height, _LEAST)))
+    _put(flow, before or (head if turned else ()))
+    if anchor:
+        flow.page.anchors.setdefault(anchor, flow.y)
+    if title:
+        flow.page.bookmarks.append(Bookmark(title, anchor, 1))
+    for row in rows:
+        if not fits and flow.need(row.height):
+            _put(flow, head)
+        _put(flow, (row,))
+    flow.y += after
+
+
+def _put(flow: Flow, rows: Sequence[Row]) -> None:
+    for row in rows:
+        top = flow.put(row.shapes, row.height) if row.shapes else flow.y
+        if not row.shapes:
+            flow.y += row.height
+        for jump in row.jumps:
+            flow.page.jumps.append(jump._replace(rect=jump.rect.moved(flow.paper.margin, top)))
+
+
+def _stacked(columns: Sequence[Sequence[Row]]) -> Row:
+    """Columns as one row."""
+    return _over_each_other([_as_one(column) for column in columns])
+
+
+def _as_one(rows: Sequence[Row]) -> Row:
+    shapes: list[Shape] = []
+    jumps: list[Jump] = []
+    y = 0.0
+    for row in rows:
+        shapes.extend(moved(row.shapes, 0, y))
+        jumps.extend(jump._replace(rect=jump.rect.moved(0, y)) for jump in row.jumps)
+        y += row.height
+    return Row(y, tuple(shapes), tuple(jumps))
+
+
+def _over_each_other(rows: Sequence[Row]) -> Row:
+    shapes = tuple(shape for row in rows for shape in row.shapes)
+    jumps = tuple(jump for row in rows for jump in row.jumps)
+    return Row(max(row.height for row in rows), shapes, jumps)

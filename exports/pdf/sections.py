@@ -1,0 +1,73 @@
+"""The table of the summary's sections, in the order of reading."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from exports.pdf.about import set_about
+from exports.pdf.content import Content
+from exports.pdf.cover import set_cover
+from exports.pdf.findings_section import set_findings
+from exports.pdf.in_short import has_in_short, set_in_short
+from exports.pdf.leading_section import set_leading
+from exports.pdf.link_table import set_links
+from exports.pdf.measures_section import set_measures
+from exports.pdf.page import Flow
+from exports.pdf.phase_section import set_parking_lot, set_phase
+from exports.pdf.questions_section import set_questions
+from exports.pdf.tensions_section import set_tensions
+from exports.pdf.terms_section import set_terms
+from exports.pdf.threads_section import set_threads
+from workshop.model.diamonds import Phase
+
+Done = Callable[[], None]
+
+
+class Section(NamedTuple):
+    """A section: its id, how many steps it takes (none: it is left out), and the call that sets it.
+
+    The call is handed the flow, the content, and what to call after each step.
+    """
+
+    id: str
+    count: Callable[[Content], int]
+    set: Callable[[Flow, Content, Done], None]
+
+
+def _set_opening(flow: Flow, content: Content, done: Done) -> None:
+    """The cover, and what it had no room for."""
+    if not set_cover(flow, content):
+        set_about(flow, content)
+    flow.close()
+    done()
+
+
+def _set_in_short(flow: Flow, content: Content, done: Done) -> None:
+    set_in_short(flow, content)
+    flow.close()
+    done()
+
+
+def _set_phases(flow: Flow, content: Content, done: Done) -> None:
+    for phase in Phase:
+        if content.sections[phase]:
+            set_phase(flow, content, phase, done)
+
+
+SECTIONS = (
+    Section("cover", lambda content: 1, _set_opening),
+    Section("in short", lambda content: int(has_in_short(content)), _set_in_short),
+    Section("threads", lambda content: len(content.method.shown_threads), set_threads),
+    Section("dots", lambda content: len(content.method.findings) + len(content.method.dismissed), set_findings),
+    Section("measures", lambda content: len(content.method.measures), set_measures),
+    Section("tensions", lambda content: len(content.method.tensions), set_tensions),
+    Section("phases", lambda content: sum(len(content.sections[phase]) for phase in Phase), _set_phases),
+    Section("parking lot", lambda content: len(content.sections[None]), set_parking_lot),
+    Section("terms", lambda content: len(content.method.terms), set_terms),
+    Section("leads", lambda content: len(content.method.leading), set_leading),
+    Section(
+        "questions",
+        lambda content: sum(len(questions) for questions in content.method.questions.values()),
+        set_questions,
+    ),
+    Section("links", lambda content: len(content.links), set_links),
+)

@@ -1,0 +1,101 @@
+"""What is still open, in short: tensions, the most severe of the dots that nobody connected, and questions."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from exports.pdf.anchors import anchor_of, dot_anchor, tension_anchor
+from exports.pdf.content import Content
+from exports.pdf.findings_section import SEVERITY_INKS
+from exports.pdf.headings import subheading
+from exports.pdf.page import Flow, Jump
+from exports.pdf.rows import beside, ruled, set_rows
+from exports.pdf.tensions_section import STATE_INKS
+from exports.pdf.typeset import Row, Style, counted, height_of, text_rows
+from workshop.findings.finding import Severity
+from workshop.method.scoring import impact_of
+from workshop.method.settling import tension_title
+from workshop.method.tension_words import score_text
+from workshop.model.cards import Card, CardKind
+from workshop.model.links import LinkKind
+from workshop.model.text import clean_line, short
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Colour, Rect, Weight
+
+_NAME = Style(8.6, weight=Weight.SEMIBOLD, leading=1.4)
+_TEXT = Style(8.8, leading=1.4)
+_TEXT_X = 128.0
+_MOST = 2
+"""So many of each sort are told; the heading says how many there are."""
+
+
+class _Entry(NamedTuple):
+    name: str
+    ink: Colour
+    words: str
+    anchor: str
+
+
+def open_questions(content: Content) -> list[Card]:
+    """The questions that no card answers."""
+    answered = {link.target for link in content.links if link.kind is LinkKind.ANSWERS}
+    return [card for card in content.of_kind(CardKind.QUESTION) if card.id not in answered]
+
+
+def set_still_open(flow: Flow, content: Content) -> None:
+    """Set a few entries of each sort, as many as the page still takes; nothing where nothing is open."""
+    tensions, dots, questions = (
+        list(found) for found in (_tensions(content), _dots(content), _questions(content))
+    )
+    shown = tensions[:_MOST] + dots[:_MOST] + questions[:_MOST]
+    heading = subheading(_heading_words(len(tensions), len(content.method.findings), len(questions)))
+    for place, entry in enumerate(shown):
+        rows = _entry(entry, flow.paper.inner)
+        if place and height_of(rows) > flow.room:
+            break
+        set_rows(flow, rows, before=() if place else heading)
+
+
+def _tensions(content: Content) -> Iterator[_Entry]:
+    method = content.method
+    numbers = {tension.id: number for number, tension in enumerate(method.tensions, 1)}
+    for tension in method.open_tensions:
+        title = clean_line(tension_title(method.visible, tension))
+        scores = [impact_of(position) for position in tension.positions]
+        told = " against ".join(score_text(score.score) for score in scores if score)
+        words = f"{title} Customer impact {told}." if len(list(filter(None, scores))) > 1 else title
+        name = f"Tension {numbers[tension.id]}, {tension.state.value}"
+        yield _Entry(name, STATE_INKS[tension.state], words, tension_anchor(tension.id))
+
+
+def _dots(content: Content) -> Iterator[_Entry]:
+    """The severe ones, one of each kind before the next of the same."""
+    ink = SEVERITY_INKS[Severity.HIGH]
+    numbered = [pair for pair in enumerate(content.method.findings, 1) if pair[1].severity is Severity.HIGH]
+    before: Counter[str] = Counter()
+    turns = {}
+    for number, finding in numbered:
+        turns[number] = before[finding.finding]
+        before[finding.finding] += 1
+    for number, finding in sorted(numbered, key=lambda pair: turns[pair[0]]):
+        yield _Entry(finding.title, ink, clean_line(finding.sentence), dot_anchor(number))
+
+
+def _questions(content: Content) -> Iterator[_Entry]:
+    for card in open_questions(content):
+        name = f"Question to {card.asked_of.tag}" if card.asked_of else "Question"
+        yield _Entry(name, LIGHT.answers, short(card.text, 240) or "No text", anchor_of(card.id))
+
+
+def _heading_words(tensions: int, dots: int, questions: int) -> str:
+    """What the part is called, with how many there are of each sort."""
+    counts = ((tensions, "tension"), (dots, "dot"), (questions, "question"))
+    return " · ".join(["STILL OPEN", *(counted(count, word).upper() for count, word in counts if count)])
+
+
+def _entry(entry: _Entry, inner: float) -> list[Row]:
+    name = text_rows(entry.name, _TEXT_X - 10, _NAME.inked(entry.ink))
+    text = text_rows(entry.words, inner - _TEXT_X, _TEXT, _TEXT_X, most=2)
+    rows = ruled(beside(name, text), inner, 2.5, 2.5)
+    jump = Jump(Rect(0, 0, inner, height_of(rows)), entry.anchor)
+    return [rows[0]._replace(jumps=(jump,)), *rows[1:]]

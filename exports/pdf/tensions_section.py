@@ -1,0 +1,160 @@
+"""Tensions: the positions side by side with their scores and evidence, and how each was settled."""
+
+from collections.abc import Callable, Iterator
+
+from exports.pdf.anchors import tension_anchor
+from exports.pdf.content import Content
+from exports.pdf.days import day
+from exports.pdf.headings import ENTRY, begin_section, continued
+from exports.pdf.page import Flow
+from exports.pdf.position_block import position_parts
+from exports.pdf.rows import beside, fact_rows, least_of, set_rows
+from exports.pdf.typeset import BODY, Row, Style, label, label_to, text_rows
+from workshop.method.people import listed, names_of
+from workshop.method.sensitivity import sensitivity_of
+from workshop.method.settling import (
+    decision_caution,
+    decision_words,
+    former_decisions,
+    positions_caution,
+    tension_title,
+)
+from workshop.method.tension_words import card_words
+from workshop.model.tensions import CheckIn, Tension, TensionDecision, TensionState
+from workshop.model.text import clean_line, clean_text, short
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Box, Colour, Rect, Weight
+
+STATE_INKS: dict[TensionState, Colour] = {
+    TensionState.OPEN: LIGHT.danger,
+    TensionState.SCORED: LIGHT.warning,
+    TensionState.TESTING: LIGHT.answers,
+    TensionState.SETTLED: LIGHT.good,
+}
+_STATE = Style(7.5, weight=Weight.BOLD, tracking=1.0)
+_TITLE = Style(13, weight=Weight.BOLD, leading=1.3)
+_DECIDED = Style(10, weight=Weight.SEMIBOLD, leading=1.4)
+_QUIET = Style(8.5, LIGHT.muted, leading=1.4)
+_CAUTION = Style(8.5, LIGHT.warning, leading=1.4)
+_BETWEEN, _BAR, _AFTER = 24.0, 12.0, 28.0
+
+
+def set_tensions(flow: Flow, content: Content, done: Callable[[], None]) -> None:
+    """Set the section; `done` is called after each tension."""
+    tensions = content.method.tensions
+    first = _opening(content, tensions[0], 1, flow.paper.inner)
+    states = [tension.state for tension in tensions]
+    cue = ", ".join(f"{states.count(state)} {state.value}" for state in TensionState if state in states)
+    begin_section(flow, "Tensions", "tensions", cue, eyebrow="SETTLED IN THE OPEN", least=least_of(flow, first))
+    for number, tension in enumerate(tensions, 1):
+        title = short(tension_title(content.method.visible, tension), 80)
+        opening, rest = (
+            _opening(content, tension, number, flow.paper.inner),
+            _rest(content, tension, flow.paper.inner),
+        )
+        set_rows(flow, opening, anchor=tension_anchor(tension.id), title=title)
+        set_rows(flow, rest, head=continued(f"TENSION {number}"), after=_AFTER)
+        done()
+
+
+def _opening(content: Content, tension: Tension, number: int, inner: float) -> list[Row]:
+    """The title, the state, and the positions."""
+    state = label_to(inner, 7, tension.state.value.upper(), _STATE.inked(STATE_INKS[tension.state]))
+    rows = [Row(12.0, (label(0, 7, f"TENSION {number}", ENTRY), state))]
+    rows += text_rows(clean_line(tension_title(content.method.visible, tension)), inner, _TITLE)
+    return [*rows, Row(7.0), *_positions(content, tension, inner)]
+
+
+def _rest(content: Content, tension: Tension, inner: float) -> list[Row]:
+    """How firm the scores are, what the other frameworks say, and what was decided."""
+    rows = _weighing(content, tension, inner) + _frameworks(content, tension, inner)
+    if tension.decision is not None:
+        rows += [Row(4.0), *_decision(content, tension.decision, inner)]
+    for decision in former_decisions(tension):
+        rows += fact_rows("Decided before", _former_words(content, decision), inner)
+    return rows
+
+
+def _positions(content: Content, tension: Tension, inner: float) -> list[Row]:
+    """Two positions beside each other, further ones below, each part at the height of its neighbour's."""
+    half = (inner - _BETWEEN) / 2
+    rows: list[Row] = []
+    for start in range(0, len(tension.positions), 2):
+        pair = tension.positions[start : start + 2]
+        parts = [
+            position_parts(content, tension, position, place * (half + _BETWEEN), half)
+            for place, position in enumerate(pair)
+        ]
+        for part in zip(*parts, strict=True):
+            rows += beside(*part) if any(part) else []
+        rows.append(Row(6.0))
+    return rows
+
+
+def _weighing(content: Content, tension: Tension, inner: float) -> list[Row]:
+    """How firm the order of the scores is, and what the reader should know of the positions."""
+    visible = content.method.visible
+    rows: list[Row] = []
+    if words := sensitivity_of(tension).sentence(lambda card: card_words(visible, card)):
+        rows += fact_rows("How firm", clean_line(words), inner)
+    if tension.secret:
+        rows += fact_rows("Scores", "secret until the room reveals them", inner)
+    if caution := positions_caution(visible.board, tension):
+        rows += text_rows(caution, inner, _CAUTION)
+    return rows
+
+
+def _frameworks(content: Content, tension: Tension, inner: float) -> list[Row]:
+    rows: list[Row] = []
+    for name, words in _framework_words(content, tension):
+        rows += fact_rows(name, clean_text(words).strip(), inner)
+    return rows
+
+
+def _framework_words(content: Content, tension: Tension) -> Iterator[tuple[str, str]]:
+    """What was filled in of the frameworks besides the scores."""
+    job, experiment, check_in = tension.job, tension.experiment, tension.check_in
+    clauses = (("When", job.when), ("I want", job.want), ("so that", job.so_that))
+    yield "Job to be done", ", ".join(f"{word} {said.strip()}" for word, said in clauses if said.strip())
+    yield "Experiment", experiment.decides
+    yield (
+        "It measures",
+        " · ".join(filter(str.strip, (experiment.interaction_metric, experiment.relationship_metric))),
+    )
+    yield "Variants", " · ".join(filter(str.strip, experiment.variants))
+    yield "Check-in", " · ".join(filter(None, _check_in_words(content, check_in)))
+
+
+def _check_in_words(content: Content, check_in: CheckIn) -> Iterator[str]:
+    """Who was heard, who is credited, and when they meet again."""
+    board = content.method.visible.board
+    yield f"heard: {listed(names_of(board, check_in.heard))}" if check_in.heard else ""
+    yield f"credited: {listed(names_of(board, check_in.credited))}" if check_in.credited else ""
+    yield f"again on {day(check_in.again_on)}" if check_in.again_on else ""
+
+
+def _decision(content: Content, decision: TensionDecision, inner: float) -> list[Row]:
+    """The decision beside a bar: what, why, who through what and when, on which principle."""
+    board, width = content.method.visible.board, inner - _BAR
+    rows = text_rows(clean_text(decision.text).strip() or "Settled", width, _DECIDED, _BAR)
+    if decision.reason.strip():
+        rows += text_rows(clean_text(decision.reason).strip(), width, BODY._replace(size=9), _BAR)
+    words = decision_words(board, decision)
+    when = day(decision.at.date()) if decision.at else ""
+    principle = clean_line(content.terms.get(decision.principle or "", ""))
+    said = [words[:1].upper() + words[1:], when, f"rests on “{principle}”" if principle else ""]
+    rows += text_rows(clean_line(" · ".join(filter(None, said))), width, _QUIET, _BAR)
+    if caution := decision_caution(board, decision.decided_by):
+        rows += text_rows(caution, width, _CAUTION, _BAR)
+    return [_barred(row) for row in rows]
+
+
+def _barred(row: Row) -> Row:
+    return row._replace(shapes=(*row.shapes, Box(Rect(0, 0, 2.2, row.height), LIGHT.good)))
+
+
+def _former_words(content: Content, decision: TensionDecision) -> str:
+    when = f"{day(decision.at.date())}: " if decision.at else ""
+    words = decision_words(content.method.visible.board, decision)
+    told = " ".join(filter(None, (clean_line(decision.text), clean_line(decision.reason))))
+    return f"{when}{told} ({words}; reopened since)"

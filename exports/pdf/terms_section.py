@@ -1,0 +1,76 @@
+"""Terms: what CX says, what UX says, the word that both agreed on, and where it stands on the board."""
+
+from collections.abc import Callable
+
+from exports.pdf.anchors import term_anchor
+from exports.pdf.chips import card_chips, chip_rows
+from exports.pdf.content import Content
+from exports.pdf.headings import begin_section
+from exports.pdf.page import Flow
+from exports.pdf.rows import beside, ruled, set_rows
+from exports.pdf.table_head import table_head
+from exports.pdf.typeset import Row, Style, counted, text_rows
+from workshop.model.cards import Discipline
+from workshop.model.terms import Term
+from workshop.model.text import clean_line, clean_text
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Weight
+
+_SHARES = (0.0, 0.05, 0.21, 0.37, 0.53, 0.84)
+"""Where the columns begin, as shares of the width."""
+
+_WORD = Style(9, leading=1.4)
+_AGREED = Style(9, weight=Weight.SEMIBOLD, leading=1.4)
+_MEANING = Style(8.6, leading=1.4)
+_QUIET = Style(8.2, LIGHT.muted, leading=1.4)
+_NUMBER = Style(7.5, LIGHT.muted, Weight.SEMIBOLD, leading=1.68)
+_GAP, _MOST_CHIPS, _LEAST = 8.0, 8, 120.0
+
+
+def set_terms(flow: Flow, content: Content, done: Callable[[], None]) -> None:
+    """Set the section; `done` is called after each term."""
+    terms, inner = content.method.terms, flow.paper.inner
+    agreed = sum(bool(term.agreed.strip()) for term in terms)
+    cue = f"{counted(len(terms), 'term')}, {agreed} agreed"
+    begin_section(flow, "Terms", "terms", cue, eyebrow="ONE WORD FOR ONE THING", least=_LEAST)
+    head = table_head(inner, _SHARES, ("", "CX SAYS", "UX SAYS", "AGREED", "MEANING", "USED IN"))
+    for number, term in enumerate(terms, 1):
+        rows = _term(content, term, number, inner)
+        set_rows(flow, rows, before=head if number == 1 else (), head=head, anchor=term_anchor(term.id))
+        done()
+
+
+def _term(content: Content, term: Term, number: int, inner: float) -> list[Row]:
+    ends = (*(share * inner - _GAP for share in _SHARES[1:]), inner)
+    places = [(share * inner, end - share * inner) for share, end in zip(_SHARES, ends, strict=True)]
+    cx, ux = (LIGHT.disciplines[side].ink for side in (Discipline.CX, Discipline.UX))
+    uses = [use.card for use in content.method.uses.get(term.id, ())]
+    cells = [
+        _cell(str(number), places[0], _NUMBER),
+        _cell(clean_line(term.cx_says) or "—", places[1], _WORD.inked(cx)),
+        _cell(clean_line(term.ux_says) or "—", places[2], _WORD.inked(ux)),
+        _agreed(term, places[3]),
+        _meaning(term, places[4]),
+        chip_rows(card_chips(content, uses, _MOST_CHIPS), *places[5]),
+    ]
+    return ruled(beside(*cells), inner)
+
+
+def _cell(words: str, place: tuple[float, float], style: Style) -> list[Row]:
+    x, width = place
+    return text_rows(words, width, style, x)
+
+
+def _agreed(term: Term, place: tuple[float, float]) -> list[Row]:
+    if agreed := clean_line(term.agreed):
+        return _cell(agreed, place, _AGREED)
+    return _cell("not yet", place, _WORD.inked(LIGHT.warning))
+
+
+def _meaning(term: Term, place: tuple[float, float]) -> list[Row]:
+    example = " · ".join(filter(None, (term.example.strip(), term.altitude.value if term.altitude else "")))
+    parts = [
+        (clean_text(term.definition).strip(), _MEANING),
+        (clean_text(example).strip(), _QUIET),
+    ]
+    return [row for words, style in parts if words for row in _cell(words, place, style)]

@@ -1,0 +1,105 @@
+"""Threads: each from its signal to where it ends, as the chips of its cards; whole ones, then those that stop."""
+
+from collections.abc import Callable
+
+from exports.pdf.anchors import thread_anchor
+from exports.pdf.chips import HEIGHT, Chip, card_chip, chip_rows
+from exports.pdf.content import Content
+from exports.pdf.headings import begin_section, subheading
+from exports.pdf.page import Flow
+from exports.pdf.rows import beside, ruled, set_rows
+from exports.pdf.typeset import QUIET, Row, Style, counted, label, text_rows
+from workshop.board.threads import Thread
+from workshop.method.thread_risk import risk_of
+from workshop.model.diamonds import DIAMONDS, DiamondName, diamond_of
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Point, Shape, Stroke, Weight
+
+_NUMBER = Style(7.5, LIGHT.muted, Weight.SEMIBOLD)
+_STATE = Style(8.5, weight=Weight.SEMIBOLD, leading=1.35)
+_WHY = Style(7.8, LIGHT.muted, leading=1.35)
+_MARKS, _CHIPS, _SIDE, _GAP = 16.0, 60.0, 84.0, 10.0
+"""Where marks and chips begin, how wide the words at the right are, and the white before them."""
+
+_ROOT_ROOM, _STATION_ROOM, _END_ROOM = 142.0, 98.0, 200.0
+"""Points for the words of the signal, of the last card in each diamond, and of the end; others show their ids alone."""
+
+_LEAST = 150.0
+
+
+def set_threads(flow: Flow, content: Content, done: Callable[[], None]) -> None:
+    """Set the section; `done` is called after each thread."""
+    method = content.method
+    whole = sum(thread.whole for thread in method.threads)
+    cue = (
+        f"{whole} of {counted(len(method.threads), 'signal')} {'leads' if whole == 1 else 'lead'} to an outcome"
+    )
+    begin_section(flow, "Threads", "threads", cue, eyebrow="FROM SIGNAL TO OUTCOME", least=_LEAST)
+    heading = "WHOLE"
+    for number, thread in enumerate(method.shown_threads, 1):
+        wanted = "WHOLE" if thread.whole else "STOP ON THE WAY"
+        before = (
+            subheading(wanted, above=2.0 if number == 1 else 14.0) if wanted != heading or number == 1 else ()
+        )
+        heading = wanted
+        rows = _thread(content, thread, number, flow.paper.inner)
+        set_rows(flow, rows, before=before, anchor=thread_anchor(number))
+        done()
+    if more := len(method.threads) - len(method.shown_threads):
+        words = f"and {more} more, of which {_stopping(content)} stop on the way"
+        set_rows(flow, [Row(8.0), *text_rows(words, flow.paper.inner, QUIET)])
+
+
+def diamond_marks(reaches: DiamondName, x: float, middle: float, radius: float = 4.6) -> list[Shape]:
+    """Three little diamonds, filled as far as a thread reaches."""
+    reached = list(DiamondName).index(reaches)
+    shapes: list[Shape] = []
+    for place, diamond in enumerate(DIAMONDS):
+        ink = LIGHT.diamonds[diamond.name].ink
+        cx = x + radius + place * radius * 2.6
+        tips = (
+            Point(cx - radius, middle),
+            Point(cx, middle - radius),
+            Point(cx + radius, middle),
+            Point(cx, middle + radius),
+        )
+        shapes.append(Stroke(tips, ink, 0.7, fill=ink if place <= reached else None, closed=True))
+    return shapes
+
+
+def _stopping(content: Content) -> int:
+    method = content.method
+    return sum(not thread.whole for thread in method.threads[len(method.shown_threads) :])
+
+
+def _thread(content: Content, thread: Thread, number: int, inner: float) -> list[Row]:
+    marks: list[Shape] = [label(0, HEIGHT / 2 + 2.7, str(number), _NUMBER)]
+    marks += diamond_marks(thread.reaches, _MARKS, HEIGHT / 2)
+    width = inner - _CHIPS - _SIDE - _GAP
+    path = chip_rows(_chips(content, thread), _CHIPS, width, arrows=True)
+    return ruled(beside([Row(HEIGHT, tuple(marks))], path, _words(content, thread, inner)), inner, 6.0, 4.0)
+
+
+def _chips(content: Content, thread: Thread) -> list[Chip]:
+    """The path; of the signal, of the last card in each diamond and of the end with words."""
+    stations: dict[DiamondName | None, str] = {}
+    for card in thread.cards:
+        phase = content.cards[card].phase
+        stations[diamond_of(phase).name if phase else None] = card
+    rooms = (
+        dict.fromkeys(stations.values(), _STATION_ROOM)
+        | {thread.root: _ROOT_ROOM}
+        | {thread.cards[-1]: _END_ROOM}
+    )
+    return [card_chip(content, card, rooms.get(card, 0.0)) for card in thread.cards]
+
+
+def _words(content: Content, thread: Thread, inner: float) -> list[Row]:
+    """Whether it is whole or where it stops, its votes, and what else puts it at risk."""
+    x = inner - _SIDE
+    stop = f"stops in {thread.stops_in.value}" if thread.stops_in else "whole"
+    ink = LIGHT.warning if thread.stops_in else LIGHT.good
+    risks = [one for one in risk_of(thread, content.cards).reasons if not one.startswith("stops in")]
+    facts = [counted(thread.dots, "vote") if thread.dots else "", *risks]
+    rows = text_rows(stop, _SIDE, _STATE.inked(ink), x)
+    return rows + text_rows(", ".join(filter(None, facts)), _SIDE, _WHY, x)
