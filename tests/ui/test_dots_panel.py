@@ -220,3 +220,49 @@ def test_nothing_is_looked_through_while_a_card_is_dragged(sample: Hands) -> Non
     sample.press(Key.Key_Escape, on=sample.canvas)
     QTest.mouseRelease(sample.canvas, LEFT, NO, at)
     _rested(sample)
+
+
+def test_every_act_that_is_offered_does_something(sample: Hands) -> None:
+    page = _page(sample)
+    done: set[tuple[str, str]] = set()
+    for key in page.rows.keys:
+        page.rows.go_to(key)
+        sample.breathe()
+        row = next(row for row in page.rows.rows if row.key == key)
+        for words in [button.text() for button in row.findChildren(QPushButton)]:
+            if (row.heading.text(), words) in done:
+                continue
+            done.add((row.heading.text(), words))
+            before = _all_that_shows(sample)
+            _click(sample, row, words)
+            assert _all_that_shows(sample) != before, (row.heading.text(), words)
+            _put_back(sample)
+            page.rows.go_to(key)
+            sample.breathe()
+            row = next(row for row in page.rows.rows if row.key == key)
+    assert len({title for title, _ in done}) >= 10
+
+
+def _all_that_shows(hands: Hands) -> tuple[object, ...]:
+    state = hands.state
+    camera = hands.canvas.camera
+    return (
+        (camera.x, camera.y, camera.zoom),
+        (state.cards, state.links, state.phase),
+        hands.desk.panel.shown,
+        QApplication.focusWidget(),
+        len(hands.cards),
+        {name: len(hands.board.collection(name)) for name in ("links", "measures", "tensions", "terms")},
+    )
+
+
+def _put_back(hands: Hands) -> None:
+    """As before the act: nothing written, nothing selected, the findings in sight."""
+    hands.press(Key.Key_Escape)
+    hands.canvas.writing.end()
+    while hands.state.workshop.undo("window"):
+        pass
+    hands.state.select()
+    hands.canvas.looking.fit_board()
+    hands.desk.panelling.open("dots")
+    _rested(hands)
