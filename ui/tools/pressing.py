@@ -30,6 +30,11 @@ def gesture_at(stage: Stage, pointer: PointerEvent, handles: Handles) -> Gesture
         return Linking(stage, pointer, card) if links else DraggingCards(stage, pointer, card)
     if (box := stage.scene.groups.label_at(pointer.board)) is not None:
         return press_label(stage, pointer, box)
+    return _below_cards(stage, pointer)
+
+
+def _below_cards(stage: Stage, pointer: PointerEvent) -> Gesture | None:
+    """The gesture of a link's word, a link, a sign on the ground, or the ground."""
     if not pointer.shift and (worded := word_at(stage, pointer.board)) is not None:
         press_word(stage, worded)
         return None
