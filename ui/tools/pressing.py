@@ -7,8 +7,8 @@ from ui.tools.dragging_cards import DraggingCards
 from ui.tools.gesture import Gesture, PointerEvent, Stage
 from ui.tools.group_label import press_label
 from ui.tools.handles import LINK_SLACK, Handles
-from ui.tools.linking import Linking
 from ui.tools.link_word import press_word, word_at
+from ui.tools.linking import Linking
 from ui.tools.marquee import Marquee
 from ui.tools.pressing_sign import PressingSign
 from ui.tools.relinking import Relinking
