@@ -125,7 +125,10 @@ class QuestionsPage(PanelPage):
         self.show_side(side)
 
     def _row(self, key: str) -> QuestionRow:
-        return QuestionRow(key, self.context, self._questions.get, self._acts)
+        return QuestionRow(key, self.context, self._about, self._acts)
+
+    def _about(self, key: str) -> Question | None:
+        return self._questions.get(key)
 
     def _acts(self, question: Question) -> list[Act]:
         key = question.card.id

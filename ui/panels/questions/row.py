@@ -124,7 +124,11 @@ class QuestionRow(Row):
     def _ask(self, side: Discipline, until: Any) -> None:
         field = self.until if until != self._until() else self.asked
         workshop = self._context.state.workshop
-        field.attempt(lambda: ask(workshop, origin=ORIGIN, card_id=self.key, discipline=side, until=until))
+        asked = field.attempt(
+            lambda: ask(workshop, origin=ORIGIN, card_id=self.key, discipline=side, until=until)
+        )
+        if asked is None and field is self.asked:
+            field.editor.show_value(self._side())
 
 
 def _capital(words: str) -> str:
