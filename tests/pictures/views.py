@@ -9,6 +9,7 @@ from tests.pictures.canvas_views import board_menus, dragging, threads_and_group
 from tests.pictures.ease_views import contrast, large_words, outline
 from tests.pictures.method_views_guide import balance, guide, threads
 from tests.pictures.method_views_measures import measures, tensions
+from tests.pictures.method_views_terms import leads, questions, terms
 from tests.pictures.pasting_views import pasting, picture_cards, quick_list
 from tests.pictures.stage import Stage
 from ui.dialogs.export_sheet import ExportSheet
@@ -177,7 +178,7 @@ def home_with_recents(stage: Stage) -> None:
 
 WALK: tuple[Callable[[Stage], None], ...] = (
     home_empty, board, threads_and_groups, board_menus, dragging, panels, threads, balance, guide, measures, tensions,
-    writing, finding,
+    terms, leads, questions, writing, finding,
     menus, export, pasting, quick_list, picture_cards, outline, large_words, contrast, notices, other_boards,
     home_with_recents,
 )  # fmt: skip

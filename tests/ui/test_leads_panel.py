@@ -106,6 +106,20 @@ def test_a_phase_guide_brings_its_phase_into_sight(sample: Hands) -> None:
     assert page._line.text() == "Nobody leads Scale · 1 co-led"
 
 
+def test_the_last_phase_comes_into_sight_however_large_the_words_are(sample: Hands) -> None:
+    sample.window.resize(1280, 720)
+    sample.window._theme.choose_text(200)
+    sample.settle()
+    page = _page(sample)
+    sample.desk.panelling.open("leads", Phase.SCALE.value)
+    sample.breathe()
+    cell = _row(page, Phase.SCALE).cells[CX]
+    assert cell.hasFocus()
+    view = page.rows.viewport()
+    assert view.rect().contains(cell.mapTo(view, cell.rect().center()))
+    sample.window._theme.choose_text(100)
+
+
 def test_from_a_card_the_panel_opens_at_its_phase(sample: Hands) -> None:
     card = next(card for card in sample.cards if card.phase is Phase.LAUNCH)
     sample.state.select({card.id})

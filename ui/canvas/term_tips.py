@@ -27,7 +27,7 @@ def show_term_tip(canvas: Canvas, event: QEvent) -> bool:
     words, box = tip
     x, y, w, h = (round(part) for part in canvas.camera.rect_to_screen(box))
     # As rich text it is broken into lines; out of plain words, so that no markup of a term is read.
-    QToolTip.showText(event.globalPos(), f"<p>{escape(words)}</p>", canvas, QRect(x, y, w, h))
+    QToolTip.showText(event.globalPos(), f"<div>{escape(words)}</div>", canvas, QRect(x, y, w, h))
     return True
 
 

@@ -15,6 +15,9 @@ _MARGIN = 12
 _GUESS = 112
 """The height in pixels of a row that was not in sight yet."""
 
+_TRIES = 10
+"""So often a row is looked for whose place is only guessed; of rows far higher than the guess it takes several."""
+
 _WAYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 
 
@@ -111,15 +114,18 @@ class RowList(QAbstractScrollArea):
         self.verticalScrollBar().event(event)
 
     def _bring(self, place: int) -> None:
-        """Scroll until a row is in sight; twice, as heights of rows not seen yet are guessed."""
-        for _ in range(2):
+        """Scroll until a row is in sight, again and again, as heights of rows not seen yet are guessed."""
+        for _ in range(_TRIES):
             self._arrange()
             bar, room = self.verticalScrollBar(), self.viewport().height()
+            before = bar.value()
             top, bottom = self._tops[place], self._tops[place + 1]
-            if top - _MARGIN < bar.value() or bottom - top > room:
+            if top - _MARGIN < before or bottom - top > room:
                 bar.setValue(top - _MARGIN)
-            elif bottom > bar.value() + room:
+            elif bottom > before + room:
                 bar.setValue(bottom - room + _MARGIN)
+            if bar.value() == before and self._keys[place] in self._rows:
+                return
         self._arrange()
 
     def _add_up(self) -> None:
