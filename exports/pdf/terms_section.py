@@ -62,15 +62,14 @@ def _cell(words: str, place: tuple[float, float], style: Style) -> list[Row]:
 
 
 def _agreed(term: Term, place: tuple[float, float]) -> list[Row]:
-    if agreed := clean_line(term.agreed):
-        return _cell(agreed, place, _AGREED)
-    return _cell("not yet", place, _WORD.inked(LIGHT.warning))
+    agreed = clean_line(term.agreed)
+    rows = _cell(agreed or "not yet", place, _AGREED if agreed else _WORD.inked(LIGHT.warning))
+    return rows + _cell(term.altitude.value, place, _QUIET) if term.altitude else rows
 
 
 def _meaning(term: Term, place: tuple[float, float]) -> list[Row]:
-    example = " · ".join(filter(None, (term.example.strip(), term.altitude.value if term.altitude else "")))
     parts = [
         (clean_text(term.definition).strip(), _MEANING),
-        (clean_text(example).strip(), _QUIET),
+        (clean_text(term.example).strip(), _QUIET),
     ]
     return [row for words, style in parts if words for row in _cell(words, place, style)]

@@ -11,17 +11,18 @@ from pypdf import PdfReader
 
 from exports.pdf.anchors import anchor_of
 from exports.pdf.card_grid import blocks_of
-from exports.pdf.page import PAPERS, Page, Paper, Placed
+from exports.pdf.page import PAPERS
 from exports.pdf.phase_section import voices
 from exports.pdf.summary import export_summary
 from tests.exports.boards import ORIGIN, card, full_board, new_workshop
+from tests.exports.geometry import anchors, assert_inside, assert_no_overlaps, runs
 from tests.exports.reading import laid_out
 from workshop.commands.links import add_link, can_link
 from workshop.model.cards import CardKind, Discipline, Evidence
 from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
 from workshop.picture.board_plan import Balance
-from workshop.picture.plan import Box, Rect, TextRun
+from workshop.picture.plan import Box
 from workshop.workshop import Workshop
 
 texts = st.text(st.characters(codec="utf-8"), max_size=200)
@@ -69,16 +70,7 @@ def test_no_text_of_a_full_board_lies_outside_the_margins(paper: str) -> None:
 
 
 def test_no_two_lines_of_a_page_overlap() -> None:
-    for page in laid_out(full_board(60).board)[1]:
-        rects = [
-            rect.grown(-1.6) for placed in page.placed if placed.clip is None for rect in text_rects(placed)
-        ]
-        rects.sort(key=lambda rect: rect.y)
-        for place, rect in enumerate(rects):
-            for other in rects[place + 1 :]:
-                if other.y > rect.bottom:
-                    break
-                assert not rect.overlaps(other)
+    assert_no_overlaps(laid_out(full_board(60).board)[1])
 
 
 def test_no_two_cards_overlap_and_each_lies_above_the_foot() -> None:
@@ -135,29 +127,3 @@ def test_a_phase_says_who_is_hardly_heard() -> None:
     assert voices(Balance(cx=6, joint=0, ux=1)) == "UX is hardly heard"
     assert voices(Balance(cx=2, joint=3, ux=0)) == "both voices are heard"
     assert voices(Balance(cx=2)) == ""
-
-
-def runs(page: Page) -> list[TextRun]:
-    return [shape for placed in page.placed for shape in placed.shapes if isinstance(shape, TextRun)]
-
-
-def anchors(pages: list[Page]) -> set[str]:
-    return {anchor for page in pages for anchor in page.anchors}
-
-
-def text_rects(placed: Placed) -> list[Rect]:
-    s = placed.scale
-    return [
-        Rect(placed.x + s * r.x, placed.y + s * r.y, s * r.w, s * r.h)
-        for r in (shape.rect for shape in placed.shapes if isinstance(shape, TextRun))
-    ]
-
-
-def assert_inside(pages: list[Page], paper: Paper) -> None:
-    """All text lies within the margins, and what can be clicked on the sheet."""
-    inside = Rect(paper.margin, 0, paper.inner, paper.floor)
-    for page in pages:
-        for placed in page.placed:
-            assert all(inside.contains(rect, slack=4.5) for rect in text_rects(placed))
-        sheet = Rect(0, 0, paper.width, paper.height)
-        assert all(sheet.contains(jump.rect) for jump in page.jumps)
