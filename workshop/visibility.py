@@ -7,8 +7,11 @@ import msgspec
 from msgspec.structs import replace
 
 from workshop.board.board import Board
-from workshop.model.cards import Card
+from workshop.method.people import Person, person_of
+from workshop.model.cards import Anonymity, Card
+from workshop.model.facilitation import Vote, VotingRound
 from workshop.model.links import Link
+from workshop.model.people import initials_of
 from workshop.model.tensions import Tension
 from workshop.model.text import short
 
@@ -25,6 +28,8 @@ class ViewerKind(Enum):
     """Where a viewer looks from."""
 
     ROOM = "room"
+    PROJECTOR = "projector"
+    PEEK = "peek"
     PAPER = "paper"
     PARTICIPANT = "participant"
     ARCHIVE = "archive"
@@ -39,6 +44,12 @@ class Viewer(msgspec.Struct, frozen=True):
 
 ROOM = Viewer(ViewerKind.ROOM)
 """The facilitator's window, which a projector often mirrors: hidden cards lie turned."""
+
+PROJECTOR = Viewer(ViewerKind.PROJECTOR)
+"""The screen that the room looks at: hidden cards lie turned, and no peek of the facilitator shows on it."""
+
+PEEK = Viewer(ViewerKind.PEEK)
+"""The facilitator who looks under turned cards on purpose: they show their text, and still no more of their authors."""
 
 PAPER = Viewer(ViewerKind.PAPER)
 """What leaves the room: PDF, pictures, tables. Hidden cards are not in it."""
@@ -55,11 +66,64 @@ class Visible(msgspec.Struct, frozen=True):
 
     def sight(self, card: Card) -> Sight:
         """How the viewer sees a card."""
-        if not card.hidden or self.viewer.kind is ViewerKind.ARCHIVE:
+        if not card.hidden or self.viewer.kind in (ViewerKind.ARCHIVE, ViewerKind.PEEK) or self._wrote(card):
             return Sight.FULL
-        if self.viewer.kind is ViewerKind.PARTICIPANT and card.author == self.viewer.participant:
-            return Sight.FULL
-        return Sight.TURNED if self.viewer.kind is ViewerKind.ROOM else Sight.NONE
+        return Sight.TURNED if self.viewer.kind in (ViewerKind.ROOM, ViewerKind.PROJECTOR) else Sight.NONE
+
+    def author_shown(self, card: Card) -> Anonymity:
+        """What the viewer may know of a card's author: the less of what the card and the running step show.
+
+        Nothing of a card that is not seen in full; all of it in the archive, and to the author.
+        """
+        if self.sight(card) is not Sight.FULL:
+            return Anonymity.NONE
+        if self.viewer.kind is ViewerKind.ARCHIVE or self._wrote(card):
+            return Anonymity.NAMES
+        return card.anonymity.stricter(self.board.shown_of_authors())
+
+    def author(self, card: Card) -> Person | None:
+        """The author, if the viewer may know the name; None also for a card without one."""
+        if card.author is None or self.author_shown(card) is not Anonymity.NAMES:
+            return None
+        return person_of(self.board, card.author)
+
+    def author_words(self, card: Card) -> str:
+        """What a view says of the author: the name, only the tag of the author's discipline, or nothing.
+
+        The one answer for every view, export and page; owners of actions and deciders are named by their records.
+        """
+        shown = self.author_shown(card)
+        if shown is Anonymity.NONE or (person := person_of(self.board, card.author)) is None:
+            return ""
+        return person.label if shown is Anonymity.NAMES else person.discipline.tag
+
+    def author_initials(self, card: Card) -> str:
+        """Up to two letters for the author on a card's face; empty where the name is not shown."""
+        person = self.author(card)
+        return initials_of(person.name) if person and not person.gone else ""
+
+    def votes(self, voting_as: str | None = None) -> Iterator[Vote]:
+        """The votes that the viewer may know of, in the board's order: none on cards that are not seen in full.
+
+        While a round is open, votes of participants in it show to nobody but the one who gave them: a participant's
+        viewer, or `voting_as`, whose turn it is. A show of hands is seen by all. The archive holds all.
+        """
+        rounds = self.board.collection("voting_rounds")
+        me = self.viewer.participant if self.viewer.kind is ViewerKind.PARTICIPANT else voting_as
+        for vote in self.board.votes.values():
+            if self.viewer.kind is not ViewerKind.ARCHIVE:
+                card = self.board.cards.get(vote.card)
+                if card is None or self.sight(card) is not Sight.FULL:
+                    continue
+                round_ = rounds.get(vote.round or "")
+                is_open = isinstance(round_, VotingRound) and not round_.ended
+                if is_open and vote.voter is not None and vote.voter != me:
+                    continue
+            yield vote
+
+    def _wrote(self, card: Card) -> bool:
+        """Whether the viewer is the participant who wrote a card."""
+        return self.viewer.kind is ViewerKind.PARTICIPANT and card.author == self.viewer.participant
 
     def words(self, card: Card, length: int) -> str:
         """What a sentence calls a card: its text in quotes, cut to a length, if the viewer may read it."""

@@ -90,11 +90,15 @@ class Haystack:
             (not filters.disciplines or card.discipline in filters.disciplines)
             and (not filters.kinds or card.kind in filters.kinds)
             and (not filters.phases or card.phase in filters.phases)
-            and (not filters.authors or card.author in filters.authors)
+            and (not filters.authors or self._author(card) in filters.authors)
             and (not filters.with_votes or self._dots[card.id] > 0)
             and (not filters.without_links or card.id not in self._linked)
             and (not filters.unseen or card.id in unseen)
         )
+
+    def _author(self, card: Card) -> str | None:
+        """The author's id where the viewer may know it; a card whose author is not shown is as one without."""
+        return card.author if self._visible.author(card) else None
 
     def _fresh(self) -> list[_Entry]:
         if self._stale:
@@ -104,10 +108,10 @@ class Haystack:
 
     def _read(self) -> None:
         board = self._visible.board
-        names = {person.id: person.name for person in board.participants.values()}
         before, self._kept = self._kept, {}
         for card in reading_order(self._visible.cards()):
-            author = names.get(card.author, "") if card.author else ""
+            person = self._visible.author(card)
+            author = person.name if person and not person.gone else ""
             entry = before.get(card.id)
             if entry is None or entry.card is not card or entry.author != author:
                 entry = _Entry(card, author, _words_of(card, author))
@@ -115,7 +119,7 @@ class Haystack:
         self._entries = list(self._kept.values())
         self._pairs = [(entry.card.id, entry.words) for entry in self._entries]
         self._dots = Counter()
-        for vote in board.votes.values():
+        for vote in self._visible.votes():
             self._dots[vote.card] += vote.dots
         links = board.links.values()
         self._linked = frozenset([link.source for link in links] + [link.target for link in links])

@@ -69,7 +69,7 @@ def threads_of(visible: Visible) -> list[Thread]:
     cards = {card.id: card for card in visible.cards()}
     flow = FlowClasses(cards, visible.board.links.values())
     dots: dict[str, int] = defaultdict(int)
-    for vote in visible.board.votes.values():
+    for vote in visible.votes():
         dots[vote.card] += vote.dots
     reaches = _Reaches(flow, cards, dots)
     return [_thread(root, flow, reaches, cards, dots) for root in _roots(flow, cards)]

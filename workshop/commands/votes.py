@@ -1,8 +1,9 @@
-"""Votes: the dots of a show of hands on a card, counted for a discipline."""
+"""Votes outside of any round: the dots of a show of hands on a card, counted for a discipline."""
 
 from msgspec.structs import replace
 
 from workshop.errors import InvalidRecordError
+from workshop.facilitation.rounds import open_round
 from workshop.model.cards import Discipline
 from workshop.model.facilitation import Vote
 from workshop.workshop import Workshop
@@ -12,8 +13,13 @@ MOST_DOTS = 1_000
 
 
 def add_dot(workshop: Workshop, *, origin: str, card_id: str, discipline: Discipline) -> Vote:
-    """Count one more hand for a card. Raises MissingRecordError when it is gone, InvalidRecordError beyond 1,000."""
+    """Count one more hand for a card. Raises MissingRecordError when it is gone.
+
+    Raises InvalidRecordError beyond MOST_DOTS, and while the card takes part in an open round: its dots count there.
+    """
     workshop.board.card(card_id)
+    if (voting_round := open_round(workshop.board)) is not None and card_id in voting_round.cards:
+        raise InvalidRecordError("A voting round is open on this card; give the dots in it, or end it first.")
     tally = tally_of(workshop, card_id, discipline)
     if tally is not None and tally.dots >= MOST_DOTS:
         raise InvalidRecordError(f"A card takes at most {MOST_DOTS:,} dots of {discipline.tag}.")

@@ -69,7 +69,7 @@ class Reading:
     def dots(self) -> Counter[str]:
         """The votes of each card, of all disciplines and rounds together."""
         dots: Counter[str] = Counter()
-        for vote in self.visible.board.votes.values():
+        for vote in self.visible.votes():
             dots[vote.card] += vote.dots
         return dots
 

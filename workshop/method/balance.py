@@ -55,7 +55,7 @@ def balance_of(visible: Visible) -> list[PhaseBalance]:
         cards[card.phase, card.discipline] += 1
         if (author := board.participants.get(card.author or "")) is not None:
             authors.setdefault((card.phase, author.discipline), set()).add(author.id)
-    for vote in board.votes.values():
+    for vote in visible.votes():
         if (phase := phase_of.get(vote.card)) is not None:
             votes[phase, vote.discipline] += vote.dots
     wrote = {key: len(people) for key, people in authors.items()}

@@ -34,7 +34,7 @@ def disagreements_of(visible: Visible, most: int = MOST) -> list[Disagreement]:
     dots: dict[Discipline, Counter[str]] = {Discipline.CX: Counter(), Discipline.UX: Counter()}
     cards = [card.id for card in visible.cards()]
     seen = set(cards)
-    for vote in visible.board.votes.values():
+    for vote in visible.votes():
         if vote.discipline in dots and vote.card in seen:
             dots[vote.discipline][vote.card] += vote.dots
     cx, ux = dots[Discipline.CX], dots[Discipline.UX]

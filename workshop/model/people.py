@@ -22,8 +22,13 @@ class Participant(Record, frozen=True, kw_only=True):
     @property
     def initials(self) -> str:
         """Up to two letters that stand for the name on a card."""
-        words = self.name.split()
-        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+        return initials_of(self.name)
+
+
+def initials_of(name: str) -> str:
+    """The first letters of a name's first and last word."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
 class FormerParticipant(Part, frozen=True, kw_only=True):
