@@ -11,7 +11,7 @@ from exports.pdf.days import day
 from exports.pdf.headings import begin_section, subheading
 from exports.pdf.page import Flow
 from exports.pdf.rows import beside, ruled, set_rows
-from exports.pdf.typeset import Row, Style, label, text_rows
+from exports.pdf.typeset import Row, Style, label, rightward, text_rows
 from workshop.findings.finding import Finding, Severity
 from workshop.model.text import clean_line
 from workshop.picture.palette import LIGHT
@@ -71,7 +71,7 @@ def about_chips(content: Content, finding: Finding, most: int = _MOST_CHIPS) -> 
 
 def _finding(content: Content, finding: Finding, inner: float, number: str, ink: Colour) -> list[Row]:
     width = inner - _SENTENCE_X - _CHIPS - 12
-    told = text_rows(clean_line(finding.sentence), width, _SENTENCE, _SENTENCE_X)
+    told = text_rows(rightward(clean_line(finding.sentence)), width, _SENTENCE, _SENTENCE_X)
     if finding.reason.strip():
         told += text_rows(f"Reason: {clean_line(finding.reason)}", width, _REASON, _SENTENCE_X)
     title = text_rows(finding.title, _SENTENCE_X - _TITLE_X - 8, _TITLE.inked(ink), _TITLE_X)

@@ -11,7 +11,7 @@ from exports.pdf.headings import subheading
 from exports.pdf.page import Flow, Jump
 from exports.pdf.rows import beside, ruled, set_rows
 from exports.pdf.tensions_section import STATE_INKS
-from exports.pdf.typeset import Row, Style, counted, height_of, text_rows
+from exports.pdf.typeset import Row, Style, counted, height_of, rightward, text_rows
 from workshop.findings.finding import Severity
 from workshop.method.scoring import impact_of
 from workshop.method.settling import tension_title
@@ -78,7 +78,7 @@ def _dots(content: Content) -> Iterator[_Entry]:
         turns[number] = before[finding.finding]
         before[finding.finding] += 1
     for number, finding in sorted(numbered, key=lambda pair: turns[pair[0]]):
-        yield _Entry(finding.title, ink, clean_line(finding.sentence), dot_anchor(number))
+        yield _Entry(finding.title, ink, rightward(clean_line(finding.sentence)), dot_anchor(number))
 
 
 def _questions(content: Content) -> Iterator[_Entry]:

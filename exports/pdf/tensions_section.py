@@ -9,7 +9,7 @@ from exports.pdf.headings import ENTRY, begin_section, continued
 from exports.pdf.page import Flow
 from exports.pdf.position_block import position_parts
 from exports.pdf.rows import beside, fact_rows, least_of, set_rows
-from exports.pdf.typeset import BODY, Row, Style, label, label_to, text_rows
+from exports.pdf.typeset import BODY, Row, Style, label, label_to, rightward, text_rows
 from workshop.method.people import listed, names_of
 from workshop.method.sensitivity import sensitivity_of
 from workshop.method.settling import (
@@ -96,7 +96,7 @@ def _weighing(content: Content, tension: Tension, inner: float) -> list[Row]:
     visible = content.method.visible
     rows: list[Row] = []
     if words := sensitivity_of(tension).sentence(lambda card: card_words(visible, card)):
-        rows += fact_rows("How firm", clean_line(words), inner)
+        rows += fact_rows("How firm", rightward(clean_line(words)), inner)
     if tension.secret:
         rows += fact_rows("Scores", "secret until the room reveals them", inner)
     if caution := positions_caution(visible.board, tension):

@@ -96,6 +96,11 @@ def cut_label(x: float, baseline: float, text: str, width: float, style: Style) 
     return TextRun(x, baseline, words, style.size, line.width, style.colour, style.weight)
 
 
+def rightward(sentence: str) -> str:
+    """A sentence of ours, marked as running left to right where it begins with words of others that do not."""
+    return LEFT_TO_RIGHT_MARK + sentence if runs_leftward(sentence) else sentence
+
+
 def jump_over(run: TextRun, anchor: str = "", address: str = "") -> Jump:
     """The place of a text run as something to click on."""
     return Jump(Rect(run.x - 1, run.baseline - run.size, run.width + 2, run.size * 1.3), anchor, address)
@@ -118,6 +123,6 @@ def height_of(rows: Iterable[Row]) -> float:
 
 def _directed(line: Line, leftward: bool) -> Line:
     """A line that carries its paragraph's direction where its own first letter says otherwise."""
-    if leftward and not runs_leftward(line.text):
-        return Line(RIGHT_TO_LEFT_MARK + line.text, line.width)
-    return line
+    if leftward == runs_leftward(line.text):
+        return line
+    return Line((RIGHT_TO_LEFT_MARK if leftward else LEFT_TO_RIGHT_MARK) + line.text, line.width)

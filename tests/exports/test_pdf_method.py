@@ -8,8 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from exports.pdf.anchors import anchor_of, measure_anchor, tension_anchor
+from exports.pdf.scripts import runs_leftward
 from exports.pdf.summary import export_summary
 from tests.exports.boards import ORIGIN, card, link, new_workshop, person, role
+from tests.exports.geometry import runs
 from tests.exports.method_boards import (
     TODAY,
     impact,
@@ -293,3 +295,12 @@ def test_without_any_day_nothing_is_late(tmp_path: Path) -> None:
     text = squeezed(all_text(exported(workshop.board, tmp_path)))
     assert "overdue" not in text
     assert "asof" not in text
+
+
+def test_a_sentence_of_ours_runs_rightward_whatever_it_names() -> None:
+    workshop = new_workshop()
+    need = card(workshop, "مرحبا بالعالم كيف حالك اليوم يا صديقي", kind=CardKind.NEED)
+    pages = laid_out(workshop.board)[1]
+    begins = [run for page in pages for run in runs(page) if need.text[:12] in run.text and "“" in run.text]
+    assert begins
+    assert not any(runs_leftward(run.text) for run in begins)
