@@ -39,6 +39,20 @@ def test_words_selected_while_writing_become_a_term_on_the_side_of_the_card(hand
     assert hands.card("nobody finds the line-item drawer")
 
 
+def test_the_palette_adds_the_words_that_were_selected_when_it_took_the_keyboard(hands: Hands) -> None:
+    hands.state.prefer_discipline(Discipline.CX)
+    hands.press(Key.Key_N, on=hands.canvas)
+    hands.type("the bill is late")
+    cursor = hands.canvas.editor.textCursor()
+    cursor.setPosition(len("the "))
+    cursor.setPosition(len("the bill"), QTextCursor.MoveMode.KeepAnchor)
+    hands.canvas.editor.setTextCursor(cursor)
+    hands.press(Key.Key_K, CTRL)
+    hands.type("add to terms")
+    hands.press(Key.Key_Return)
+    assert [term.cx_says for term in _terms(hands)] == ["bill"]
+
+
 def test_words_that_are_a_term_already_open_it(hands: Hands) -> None:
     term = add_term(hands.desk.session.workshop, origin="me", cx_says="Bill")
     hands.state.prefer_discipline(Discipline.CX)

@@ -122,12 +122,34 @@ def test_a_pair_that_may_mean_one_thing_becomes_a_term_in_one_step(hands: Hands)
 def test_a_pair_that_was_dropped_is_suggested_no_more_until_that_is_undone(hands: Hands) -> None:
     page = _page_with_pair(hands)
     (row,) = [row for row in page.rows.rows if isinstance(row, SuggestionRow)]
-    _click(hands, next(button for button in row.findChildren(QPushButton) if button.text() == "Two things"))
+    row.setFocus()
+    hands.press(Key.Key_Delete)
     assert not page.rows.keys
     assert page._nothing.isVisible()
     hands.canvas.setFocus()
     hands.press(Key.Key_Z, CTRL)
     assert any(isinstance(row, SuggestionRow) for row in page.rows.rows)
+
+
+def test_of_many_pairs_a_few_are_shown_until_all_are_asked_for(hands: Hands) -> None:
+    pairs = (("help desk", "helpdesk"), ("foot note", "footnote"), ("work flow", "workflow"))
+    for cx, ux in pairs:
+        _card(hands, cx, Discipline.CX)
+        _card(hands, ux, Discipline.UX)
+    page = _page(hands)
+    hands.bot.waitUntil(lambda: not page.suggesting.busy and bool(page.rows.keys))
+    hands.breathe()
+    assert sum(isinstance(row, SuggestionRow) for row in page.rows.rows) == 2
+    heading = page.rows.rows[0]
+    _click(hands, next(button for button in heading.findChildren(QPushButton) if button.text() == "Show all 3"))
+    assert sum(isinstance(row, SuggestionRow) for row in page.rows.rows) == 3
+
+
+def test_a_click_on_a_row_opens_its_term(sample: Hands) -> None:
+    page = _page(sample)
+    row = next(row for row in page.rows.rows if isinstance(row, TermRow))
+    _click(sample, row.heading)
+    assert page.opened == row.key
 
 
 def test_a_table_is_shown_before_it_is_taken_in_as_one_step(

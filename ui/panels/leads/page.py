@@ -1,12 +1,10 @@
 """The panel of who leads where: the matrix of phases and disciplines with roles and names."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 
-from ui.panels.leads.row import WIDE, LeadsHead, LeadsRow
+from ui.panels.leads.row import LeadsHead, LeadsRow
 from ui.panels.panel_page import PanelContext, PanelPage
 from ui.panels.row_list import RowList
-from ui.theme.scale import px
 from workshop.method.leading import SIDES, Leading, matrix_of
 from workshop.method.people import listed
 from workshop.model.cards import Discipline
@@ -25,6 +23,7 @@ class LeadsPage(PanelPage):
         super().__init__(context)
         self.head = LeadsHead()
         self.head.hide()
+        self._wide = False
         self.rows = RowList(self._row)
         self.rows.setAccessibleName("Phases")
         self.body.addWidget(self.head)
@@ -47,22 +46,20 @@ class LeadsPage(PanelPage):
         assert isinstance(row, LeadsRow)
         row.cells[side].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The heads of columns stand where there are columns."""
-        super().resizeEvent(event)
-        self.head.setVisible(self._is_wide())
-
     def _row(self, key: str) -> LeadsRow:
-        return LeadsRow(key, self.context, self._step)
+        return LeadsRow(key, self.context, self._step, self._on_arranged)
 
-    def _is_wide(self) -> bool:
-        return self.width() - 24 >= px(WIDE)
+    def _on_arranged(self, wide: bool) -> None:
+        """The heads of columns stand where there are columns."""
+        if wide != self._wide:
+            self._wide = wide
+            self.head.setVisible(wide)
 
     def _step(self, phase: Phase, side: Discipline, way: tuple[int, int]) -> None:
         """From a cell to its neighbour; where cells stand below one another, down goes from CX to UX first."""
         right, down = way
         place, sides = _PHASES.index(phase), SIDES.index(side)
-        if self._is_wide():
+        if self._wide:
             place, sides = place + down, sides + right
         elif down:
             place, sides = divmod(place * 2 + sides + down, 2)

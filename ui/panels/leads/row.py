@@ -29,9 +29,12 @@ class LeadsRow(Row):
         key: str,
         context: PanelContext,
         step: Callable[[Phase, Discipline, tuple[int, int]], object],
+        arranged: Callable[[bool], object],
     ) -> None:
+        """`step` is told of an arrow in a cell, to the right and down; `arranged` whether the row is wide now."""
         super().__init__(key, context.looks)
         self._context = context
+        self._arranged = arranged
         self._shown: Leading | None = None
         self.wide: bool | None = None
         phase = Phase(key)
@@ -79,7 +82,9 @@ class LeadsRow(Row):
 
     def height_at(self, width: int) -> int:
         """The height at a width, at which the cells stand below or beside one another."""
-        self._arrange(wide=width >= px(WIDE))
+        wide = width >= px(WIDE)
+        self._arrange(wide=wide)
+        self._arranged(wide)
         return super().height_at(width)
 
     def _arrange(self, *, wide: bool) -> None:

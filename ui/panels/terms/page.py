@@ -71,7 +71,7 @@ class TermsPage(OpeningPage):
         if key.startswith(_PAIR):
             pair = self._pairs[key]
             row = SuggestionRow(key, self.context, (pair.cx_says, pair.ux_says), pair.because)
-            row.offer(self._pair_acts(pair))
+            row.offer(*self._pair_acts(pair))
             return row
         return TermRow(key, self.context, self._about, self._acts)
 
@@ -178,13 +178,13 @@ class TermsPage(OpeningPage):
         acts: list[Act] = [("Open", partial(self.open, key))]
         return acts + (used_on(self.context, self._uses_of(key)) or [])
 
-    def _pair_acts(self, pair: TermSuggestion) -> list[Act]:
+    def _pair_acts(self, pair: TermSuggestion) -> tuple[Act, Act, Act]:
         cards = (*pair.cx_cards, *pair.ux_cards)
-        return [
+        return (
             ("Make it a term", partial(self._take_pair, pair)),
             ("Two things", partial(self._drop_pair, pair)),
             ("Show", partial(self.context.show_cards, cards)),
-        ]
+        )
 
     def _take_pair(self, pair: TermSuggestion) -> None:
         term = self.state.do(lambda: take_suggestion(self.state.workshop, origin=ORIGIN, suggestion=pair))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.layouts import empty
@@ -84,6 +84,14 @@ class TermRow(Row):
         else:
             super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens the term too."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            if self._first:
+                self._first()
+        else:
+            super().mouseReleaseEvent(event)
+
 
 class SuggestionRow(Row):
     """Two words that may mean one thing, why, and what to do with them."""
@@ -98,14 +106,18 @@ class SuggestionRow(Row):
         self.column.addWidget(quiet_label(because))
         self._acts = FlowLayout(gap=12)
         self.column.addLayout(self._acts)
-        self._first: Callable[[], object] | None = None
+        self._by_key: dict[Qt.Key, Callable[[], object]] = {}
         self.setAccessibleName(f"“{words[0]}” and “{words[1]}” may mean one thing")
         self.setAccessibleDescription(because)
 
-    def offer(self, acts: list[Act]) -> None:
-        """Offer acts; the first is what Enter does."""
-        self._first = acts[0][1]
-        for words, do in acts:
+    def offer(self, take: Act, drop: Act, *others: Act) -> None:
+        """Offer acts; Enter does the first, Delete the second."""
+        self._by_key = {
+            Qt.Key.Key_Return: take[1],
+            Qt.Key.Key_Enter: take[1],
+            Qt.Key.Key_Delete: drop[1],
+        }
+        for words, do in (take, drop, *others):
             self._acts.addWidget(link_button(words, do))
 
     def show_record(self) -> None:
@@ -113,8 +125,9 @@ class SuggestionRow(Row):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the pair as a term; Delete drops it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus() and self._first:
-            self._first()
+        do = self._by_key.get(Qt.Key(event.key())) if self.hasFocus() else None
+        if do is not None:
+            do()
         else:
             super().keyPressEvent(event)
 

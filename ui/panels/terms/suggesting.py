@@ -13,6 +13,8 @@ from workshop.model.terms import Term
 from workshop.visibility import Visible, visible_to
 
 _WAITING_MS = 20
+_PAUSE_MS = 1_500
+"""So long nothing changed before it is looked for again: the other thread would make the writing slow."""
 
 
 class Suggesting(QObject):
@@ -25,25 +27,41 @@ class Suggesting(QObject):
         self.found: list[TermSuggestion] = []
         self._visible = visible
         self._stale = True
+        self._looked = False
         self._looking: Generator[None, None, list[TermSuggestion]] | None = None
         self._wait = QTimer(self)
         self._wait.setInterval(_WAITING_MS)
         self._wait.timeout.connect(self._go_on)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._begin)
 
     @property
     def busy(self) -> bool:
-        """Whether it is being looked for."""
-        return self._looking is not None
+        """Whether it is being looked for, or soon will be."""
+        return self._looking is not None or self._pause.isActive()
 
     def note(self, change_set: ChangeSet) -> None:
         """After cards or terms changed, the next look finds others."""
-        self._stale = self._stale or any(isinstance(one.record, Card | Term) for one in change_set.changes)
+        if any(isinstance(change.record, Card | Term) for change in change_set.changes):
+            self._stale = True
+            if self._pause.isActive():
+                self._pause.start()
 
     def look(self) -> None:
-        """Look again if anything changed since; a look under way is finished first."""
-        if not self._stale or self._looking is not None:
+        """Look if anything changed since: the first time at once, then when nothing changed for a while."""
+        if not self._stale or self.busy:
             return
-        self._stale = False
+        if self._looked:
+            self._pause.start()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._looking is not None:
+            return
+        self._looked, self._stale = True, False
         self._looking = in_thread(_search(self._visible))
         self._wait.start()
 
