@@ -21,6 +21,7 @@ from ui.outline.outlining import Outlining
 from ui.panels.panelling import Panelling
 from ui.panels.side_panel import SidePanel
 from ui.pasting.actions import PastingActions
+from ui.running.running import Running
 from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
 from ui.toast import Toast
 from ui.top_bar import TopBar, filled_menu
@@ -71,8 +72,9 @@ class Desk(QWidget):
         self.panelling = Panelling(
             self, self.canvas, panel=lambda: self.panel, reveal=self._reveal_panel, act=self.act
         )
+        self.running = Running(self, self.canvas, session, actions, self.panelling.open)
         ready = (self.board_actions, self.pasting_actions, self.finding, self.outlining, self.panelling)
-        self._holders = ActionHolders(self.state, self.canvas, *ready)
+        self._holders = ActionHolders(self.state, self.canvas, *ready, self.running)
         self._actions = actions
         self._looks = looks
         self._panel_shown = True
@@ -167,6 +169,7 @@ class Desk(QWidget):
         self.canvas.writing.end()
         if self._announcer is not None:
             self._announcer.end()
+        self.running.end()
         self.remember_view()
         self._seen.remember()
         self._keep_thumbnail()
@@ -239,6 +242,7 @@ class Desk(QWidget):
         self.panel.setVisible(self._panel_shown)
         self._tools = ToolPalette(self.state, self._actions, looks, self.canvas)
         self._zoom = ZoomBar(self.canvas, self._actions, looks)
+        self.running.furnish(self.top_bar, looks)
 
     def _dock(self, panel: QWidget) -> None:
         """Put a panel at the left of the board."""
@@ -295,6 +299,7 @@ class Desk(QWidget):
         self.finding.begin()
         self.outlining.begin()
         self.panelling.begin()
+        self.running.begin()
         self._announcer = _exposed(self.canvas)
         self.panel.refresh()
 

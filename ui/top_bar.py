@@ -1,6 +1,7 @@
 """The bar at the top of the board: title and saving, the diamonds, who writes, and export."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -24,10 +25,16 @@ from workshop.commands.session import change_session
 from workshop.model.diamonds import DIAMONDS
 from workshop.picture.palette import Palette
 
+if TYPE_CHECKING:
+    from ui.running.step_chip import StepChip
+
 HEIGHT = 56
 
 _TITLE = 72
 """The least width of the title in pixels."""
+
+_MORE_TITLE = 90
+"""So many pixels of the title are worth more than the names of the diamonds while a step is shown."""
 
 _OVERVIEW = ("0 Overview", "show_board")
 
@@ -42,6 +49,7 @@ class TopBar(QFrame):
         self._state = state
         self._looks = looks
         self._trouble = False
+        self._step: StepChip | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 16, 0)
         layout.setSpacing(8)
@@ -73,17 +81,29 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def hold(self, chip: "StepChip") -> None:
+        """Take in what shows the step that runs, before the writer."""
+        self._step = chip
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.indexOf(self.writing_as), chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        chip.reshaped.connect(self._fit)
+        chip.refresh()
+
     def _fit(self) -> None:
-        """Where the words are too wide, have the diamonds by their numbers, then the writer by discipline."""
+        """Where the words are too wide: diamonds by number, then the step by its time, the writer by discipline."""
         layout = self.layout()
         assert layout is not None
-        for few in (0, 1, 2):
+        for few in (0, 1, 2, 3):
             for name, button in self._diamonds:
                 button.setText(name[0] if few else name)
             self._export.setText(" PDF" if few else " Export PDF")
-            self.writing_as.show_name(shown=few < 2)
+            if self._step is not None:
+                self._step.show_words(shown=few < 2)
+            self.writing_as.show_name(shown=few < 3)
             layout.invalidate()  # buttons that are not shown yet do not ask for it
-            if layout.minimumSize().width() <= self.width():
+            title = _MORE_TITLE if self._step is not None and not few else 0
+            if layout.minimumSize().width() + title <= self.width():
                 break
         layout.activate()
 

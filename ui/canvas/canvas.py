@@ -78,6 +78,7 @@ class Canvas(QWidget):
     first_painted = Signal()
     resized = Signal()
     marked = Signal()
+    space_tapped = Signal()
 
     def __init__(self, state: WindowState, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -344,8 +345,8 @@ class Canvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space held pans; Enter writes on the selected card; Escape cancels."""
         self._hover_light.rest_on(None)
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.pointing.space_held = True
+        if event.key() == Qt.Key.Key_Space:
+            self.pointing.space.press(event)
             self._set_cursor()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
@@ -357,9 +358,10 @@ class Canvas(QWidget):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Letting go of Space ends panning."""
+        """Letting go of Space ends panning, or was a tap."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.pointing.space_held = False
+            if self.pointing.space.let_go(event):
+                self.space_tapped.emit()
             self._set_cursor()
         super().keyReleaseEvent(event)
 
@@ -368,7 +370,7 @@ class Canvas(QWidget):
         super().focusOutEvent(event)
         self._by_keys = False
         self.update()
-        self.pointing.space_held = False
+        self.pointing.space.forget()
         self._set_cursor()
 
     def _under(self, event: QMouseEvent) -> str | None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 
+from ui.canvas.space_key import SpaceKey
 from ui.tools.addresses import address_under
 from ui.tools.gesture import PointerEvent, Stage
 from ui.tools.handles import Handles
@@ -28,7 +29,7 @@ class Pointing:
         self.hovered: str | None = None
         self.resting: Point | None = None
         """The pixel where the pointer is, None while it is elsewhere."""
-        self.space_held = False
+        self.space = SpaceKey()
         self.signs = Signs(stage)
         self.handles = Handles(stage, hovered=lambda: self.hovered, busy=lambda: self.busy)
 
@@ -40,7 +41,7 @@ class Pointing:
     @property
     def pans(self) -> bool:
         """Whether a press pans the board."""
-        return self.space_held or self._stage.state.tool is Tool.PAN
+        return self.space.held or self._stage.state.tool is Tool.PAN
 
     @property
     def paints_lifted(self) -> bool:
@@ -50,6 +51,7 @@ class Pointing:
     def press(self, event: QMouseEvent) -> None:
         """Begin the gesture that belongs to what was pressed."""
         pointer = self.pointer(event)
+        self.space.use()
         if event.button() == Qt.MouseButton.MiddleButton or self.pans:
             self._gesture = Panning(self._stage, pointer)
         elif event.button() == Qt.MouseButton.LeftButton:

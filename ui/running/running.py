@@ -1,0 +1,182 @@
+"""What the actions of running the agenda do, and the bars that show the step that runs."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from ui.running.step_timer import StepTimer
+from ui.window_state import ORIGIN
+from workshop.facilitation.room import Room
+from workshop.model.facilitation import AgendaStep
+from workshop.model.text import short
+from workshop.session.opening import OpenSession
+from workshop.session.room_memory import keep_room
+
+if TYPE_CHECKING:
+    from ui.canvas.canvas import Canvas
+    from ui.running.prompt_line import PromptLine
+    from ui.running.step_chip import StepChip
+    from ui.top_bar import TopBar
+    from workshop.picture.palette import Palette
+
+
+class Running:
+    """One method an action, named like it. `timer` is what other views of the step that runs listen to."""
+
+    def __init__(
+        self,
+        desk: QWidget,
+        canvas: "Canvas",
+        session: OpenSession,
+        actions: Mapping[str, QAction],
+        open_panel: Callable[[str, str], None],
+    ) -> None:
+        self._desk = desk
+        self._canvas = canvas
+        self._actions = actions
+        self._open_panel = open_panel
+        self._keeps = session.saver is not None
+        self._path = session.path
+        self.timer = StepTimer(session.workshop, desk, self._keep)
+        self.chip: StepChip | None = None
+        self.prompt: PromptLine | None = None
+        self._top_bar: TopBar | None = None
+        self._looks = canvas.looks
+        self.timer.changed.connect(self._show)
+        self.timer.entered.connect(self._on_entered)
+        self.timer.time_over.connect(QApplication.beep)
+        canvas.space_tapped.connect(self.toggle_timer)
+
+    def furnish(self, top_bar: "TopBar", looks: "Palette") -> None:
+        """Take the bar in which the step is shown, and its colours; those made before are gone."""
+        self._top_bar, self._looks = top_bar, looks
+        self.chip = self.prompt = None
+        if self.timer.step is not None:
+            self._show()
+
+    def begin(self) -> None:
+        """The board is in sight: say that the timer went on, if it did while nobody looked."""
+        if (step := self.timer.step) is None:
+            return
+        timer = self.timer
+        how = "The timer went on" if timer.ticking else "The timer is paused"
+        left = f"{timer.words[1:]} over" if timer.left < 0 else f"{timer.words} left"
+        self._canvas.state.message.emit(f"{how}: {_named(step)}, {left}.")
+
+    def end(self) -> None:
+        """The session is left: keep what the room is at, and tick no more."""
+        self._keep(self.timer.room)
+        self.timer.end()
+
+    def toggle_timer(self) -> None:
+        """Start the agenda, pause its timer, or let it go on."""
+        if self.timer.step is None:
+            self.next_step()
+        else:
+            self.timer.room.toggle()
+
+    def add_minute(self) -> None:
+        """Give the step a minute more."""
+        self._with_step(lambda room: room.add_minutes(1))
+
+    def next_step(self) -> None:
+        """Go to the next step; when none ran yet, start with the first."""
+        from workshop.commands.agenda import enter_step, next_step
+
+        room, state = self.timer.room, self._canvas.state
+        if not room.steps:
+            state.message.emit("The agenda has no steps yet; write them in its panel.")
+            return
+        go = enter_step if room.running is None else next_step
+        state.do(lambda: go(state.workshop, origin=ORIGIN))
+
+    def previous_step(self) -> None:
+        """Go back to the step before."""
+        from workshop.commands.agenda import previous_step
+
+        workshop = self._canvas.state.workshop
+        self._with_step(lambda _room: previous_step(workshop, origin=ORIGIN))
+
+    def stop_agenda(self) -> None:
+        """End the running of the agenda."""
+        self._with_step(Room.stop)
+
+    def show_agenda(self) -> None:
+        """Show the agenda, and in it the step that runs."""
+        step = self.timer.step
+        self._open_panel("agenda", step.id if step is not None else "")
+
+    def go_to_phase(self) -> None:
+        """Look at the phase of the step that runs, and have the next cards written there."""
+        step = self.timer.step
+        if self.prompt is not None:
+            self.prompt.offer("")
+        if step is not None and step.phase is not None:
+            self._canvas.writing.end()
+            self._canvas.looking.fit_phase(step.phase)
+            self._canvas.state.choose_phase(step.phase)
+
+    def _with_step(self, act: Callable[[Room], object]) -> None:
+        if self.timer.step is None:
+            self._canvas.state.message.emit("No step runs; Space on the board starts the agenda.")
+        else:
+            self._canvas.state.do(lambda: act(self.timer.room))
+
+    def _show(self) -> None:
+        """Have chip and prompt in sight while a step runs."""
+        step, top_bar = self.timer.step, self._top_bar
+        if step is None or top_bar is None:
+            if self.prompt is not None:
+                self.prompt.hide()
+            return
+        if self.chip is None:
+            from ui.running.step_chip import StepChip
+
+            self.chip = StepChip(self.timer, self._actions, self._looks)
+            top_bar.hold(self.chip)
+        if self.prompt is None:
+            self.prompt = self._made_prompt()
+        self.prompt.show_step(step)
+        self.prompt.show()
+
+    def _made_prompt(self) -> "PromptLine":
+        """The prompt's line, between the notices and the board."""
+        from ui.running.prompt_line import PromptLine
+
+        prompt = PromptLine()
+        prompt.go.connect(self.go_to_phase)
+        layout = self._desk.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, prompt)
+        return prompt
+
+    def _on_entered(self, step: AgendaStep | None) -> None:
+        """Look at the phase of the step, unless somebody writes on the board: then only say so."""
+        if self.prompt is None:
+            return
+        self.prompt.offer("")
+        if step is None or step.phase is None:
+            return
+        if self._somebody_writes():
+            self.prompt.offer(step.phase.value)
+            return
+        if (layout := self._desk.layout()) is not None:
+            layout.activate()  # the prompt takes its room first
+        self.go_to_phase()
+
+    def _somebody_writes(self) -> bool:
+        """Whether a card is being written, or the keyboard is in a field of any other kind."""
+        focus = QApplication.focusWidget()
+        takes_letters = focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        return self._canvas.writing.card is not None or takes_letters
+
+    def _keep(self, room: Room) -> None:
+        if self._keeps:
+            keep_room(self._path, room.snapshot())
+
+
+def _named(step: AgendaStep) -> str:
+    return short(step.title, 60) or step.mode.value.capitalize()
