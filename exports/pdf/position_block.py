@@ -11,14 +11,14 @@ from workshop.model.cards import Discipline
 from workshop.model.tensions import Framework, Position, Tension
 from workshop.model.text import clean_line, short
 from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Box, Rect, Weight
+from workshop.picture.plan import Box, Dot, Point, Rect, Weight
 
 _TEXT = Style(9.5, weight=Weight.SEMIBOLD, leading=1.38)
 _NAME = Style(7.8, LIGHT.muted, Weight.SEMIBOLD, leading=1.5)
 _SCORE = Style(9, weight=Weight.SEMIBOLD, leading=1.4)
 _SAID = Style(8.6, leading=1.4)
 _AGREEMENT = {"red": LIGHT.danger, "amber": LIGHT.warning}
-_LONGEST = 600
+_LONGEST, _INDENT = 600, 8.0
 
 
 def position_parts(
@@ -65,5 +65,12 @@ def _evidence(side: Discipline, told: tuple[str, ...], x: float, width: float) -
     if not told:
         return [*rows, *text_rows("none yet", width, _SAID.inked(LIGHT.muted), x), Row(3.0)]
     for words in told:
-        rows += text_rows(clean_line(words), width, _SAID, x)
+        rows += _item(clean_line(words), x, width)
     return [*rows, Row(3.0)]
+
+
+def _item(words: str, x: float, width: float) -> list[Row]:
+    """A line of a list, its further lines hanging under the first."""
+    first, *more = text_rows(words, width - _INDENT, _SAID, x + _INDENT)
+    mark = Dot(Point(x + 2.2, first.height / 2), 1.1, LIGHT.muted)
+    return [first._replace(shapes=(mark, *first.shapes)), *more]

@@ -15,7 +15,7 @@ _WHOLE = 300.0
 _LEAST = 90.0
 """So much of a block that is longer than a page stands below what is on the page already, or it begins anew."""
 
-_NAME = Style(8, LIGHT.muted, Weight.SEMIBOLD, leading=1.5)
+_NAME = Style(8, LIGHT.muted, Weight.SEMIBOLD, leading=1.66)
 _FACT = Style(9, leading=1.4)
 FACT_X = 92.0
 """Where a fact begins that has its name before it."""
