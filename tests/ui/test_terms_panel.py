@@ -102,8 +102,7 @@ def test_a_row_counts_the_cards_by_discipline_and_a_click_shows_them(hands: Hand
     _click(hands, acts["2 CX cards"])
     assert hands.state.cards == {cards[0].id, cards[1].id}
     change_text(hands.desk.session.workshop, origin="me", card_id=cards[1].id, text="paid")
-    hands.breathe()
-    assert "1 CX card" in [button.text() for button in row.findChildren(QPushButton)]
+    hands.bot.waitUntil(lambda: "1 CX card" in [button.text() for button in row.findChildren(QPushButton)])
 
 
 def test_a_pair_that_may_mean_one_thing_becomes_a_term_in_one_step(hands: Hands) -> None:

@@ -13,9 +13,13 @@ from ui.panels.row import Act
 from ui.panels.row_list import RowList
 from ui.panels.teaching import Teaching
 from ui.theme.icons import icon
+from workshop.changes.change_set import Change, ChangeSet
 from workshop.method.asking import Question, question_of, questions_sentence, questions_to
 from workshop.method.leading import SIDES
-from workshop.model.cards import Discipline
+from workshop.model.cards import Card, Discipline
+from workshop.model.links import Link
+from workshop.model.people import Participant
+from workshop.model.session import Session
 
 _NEW, _SELECTED = "Ask a question", "Ask the selected question"
 
@@ -28,6 +32,8 @@ class QuestionsPage(PanelPage):
     def __init__(self, context: PanelContext) -> None:
         super().__init__(context)
         self.side = Discipline.CX
+        self._lists: dict[Discipline, list[Question]] | None = None
+        self._read_on: date | None = None
         self._questions: dict[str, Question] = {}
         self.rows = RowList(self._row)
         self.body.addLayout(self._sides())
@@ -53,6 +59,7 @@ class QuestionsPage(PanelPage):
         self.body.addWidget(self.rows, 1)
         self.body.addLayout(bar)
         self.state.selection_changed.connect(self._on_selection)
+        self.state.board_changed.connect(self._note)
 
     @property
     def today(self) -> date:
@@ -61,8 +68,7 @@ class QuestionsPage(PanelPage):
 
     def refresh(self) -> None:
         """Show the list of the side as it is now, and how long the other one is."""
-        visible, today = self.context.visible, self.today
-        lists = {side: questions_to(visible, side, today) for side in SIDES}
+        lists = self._read()
         for side, chip in self.chips.items():
             count = len(lists[side])
             chip.setText(f"For {side.tag}  {count}" if count else f"For {side.tag}")
@@ -103,6 +109,22 @@ class QuestionsPage(PanelPage):
             ask_new(self.context.canvas, self.side)
         elif ask_card(self.context.canvas, card, self.side):
             self.show_record(card)
+
+    def _read(self) -> dict[Discipline, list[Question]]:
+        """The lists of both sides, read again only on another day and after a change that may matter."""
+        visible, today = self.context.visible, self.today
+        if self._lists is None or self._read_on != today:
+            self._read_on = today
+            self._lists = {side: questions_to(visible, side, today) for side in SIDES}
+        return self._lists
+
+    def _note(self, change_set: ChangeSet) -> None:
+        """Forget the lists when questions, what answers them, or the names of people may be others."""
+        if self._lists is None:
+            return
+        answers = {one.id for questions in self._lists.values() for each in questions for one in each.answers}
+        if any(_matters(change, answers) for change in change_set.changes):
+            self._lists = None
 
     def _sides(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -154,6 +176,15 @@ class QuestionsPage(PanelPage):
         words = _SELECTED if askable(self.context.canvas) is not None else _NEW
         self.begin.setText(words)
         self._nothing.button.setText(words)
+
+
+def _matters(change: Change, answers: set[str]) -> bool:
+    """Whether a change may make a list other than it was."""
+    if not isinstance(change.record, Card):
+        return isinstance(change.record, Link | Participant | Session)
+    faces = (change.before, change.after)
+    asks = any(isinstance(face, Card) and face.asked_of is not None for face in faces)
+    return asks or change.record.id in answers
 
 
 def _capital(words: str) -> str:

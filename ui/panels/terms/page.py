@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from ui.panels.heading_row import HeadingRow
@@ -32,6 +32,9 @@ from workshop.model.cards import Card
 from workshop.model.terms import Term
 
 _HEADING, _BELOW, _PAIR = "may mean one thing", "terms", "pair "
+_PAUSE_MS = 250
+"""After this pause the cards are counted anew, so that writing goes on meanwhile."""
+
 _FIRST = 2
 """So many suggestions stand above the terms until all are asked for."""
 
@@ -47,6 +50,10 @@ class TermsPage(OpeningPage):
         self.rows.setAccessibleName("Terms")
         self._index = TermIndex(context.visible)
         self._uses: dict[str, tuple[TermUse, ...]] | None = None
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(_PAUSE_MS)
+        self._recount.timeout.connect(self._on_recount)
         self._glossary: Glossary | None = None
         self._all_pairs = False
         self.suggesting = Suggesting(context.visible, self)
@@ -210,7 +217,12 @@ class TermsPage(OpeningPage):
         """What was counted may be of an earlier board."""
         self.suggesting.note(change_set)
         if any(isinstance(change.record, Card | Term) for change in change_set.changes):
-            self._uses = self._glossary = None
+            self._glossary = None
+            self._recount.start()
+
+    def _on_recount(self) -> None:
+        self._uses = None
+        self._on_changed()
 
     def _on_became(self, term: str) -> None:
         """A new term got its first word."""
