@@ -1,5 +1,7 @@
 """A card in full: everything that its record says, as rows that a page break may part only between."""
 
+from itertools import groupby
+
 from msgspec.structs import replace
 
 from exports.pdf.anchors import anchor_of
@@ -174,9 +176,12 @@ def _links(content: Content, card: Card, inner: float, colours: DisciplineColour
 
 
 def _mentions(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
-    """Where else the document tells of the card."""
-    mentions = content.method.mentions.get(card.id, [])
-    told = [("" if place else "see ", one.words, one.anchor) for place, one in enumerate(mentions)]
+    """Where else the document tells of the card: the numbers of threads, dots, measures and tensions."""
+    told = [
+        (f"{sort} " if place == 0 else "", str(one.number), one.anchor)
+        for sort, group in groupby(content.method.mentions.get(card.id, []), key=lambda one: one.sort)
+        for place, one in enumerate(group)
+    ]
     return pointing_rows(told, inner, colours)
 
 

@@ -29,9 +29,10 @@ MOST_THREADS = 30
 
 
 class Mention(NamedTuple):
-    """A place of the document that tells of a card: in words, and its anchor."""
+    """A place of the document that tells of a card: what sort of entry it is, its number, and its anchor."""
 
-    words: str
+    sort: str
+    number: int
     anchor: str
 
 
@@ -73,15 +74,15 @@ class Method:
 
     def _mentions(self) -> Iterator[tuple[Mention, tuple[str, ...]]]:
         for number, thread in enumerate(self.shown_threads, 1):
-            yield Mention(f"thread {number}", thread_anchor(number)), thread.cards
+            yield Mention("thread", number, thread_anchor(number)), thread.cards
         for number, finding in enumerate(self.findings, 1):
             if finding.marks:
-                yield Mention(f"dot {number}", dot_anchor(number)), finding.cards
+                yield Mention("dot", number, dot_anchor(number)), finding.cards
         for number, measure in enumerate(self.measures, 1):
-            yield Mention(f"measure {number}", measure_anchor(measure.id)), measure.cards
+            yield Mention("measure", number, measure_anchor(measure.id)), measure.cards
         for number, tension in enumerate(self.tensions, 1):
             cards = tuple(position.card for position in tension.positions)
-            yield Mention(f"tension {number}", tension_anchor(tension.id)), cards
+            yield Mention("tension", number, tension_anchor(tension.id)), cards
 
 
 def method_of(visible: Visible, today: date, breathe: Callable[[], None] = lambda: None) -> Method:
