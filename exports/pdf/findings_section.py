@@ -36,7 +36,8 @@ def set_findings(flow: Flow, content: Content, done: Callable[[], None]) -> None
     """Set the section; `done` is called after each finding."""
     method = content.method
     found = len(method.findings)
-    cue = f"{found} as of {day(method.today)}" if method.today > date.min else str(found)
+    when = f" as of {day(method.today)}" if method.today > date.min else ""
+    cue = f"{found or 'none left'}{when}"
     begin_section(flow, "Dots nobody connected", "dots", cue, eyebrow="WHAT NOBODY SAID YET", least=_LEAST)
     numbered = list(enumerate(method.findings, 1))
     for severity, group in groupby(numbered, key=lambda pair: pair[1].severity):
