@@ -12,6 +12,7 @@ from workshop.errors import StrangerWroteError
 from workshop.session.journal import JournalEntry
 from workshop.session.rows import row_sum
 from workshop.session.schema import PRAGMAS
+from workshop.session.versions import Version, put_version
 from workshop.session.writing import UPSERT, row_of
 
 PACK = 1_000
@@ -33,8 +34,8 @@ class SessionDatabase:
         for pragma in PRAGMAS:
             self._connection.execute(pragma)
 
-    def commit(self, entries: Iterable[JournalEntry]) -> None:
-        """Write changes as one transaction; one that the file already has is passed over.
+    def commit(self, entries: Iterable[JournalEntry | Version]) -> None:
+        """Write changes and versions as one transaction; a change that the file already has is passed over.
 
         Raises sqlite3.Error, and StrangerWroteError when the file's last change is not the one before these.
         """
@@ -44,7 +45,9 @@ class SessionDatabase:
         try:
             last = self._last()
             for entry in entries:
-                if not self._has(entry, last):
+                if isinstance(entry, Version):
+                    put_version(connection, entry)
+                elif not self._has(entry, last):
                     self._write(entry)
                     last = (entry.seq, entry.change_set.id)
             connection.execute("COMMIT")

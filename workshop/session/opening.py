@@ -21,6 +21,7 @@ from workshop.session.renewing import renewed
 from workshop.session.room_memory import tie_room
 from workshop.session.saving import Saver
 from workshop.session.schema import SCHEMA
+from workshop.session.versions import Version
 from workshop.session.writing import write_session
 from workshop.workshop import Workshop
 
@@ -28,7 +29,8 @@ from workshop.workshop import Workshop
 class OpenSession(msgspec.Struct, eq=False):
     """A session in work: its file, its workshop, and sentences to tell about what was found on opening.
 
-    `offered` are changes of an interrupted run at another place, which `take_offer` brings in.
+    `offered` are changes of an interrupted run at another place, which `take_offer` brings in. `versions` are the named
+    ones, oldest first.
     """
 
     path: Path
@@ -38,6 +40,7 @@ class OpenSession(msgspec.Struct, eq=False):
     notices: list[str] = []
     lock: SessionLock | None = None
     offered: tuple[JournalEntry, ...] = ()
+    versions: list[Version] = []
 
     def take_offer(self, *, origin: str) -> None:
         """Bring in the offered changes, as one step of undo."""
@@ -91,7 +94,8 @@ def open_session(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -
         _drop_unwritten(workshop)
     if notice := tie_room(workshop, path):
         notices.append(notice)
-    return OpenSession(path, contents.guid, workshop, saver, notices, lock, left.offered)
+    versions = list(contents.versions)
+    return OpenSession(path, contents.guid, workshop, saver, notices, lock, left.offered, versions)
 
 
 def _to_look_at(path: Path, contents: SessionContents, why: str, *, locked: bool) -> OpenSession:
@@ -104,7 +108,8 @@ def _to_look_at(path: Path, contents: SessionContents, why: str, *, locked: bool
             notices.append(
                 f"{len(left.chain)} changes that only the recovery journal has are shown; save a copy."
             )
-    return OpenSession(path, contents.guid, Workshop(contents.board, read_only=why), None, notices)
+    workshop = Workshop(contents.board, read_only=why)
+    return OpenSession(path, contents.guid, workshop, None, notices, versions=list(contents.versions))
 
 
 def _drop_unwritten(workshop: Workshop) -> None:

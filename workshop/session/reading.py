@@ -18,6 +18,7 @@ from workshop.session.migrations import migrate
 from workshop.session.rows import row_sum
 from workshop.session.salvage import in_memory, lists_its_tables, padded, with_our_tables
 from workshop.session.schema import SCHEMA
+from workshop.session.versions import Version, versions_in
 from workshop.session.vetting import check_header, check_schema
 
 LAST_SEQ = 2**53
@@ -27,7 +28,8 @@ LAST_SEQ = 2**53
 class SessionContents(msgspec.Struct, eq=False):
     """What a session file holds: the board, the file's identity, and sentences about what is damaged.
 
-    `seq` and `last_change` are the number and id of the last change in it (0 and "" before there is any).
+    `seq` and `last_change` are the number and id of the last change in it (0 and "" before there is any); `versions`
+    are the named ones, oldest first.
     """
 
     board: Board
@@ -36,6 +38,7 @@ class SessionContents(msgspec.Struct, eq=False):
     seq: int = 0
     last_change: str = ""
     problems: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 class _Report(msgspec.Struct, eq=False):
@@ -122,9 +125,9 @@ def _contents(connection: sqlite3.Connection, schema: int, report: _Report, path
         )
     _check_history(connection, guid, report)
     seq, last_change = _last_change(connection, report)
-    return SessionContents(
-        Board(records, (place for place, _ in rows)), guid, schema, seq, last_change, report.sentences()
-    )
+    versions = _versions(connection, report)
+    board = Board(records, (place for place, _ in rows))
+    return SessionContents(board, guid, schema, seq, last_change, report.sentences(), versions)
 
 
 def _quick_check(connection: sqlite3.Connection, report: _Report) -> None:
@@ -191,6 +194,14 @@ def _check_history(connection: sqlite3.Connection, guid: str, report: _Report) -
         report.note(
             f"{bad} entries of the history do not match their checksums; the cards themselves are not touched."
         )
+
+
+def _versions(connection: sqlite3.Connection, report: _Report) -> tuple[Version, ...]:
+    try:
+        return tuple(versions_in(connection))
+    except (sqlite3.Error, ValueError, AttributeError) as error:
+        report.note(f"The named versions cannot be read ({error}).")
+        return ()
 
 
 def _last_change(connection: sqlite3.Connection, report: _Report) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from workshop.changes.change_set import ChangeSet
 from workshop.errors import StrangerWroteError
 from workshop.session.database import SessionDatabase
 from workshop.session.journal import JournalEntry, ShadowJournal
+from workshop.session.versions import Version
 
 BATCH_SECONDS = 0.2
 """A batch of changes is committed at most this long after its first one."""
@@ -26,6 +27,7 @@ HEARTBEAT_SECONDS = 15.0
 class SaveState(msgspec.Struct, frozen=True):
     """How far saving has come: numbers of the last change queued, in the journal, and in the file.
 
+    `named` is how many versions were named since the session was opened, `kept` how many of them the file has.
     `error` says in a sentence why the file does not take changes at present, empty when it does.
     """
 
@@ -33,11 +35,13 @@ class SaveState(msgspec.Struct, frozen=True):
     durable: int
     saved: int
     error: str = ""
+    named: int = 0
+    kept: int = 0
 
     @property
     def all_saved(self) -> bool:
         """Whether the session file has everything."""
-        return self.saved == self.queued and not self.error
+        return self.saved == self.queued and self.kept == self.named and not self.error
 
 
 class Saver:
@@ -70,8 +74,8 @@ class Saver:
         self._state = SaveState(newest, newest, seq)
         self._last = pending[-1].change_set.id if pending else last_change
         self._changed = threading.Condition()
-        self._to_journal: SimpleQueue[JournalEntry | None] = SimpleQueue()
-        self._to_file: SimpleQueue[JournalEntry | None] = SimpleQueue()
+        self._to_journal: SimpleQueue[JournalEntry | Version | None] = SimpleQueue()
+        self._to_file: SimpleQueue[JournalEntry | Version | None] = SimpleQueue()
         for entry in pending:
             self._to_file.put(entry)
         self._closing = threading.Event()
@@ -93,6 +97,11 @@ class Saver:
         self._last = change_set.id
         self._update(queued=entry.seq)
         self._to_journal.put(entry)
+
+    def name_version(self, version: Version) -> None:
+        """Take a version, which names the last change taken; returns at once."""
+        self._update(named=self._state.named + 1)
+        self._to_journal.put(version)
 
     def wait_for(self, condition: Callable[[SaveState], bool], seconds: float) -> bool:
         """Wait until the state meets a condition, or the time is over; whether it does."""
@@ -127,7 +136,7 @@ class Saver:
     def _keep_journal(self) -> None:
         """Write each change into the journal, then pass it on; a journal that fails must not stop the file."""
         while (entry := self._to_journal.get()) is not None:
-            if self._journal is not None:
+            if self._journal is not None and isinstance(entry, JournalEntry):
                 try:
                     if self._journal.size > TRIM_BYTES and self._state.saved >= entry.seq - 1:
                         self._journal.trim()
@@ -148,7 +157,7 @@ class Saver:
 
     def _keep_file(self) -> None:
         database: SessionDatabase | None = None
-        batch: list[JournalEntry] = []
+        batch: list[JournalEntry | Version] = []
         last_commit = last_beat = 0.0
         try:
             while True:
@@ -168,7 +177,7 @@ class Saver:
                             return
                         continue
                     last_commit = time.monotonic()
-                    self._update(saved=batch[-1].seq, durable=max(self._state.durable, batch[-1].seq), error="")
+                    self._committed_batch(batch)
                     self._committed()
                     batch.clear()
                 if done:
@@ -177,7 +186,13 @@ class Saver:
             if database is not None:
                 database.close()
 
-    def _fill(self, batch: list[JournalEntry], last_commit: float) -> bool:
+    def _committed_batch(self, batch: Sequence[JournalEntry | Version]) -> None:
+        """Tell what the file has now; a version bears the number of the change before it."""
+        saved = batch[-1].seq
+        kept = self._state.kept + sum(isinstance(entry, Version) for entry in batch)
+        self._update(saved=saved, durable=max(self._state.durable, saved), kept=kept, error="")
+
+    def _fill(self, batch: list[JournalEntry | Version], last_commit: float) -> bool:
         """Add what waits to the batch, waiting a while if there is nothing; whether this was the end.
 
         A single change after a pause goes at once; in a stream of changes a batch is gathered.
