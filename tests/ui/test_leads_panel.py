@@ -97,6 +97,19 @@ def test_too_many_names_are_refused_inline_and_stay_written(hands: Hands) -> Non
     assert cell_of(hands.board, Phase.DISCOVER, CX).record is None
 
 
+def test_names_that_would_be_cut_beside_the_role_stand_below_it(hands: Hands) -> None:
+    page = _page(hands)
+    cell = _row(page, Phase.DISCOVER).cells[CX]
+    field = _inside(cell.names, QLineEdit)
+    hands.fill(field, "Jo")
+    assert cell.names.y() == cell.role.y()
+    hands.fill(field, "Maja Berg, Oskar Lund, Jo")
+    hands.bot.waitUntil(lambda: cell.names.y() > cell.role.y())
+    assert field.fontMetrics().horizontalAdvance(field.text()) < field.width()
+    hands.fill(field, "Jo")
+    hands.bot.waitUntil(lambda: cell.names.y() == cell.role.y())
+
+
 def test_a_phase_guide_brings_its_phase_into_sight(sample: Hands) -> None:
     page = _page(sample)
     sample.desk.panelling.open("leads", Phase.SCALE.value)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
 from ui.panels.fields import FieldEditor
+from ui.panels.long_words import breakable
 from ui.panels.terms.page import TermsPage
 from ui.panels.terms.row import SuggestionRow, TermRow
 from ui.panels.terms.sheet import TermSheet
@@ -142,6 +144,17 @@ def test_of_many_pairs_a_few_are_shown_until_all_are_asked_for(hands: Hands) -> 
     heading = page.rows.rows[0]
     _click(hands, next(button for button in heading.findChildren(QPushButton) if button.text() == "Show all 3"))
     assert sum(isinstance(row, SuggestionRow) for row in page.rows.rows) == 3
+
+
+def test_a_word_without_end_is_broken_into_lines_and_nothing_of_it_is_lost(hands: Hands) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    add_term(hands.desk.session.workshop, origin="me", cx_says=word)
+    (row,) = [row for row in _page(hands).rows.rows if isinstance(row, TermRow)]
+    shown = row.words[Discipline.CX].findChildren(QLabel)[1]
+    assert shown.text().replace("\u200b", "") == word
+    assert shown.height() >= 3 * shown.fontMetrics().height()
+    assert row.accessibleName() == word
+    assert breakable("short words stay as they are") == "short words stay as they are"
 
 
 def test_a_click_on_a_row_opens_its_term(sample: Hands) -> None:

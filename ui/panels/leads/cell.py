@@ -22,6 +22,10 @@ from workshop.model.people import Role
 
 _RADIUS = 8.0
 _ROLE_WIDTH = 116
+_EDGE, _FRAME = 6, 20
+_WIDEST = 16_777_215
+"""What Qt takes for no limit."""
+
 _LARGE = 1.5
 """From this size of words on, names stand below the role."""
 
@@ -48,6 +52,7 @@ class LeadCell(QFrame):
         super().__init__()
         self._context = context
         self.phase, self.side = phase, side
+        self._names: tuple[str, ...] = ()
         self.setObjectName(f"cell:{phase.value}:{side.value}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.role = Labelled("", ChoiceField(lambda: _ROLES), f"role:{phase.value}:{side.value}", wide=True)
@@ -56,24 +61,34 @@ class LeadCell(QFrame):
             field.label.hide()
             field.editor.setAccessibleName(f"{phase.value}, {side.tag} {what}")
             field.editor.edited.connect(lambda value, what=what: self._on_edited(what, value))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(6, 4, 6, 4)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
+        self._plate = discipline_plate(side, context.looks)
+        self._plate.setFixedWidth(max(self._plate.sizeHint().width(), px(30)))
+        self._plate.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_EDGE, 4, _EDGE, 4)
+        self._grid.setHorizontalSpacing(_EDGE)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self._plate, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._below: bool | None = None
+        self.fit(0)
+
+    def fit(self, width: int) -> None:
+        """Have the names stand beside the role at a width of the cell, or below it where they would be cut."""
+        needed = self.fontMetrics().horizontalAdvance(", ".join(self._names)) + _FRAME
+        room = width - self._plate.width() - px(_ROLE_WIDTH) - 4 * _EDGE
+        below = text_scale() >= _LARGE or (width > 0 and needed > room)
+        if below == self._below:
+            return
+        self._below = below
         top = Qt.AlignmentFlag.AlignTop
-        plate = discipline_plate(side, context.looks)
-        plate.setFixedWidth(max(plate.sizeHint().width(), px(30)))
-        plate.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        grid.addWidget(plate, 0, 0, Qt.AlignmentFlag.AlignVCenter)
-        below = text_scale() >= _LARGE
-        grid.addWidget(self.role, 0, 1, 1, 2 if below else 1, top)
-        grid.addWidget(self.names, 1 if below else 0, 0 if below else 2, 1, 3 if below else 1, top)
-        if not below:
-            self.role.setFixedWidth(px(_ROLE_WIDTH))
-        grid.setColumnStretch(2, 1)
+        self.role.setMaximumWidth(_WIDEST if below else px(_ROLE_WIDTH))
+        self._grid.addWidget(self.role, 0, 1, 1, 2 if below else 1, top)
+        self._grid.addWidget(self.names, 1 if below else 0, 1 if below else 2, 1, 2 if below else 1, top)
 
     def show_cell(self, cell: Cell) -> None:
         """Show the cell as it is now."""
+        self._names = cell.names
         self.role.editor.show_value(cell.role)
         self.names.editor.show_value(cell.names)
         self.setAccessibleName(f"{self.phase.value}, {self.side.tag}")

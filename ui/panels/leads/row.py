@@ -17,6 +17,7 @@ from workshop.model.diamonds import Phase
 WIDE = 660
 """Pixels from which on a phase, CX and UX stand side by side as columns."""
 
+_MARGIN = _GAP = 8
 PHASE_SHARE, CELL_SHARE = 2, 4
 """The widths of the columns to each other."""
 
@@ -52,9 +53,9 @@ class LeadsRow(Row):
             words.addWidget(label)
         words.addStretch(1)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(2)
-        self.column.setContentsMargins(8, 8, 8, 8)
+        self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.column.addLayout(self._grid)
         self._arrange(wide=False)
 
@@ -84,6 +85,10 @@ class LeadsRow(Row):
         """The height at a width, at which the cells stand below or beside one another."""
         wide = width >= px(WIDE)
         self._arrange(wide=wide)
+        inner = width - 2 * _MARGIN
+        share = CELL_SHARE / (PHASE_SHARE + 2 * CELL_SHARE)
+        for cell in self.cells.values():
+            cell.fit(round((inner - 2 * _GAP) * share) if wide else inner)
         self._arranged(wide)
         return super().height_at(width)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.panels.labelled import quiet_label
+from ui.panels.long_words import breakable
 from ui.panels.panel_page import MARGIN
 from ui.panels.row import TextRow
 from ui.panels.row_list import RowList
@@ -77,7 +78,8 @@ class _PreviewRow(TextRow):
         words = " / ".join(short(word, _LETTERS) for word in (row.cx_says, row.ux_says) if word.strip())
         agreed = short(row.agreed, _LETTERS)
         heading = " → ".join(part for part in (words, agreed) if part)
-        self.tell(heading, f"Not taken. {refusal}" if refusal else short(row.definition, _LETTERS))
+        text = f"Not taken. {refusal}" if refusal else short(row.definition, _LETTERS)
+        self.tell(breakable(heading), breakable(text))
 
     def show_record(self) -> None:
         """A row of a file stays as it is."""

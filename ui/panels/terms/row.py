@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.layouts import empty
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import quiet_label, strong_label
+from ui.panels.long_words import breakable
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import Act, Row, link_button
 from ui.panels.tags import discipline_plate
@@ -59,13 +60,13 @@ class TermRow(Row):
         if told is None or told == self._shown:
             return
         self._shown, term = told, told.term
-        self.heading.setText(term_name(term))
+        self.heading.setText(breakable(term_name(term)))
         self.words[Discipline.CX].show_word(term.cx_says)
         self.words[Discipline.UX].show_word(term.ux_says)
         meaning = short(term.definition, _LETTERS) if term.definition else ""
-        self._meaning.setText(meaning)
+        self._meaning.setText(breakable(meaning))
         self._meaning.setVisible(bool(meaning))
-        self._caution.setText(told.caution)
+        self._caution.setText(breakable(told.caution))
         self._caution.setVisible(bool(told.caution))
         acts = self._acts_of(self.key)
         self._first = acts[0][1] if acts else None
@@ -138,6 +139,7 @@ class WordLine(QWidget):
     def __init__(self, context: PanelContext, side: Discipline) -> None:
         super().__init__()
         self._side = side
+        self._told = ""
         self._word, self._gap = quiet_label(), quiet_label("no word of its own")
         self._word.setProperty("quiet", False)
         words = QVBoxLayout()
@@ -152,10 +154,11 @@ class WordLine(QWidget):
     @property
     def told(self) -> str:
         """What it says, for those who hear it."""
-        return f"{self._side.tag} says {self._word.text() or 'nothing of its own'}"
+        return f"{self._side.tag} says {self._told or 'nothing of its own'}"
 
     def show_word(self, word: str) -> None:
         """Show a word; an empty one is none."""
-        self._word.setText(word)
+        self._told = word
+        self._word.setText(breakable(word))
         self._word.setVisible(bool(word))
         self._gap.setVisible(not word)
