@@ -176,7 +176,7 @@ def _links(content: Content, card: Card, inner: float, colours: DisciplineColour
 
 
 def _mentions(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
-    """Where else the document tells of the card: the numbers of threads, dots, measures and tensions."""
+    """Where else the document tells of the card: the numbers of threads, dots, measures, tensions and terms."""
     told = [
         (f"{sort} " if place == 0 else "", str(one.number), one.anchor)
         for sort, group in groupby(content.method.mentions.get(card.id, []), key=lambda one: one.sort)

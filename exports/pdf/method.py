@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from exports.pdf.anchors import dot_anchor, measure_anchor, tension_anchor, thread_anchor
+from exports.pdf.anchors import dot_anchor, measure_anchor, tension_anchor, term_anchor, thread_anchor
 from workshop.board.threads import Thread, threads_of
 from workshop.findings.finding import Finding
 from workshop.findings.looking import findings_in_steps, most_severe_first
@@ -83,6 +83,9 @@ class Method:
         for number, tension in enumerate(self.tensions, 1):
             cards = tuple(position.card for position in tension.positions)
             yield Mention("tension", number, tension_anchor(tension.id)), cards
+        for number, term in enumerate(self.terms, 1):
+            cards = tuple(use.card for use in self.uses.get(term.id, ()))
+            yield Mention("term", number, term_anchor(term.id)), cards
 
 
 def method_of(visible: Visible, today: date, breathe: Callable[[], None] = lambda: None) -> Method:

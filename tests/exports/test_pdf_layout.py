@@ -1,6 +1,7 @@
 """The pages as data: nothing outside the paper, cards whole, headings never alone, for any board."""
 
 import warnings
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,6 +41,8 @@ def workshops(draw: st.DrawFn) -> Workshop:
             discipline=draw(st.sampled_from(Discipline)),
             evidence=Evidence(note=draw(texts), link=draw(texts)),
             tags=tuple(draw(st.lists(texts, max_size=2))),
+            asked_of=draw(st.none() | st.sampled_from((Discipline.CX, Discipline.UX))),
+            asked_until=draw(st.none() | st.dates(date(2026, 1, 1), date(2027, 1, 1))),
             hidden=draw(st.booleans()),
             near=draw(st.none() | st.tuples(st.floats(-9e5, 9e5), st.floats(-9e5, 9e5))),
         )
@@ -61,6 +64,8 @@ def test_any_board_becomes_a_file_that_opens_with_all_its_text_on_the_paper(work
         assert len(PdfReader(Path(folder) / "s.pdf").pages) == report.pages
     content, pages = laid_out(workshop.board)
     assert_inside(pages, PAPERS["A4"])
+    assert_no_overlaps(pages)
+    assert {jump.anchor for page in pages for jump in page.jumps if jump.anchor} <= anchors(pages)
     assert anchors(pages) >= {anchor_of(card_id) for card_id in content.cards}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from exports.pdf.anchors import anchor_of, measure_anchor, tension_anchor
+from exports.pdf.anchors import anchor_of, measure_anchor, tension_anchor, term_anchor
 from exports.pdf.scripts import runs_leftward
 from exports.pdf.summary import export_summary
 from tests.exports.boards import ORIGIN, card, link, new_workshop, person, role
@@ -243,6 +243,7 @@ def test_each_side_gets_its_list_of_questions(tmp_path: Path) -> None:
 
 def test_references_lead_to_the_cards_and_the_cards_lead_back() -> None:
     workshop = method_board()
+    put(workshop, term("two", agreed="whole"))
     content, pages = laid_out(workshop.board)
     known = {anchor for page in pages for anchor in page.anchors}
     wanted = {jump.anchor for page in pages for jump in page.jumps if jump.anchor}
@@ -250,7 +251,7 @@ def test_references_lead_to_the_cards_and_the_cards_lead_back() -> None:
     concept = next(one for one in content.cards.values() if one.text == "plain whole 2")
     section = next(page for page in pages if anchor_of(concept.id) in page.anchors)
     back = {jump.anchor for jump in section.jumps}
-    assert {"thread-1", measure_anchor("m-plain"), tension_anchor("t-plain")} <= back
+    assert {"thread-1", measure_anchor("m-plain"), tension_anchor("t-plain"), term_anchor("w-two")} <= back
     told = next(page for page in pages if tension_anchor("t-plain") in page.anchors)
     assert anchor_of(concept.id) in {jump.anchor for jump in told.jumps}
 
