@@ -165,3 +165,12 @@ def test_any_measure_is_drawn_within_the_margins(
     path = tmp_path_factory.mktemp("any") / "s.pdf"
     report = export_summary(workshop.board, path, today=TODAY)
     assert len(PdfReader(path).pages) == report.pages
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(st.characters(codec="utf-8"), max_size=120))
+def test_any_words_of_every_section_lie_within_the_margins_and_apart(words: str) -> None:
+    pages = laid_out(method_board(f"a {words}").board)[1]
+    assert_inside(pages, PAPERS["A4"])
+    assert_no_overlaps(pages)
+    assert {jump.anchor for page in pages for jump in page.jumps if jump.anchor} <= anchors(pages)
