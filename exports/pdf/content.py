@@ -14,6 +14,7 @@ from exports.pdf.method import Method, method_of
 from workshop.board.board import Board
 from workshop.method.owning import people_in
 from workshop.method.people import name_of
+from workshop.method.term_index import TermFinder
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
 from workshop.model.links import Link
@@ -67,6 +68,11 @@ class Content:
             counts[letter] += 1
             numbers[card.id] = f"{letter}{counts[letter]}"
         return numbers
+
+    @cached_property
+    def term_finder(self) -> TermFinder:
+        """What finds the words of terms on cards, to underline them as on screen."""
+        return TermFinder(self.method.terms)
 
     @cached_property
     def links_at(self) -> dict[str, list[Link]]:

@@ -68,7 +68,8 @@ def cards_in_full(content: Content, cards: Iterable[Card]) -> list[Shape]:
     shapes: list[Shape] = []
     for card in cards:
         rect = content.layout.rect_of(card)
-        words = CardWords(_initials(content, card), content.votes[card.id])
+        terms = tuple((span.start, span.end) for span in content.term_finder.spans(card.text))
+        words = CardWords(_initials(content, card), content.votes[card.id], terms)
         shapes.extend(moved(card_plan(card, words, LIGHT), rect.x, rect.y))
         style = Style(11, LIGHT.disciplines[card.discipline].ink, Weight.BOLD)
         number = label(0, 0, content.numbers[card.id], style)
