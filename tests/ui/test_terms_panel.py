@@ -61,6 +61,37 @@ def test_what_is_written_before_a_word_comes_with_the_first_word(hands: Hands) -
     assert (term.ux_says, term.example) == ("bill", "Show the bill.")
 
 
+def test_escape_in_the_first_word_of_a_new_term_keeps_it_and_goes_back_to_the_list(hands: Hands) -> None:
+    page = _page(hands)
+    _click(hands, page._nothing.button)
+    hands.type("bill")
+    hands.press(Key.Key_Escape)
+    (term,) = _terms(hands)
+    assert page.opened is None
+    assert page.rows.isVisible()
+    assert page.rows.keys == (term.id,)
+
+
+def test_a_new_term_without_a_word_never_was(hands: Hands) -> None:
+    page = _page(hands)
+    _click(hands, page._nothing.button)
+    hands.press(Key.Key_Escape)
+    assert not _terms(hands)
+    assert page._nothing.isVisible()
+
+
+def test_a_term_that_is_deleted_closes_and_undo_brings_it_back(sample: Hands) -> None:
+    page, before = _page(sample), _terms(sample)
+    sample.desk.panelling.open("terms", before[0].id)
+    sample.breathe()
+    _click(sample, _sheet(page)._remove)
+    assert page.opened is None
+    assert _terms(sample) == before[1:]
+    sample.canvas.setFocus()
+    sample.press(Key.Key_Z, CTRL)
+    assert _terms(sample) == before
+
+
 def test_each_field_lands_in_the_record_and_undo_takes_it_back(sample: Hands) -> None:
     page, before = _page(sample), _terms(sample)[0]
     sample.desk.panelling.open("terms", before.id)

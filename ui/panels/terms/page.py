@@ -225,8 +225,9 @@ class TermsPage(OpeningPage):
         self._on_changed()
 
     def _on_became(self, term: str) -> None:
-        """A new term got its first word."""
-        self.opened = term
+        """A new term got its first word, perhaps on the way back to the list."""
+        if self.opened == NEW:
+            self.opened = term
 
     def _on_changed(self) -> None:
         if self.isVisible():
