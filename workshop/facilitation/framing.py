@@ -1,0 +1,120 @@
+"""What a frame shows: its rectangle on the board and its cards, and the phases where nobody has made frames."""
+
+from collections.abc import Iterator, Sequence
+
+from workshop.board.board import Board
+from workshop.board.threads import threads_of
+from workshop.facilitation.parts import Screen, ViewPart, parts_of
+from workshop.method.records import records_of
+from workshop.model.cards import Card
+from workshop.model.diamonds import Phase
+from workshop.model.facilitation import Corner, Frame, FrameKind
+from workshop.picture.geometry import BoardLayout
+from workshop.picture.plan import Point, Rect
+from workshop.visibility import Visible
+
+_AROUND = 40.0
+"""Board units shown around the cards of a group or a thread."""
+
+UNNAMED = "Frame without a name"
+
+
+def frames_of(board: Board) -> list[Frame]:
+    """The frames in their order."""
+    return sorted(records_of(board, Frame).values(), key=lambda frame: frame.order)
+
+
+def frames_to_walk(board: Board) -> list[Frame]:
+    """The frames in their order; where there are none, one for each phase that holds cards."""
+    if frames := frames_of(board):
+        return frames
+    used = {card.phase for card in board.cards.values()}
+    return [
+        Frame(id=f"phase {phase.value}", name=phase.value, order=order, kind=FrameKind.PHASE, phase=phase)
+        for order, phase in enumerate(Phase)
+        if phase in used
+    ]
+
+
+def frame_parts(frame: Frame, visible: Visible, layout: BoardLayout, screen: Screen) -> tuple[ViewPart, ...]:
+    """What to show of a frame, piece by piece; nothing when what it showed is gone."""
+    cards = _cards_of(frame, visible, layout)
+    rect = _rect_of(frame, cards, layout)
+    if rect is None:
+        return ()
+    in_order = frame.kind is FrameKind.THREAD
+    return parts_of(visible, layout, cards, whole=rect, screen=screen, in_order=in_order)
+
+
+def whole_of(frame: Frame, visible: Visible, layout: BoardLayout) -> Rect | None:
+    """The board rectangle of all that a frame shows; None when that is gone."""
+    return _rect_of(frame, _cards_of(frame, visible, layout), layout)
+
+
+def region_around(rect: Rect, layout: BoardLayout) -> tuple[Corner, Corner]:
+    """The corners of a board rectangle, each local to the phase in which it lies."""
+    return (
+        _corner(Point(rect.x, rect.y), layout),
+        _corner(Point(rect.right, rect.bottom), layout),
+    )
+
+
+def _corner(point: Point, layout: BoardLayout) -> Corner:
+    phase = layout.phase_at(point)
+    origin = layout.origin(phase)
+    return Corner(phase=phase, x=round(point.x - origin.x, 2), y=round(point.y - origin.y, 2))
+
+
+def _rect_of(frame: Frame, cards: Sequence[Card], layout: BoardLayout) -> Rect | None:
+    if frame.kind is FrameKind.PHASE:
+        return layout.columns[frame.phase] if frame.phase is not None else layout.parking
+    if frame.kind is FrameKind.REGION:
+        return _region(frame, layout)
+    if not cards:
+        return None
+    around = layout.rect_of(cards[0])
+    for card in cards[1:]:
+        around = around.united(layout.rect_of(card))
+    return around.grown(_AROUND)
+
+
+def _region(frame: Frame, layout: BoardLayout) -> Rect | None:
+    if frame.top_left is None or frame.bottom_right is None:
+        return None
+    left, right = (_point(corner, layout) for corner in (frame.top_left, frame.bottom_right))
+    x, y = min(left.x, right.x), min(left.y, right.y)
+    return Rect(x, y, max(abs(right.x - left.x), 1.0), max(abs(right.y - left.y), 1.0))
+
+
+def _point(corner: Corner, layout: BoardLayout) -> Point:
+    origin = layout.origin(corner.phase)
+    return Point(origin.x + corner.x, origin.y + corner.y)
+
+
+def _cards_of(frame: Frame, visible: Visible, layout: BoardLayout) -> list[Card]:
+    board = visible.board
+    if frame.kind is FrameKind.PHASE:
+        return list(board.cards_in(frame.phase).values())
+    if frame.kind is FrameKind.GROUP:
+        return [card for card in board.cards.values() if card.group == frame.group]
+    if frame.kind is FrameKind.THREAD:
+        return list(_thread(frame, visible))
+    region = _region(frame, layout)
+    return [
+        card for card in board.cards.values() if region is not None and _inside(layout.rect_of(card), region)
+    ]
+
+
+def _thread(frame: Frame, visible: Visible) -> Iterator[Card]:
+    """The cards of the root's thread, in order; the root alone when it begins none any more."""
+    board = visible.board
+    thread = next((one for one in threads_of(visible) if one.root == frame.root), None)
+    for card in thread.cards if thread is not None else (frame.root or "",):
+        if card in board.cards:
+            yield board.cards[card]
+
+
+def _inside(card: Rect, region: Rect) -> bool:
+    """Whether the middle of a card lies in a region: one that it only touches is not what it is about."""
+    x, y = card.centre
+    return region.x <= x <= region.right and region.y <= y <= region.bottom
