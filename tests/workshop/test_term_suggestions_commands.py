@@ -1,7 +1,7 @@
 """Suggested pairs of words: taken as a term or dropped for good, each as one step."""
 
 from workshop.board.board import Board
-from workshop.commands.term_suggestions import drop_suggestion, take_suggestion, without_dropped
+from workshop.commands.term_suggestions import SHOWN, drop_suggestion, take_suggestion, without_dropped
 from workshop.method.records import records_of
 from workshop.method.term_suggestions import TermSuggestion
 from workshop.model.terms import Term
@@ -27,3 +27,11 @@ def test_a_dropped_pair_is_suggested_no_more_however_it_is_written() -> None:
     assert without_dropped(workshop, [again, OTHER]) == [OTHER]
     workshop.undo("me")
     assert without_dropped(workshop, [again, OTHER]) == [again, OTHER]
+
+
+def test_where_a_pair_is_dropped_the_next_one_moves_up() -> None:
+    workshop = Workshop(Board())
+    pairs = [TermSuggestion(f"word {n}", f"term {n}", 50, "alike", ("a",), ("b",)) for n in range(SHOWN + 1)]
+    assert without_dropped(workshop, pairs) == pairs[:-1]
+    drop_suggestion(workshop, origin="me", suggestion=pairs[0])
+    assert without_dropped(workshop, pairs) == pairs[1:]

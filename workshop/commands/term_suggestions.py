@@ -11,6 +11,9 @@ from workshop.workshop import Workshop
 SUGGESTED = "suggested-term"
 """What the record of a dropped suggestion names in the place of a finding, as it is set aside like one."""
 
+SHOWN = 12
+"""So many suggestions are shown at a time: the next one comes when one is taken or dropped."""
+
 
 def take_suggestion(workshop: Workshop, *, origin: str, suggestion: TermSuggestion) -> Term:
     """Add the term of a suggestion, without an agreed word yet. Raises what add_term raises."""
@@ -34,11 +37,11 @@ def drop_suggestion(
 
 
 def without_dropped(workshop: Workshop, suggestions: list[TermSuggestion]) -> list[TermSuggestion]:
-    """The suggestions that nobody has dropped."""
+    """The first SHOWN of the suggestions that nobody has dropped."""
     dropped = {
         record.state for record in records_of(workshop.board, Dismissal).values() if record.finding == SUGGESTED
     }
-    return [suggestion for suggestion in suggestions if _state(suggestion) not in dropped]
+    return [suggestion for suggestion in suggestions if _state(suggestion) not in dropped][:SHOWN]
 
 
 def _state(suggestion: TermSuggestion) -> str:

@@ -25,7 +25,7 @@ MOST_CARDS = 1_500
 MOST_PHRASES = 300
 """So many phrases of each side are compared, those used on most cards first; the cost grows with the square."""
 
-MOST_SUGGESTIONS = 12
+MOST_SUGGESTIONS = 60
 _SHORTEST = 4
 _SHORTEST_ALIKE = 6
 """Letters that a phrase needs to be told, and to be alike to another: shorter ones are so by chance."""
