@@ -8,6 +8,7 @@ from ui.new_workshop import NewWorkshop
 from workshop.board.starting import starting_records
 from workshop.imports.sample import sample_records
 from workshop.model.ids import random_id
+from workshop.model.record import Record
 from workshop.model.text import clean_line
 from workshop.session.folders import data_folder
 from workshop.session.writing import write_session
@@ -30,10 +31,19 @@ def workshops_folder() -> Path:
 
 def new_session_file(wanted: NewWorkshop) -> Path:
     """Write a new session into the workshops folder, under a free name made of its title. Raises SessionFileError."""
-    records = starting_records(title=wanted.title, date=wanted.date, place=wanted.place, people=wanted.people)
     path = _free_path(workshops_folder(), clean_line(wanted.title) or "Untitled workshop")
-    write_session(path, records)
+    write_session(path, _records_of(wanted))
     return path
+
+
+def _records_of(wanted: NewWorkshop) -> list[Record]:
+    """The records of a new session, made of its template if it begins from one."""
+    given = {"title": wanted.title, "date": wanted.date, "place": wanted.place, "people": wanted.people}
+    if wanted.template == NewWorkshop().template:
+        return starting_records(**given)  # type: ignore[arg-type]
+    from workshop.session.templates import records_from_template
+
+    return records_from_template(wanted.template, **given)  # type: ignore[arg-type]
 
 
 def sample_session_file() -> Path:

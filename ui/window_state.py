@@ -7,11 +7,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ui.bars import Bars
+from ui.running.step_timer import StepTimer
 from workshop.changes.change_set import ChangeSet
 from workshop.changes.reversal import Kept, Reversal
 from workshop.errors import WorkshopError
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
+from workshop.model.facilitation import VotingRound
 from workshop.model.links import LinkKind
 from workshop.model.people import Participant
 from workshop.visibility import ROOM, visible_to
@@ -28,6 +30,12 @@ RECENT_WRITERS = 5
 
 CHOSEN_THREAD = "chosen thread"
 """The reason for which a thread is lit that was chosen in a panel."""
+
+VOTING = "voting"
+"""The reason for which the cards of a round are lit while somebody votes."""
+
+_OF_VOTING = (VotingRound, Participant)
+"""Records whose change may end a turn."""
 
 _PUT_OUT = ("thread", CHOSEN_THREAD)
 """The reasons that end with Escape."""
@@ -50,11 +58,14 @@ class WindowState(QObject):
     board_changed = Signal(object)
     light_changed = Signal()
     phase_changed = Signal()
+    voter_changed = Signal()
     message = Signal(str)
     dots_wanted = Signal(str)
     """The findings about a card are wanted."""
     panel_wanted = Signal(str, str)
     """A panel is wanted, and in it a record."""
+    frame_wanted = Signal(str)
+    """The view of a frame is wanted."""
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__()
@@ -66,14 +77,18 @@ class WindowState(QObject):
         self.tool = Tool.SELECT
         self.bars = Bars()
         self.writer: str | None = None
+        self.voter: str | Discipline | None = None
+        """Whose dots are given: a participant's, by id, or those of a discipline's show of hands."""
         self.kind = CardKind.INSIGHT
         self.link_kind = LinkKind.LEADS_TO
         self._discipline: Discipline | None = None
         self._wrote: list[str] = []
+        self.timer = StepTimer(workshop, self)
         self._stop_listening = workshop.listen(self._on_change)
 
     def close(self) -> None:
         """Stop listening to the workshop."""
+        self.timer.end()
         self._stop_listening()
 
     def select(self, cards: Iterable[str] = (), links: Iterable[str] = ()) -> None:
@@ -165,6 +180,20 @@ class WindowState(QObject):
         self.writer_changed.emit()
 
     @property
+    def voting_as(self) -> str | None:
+        """The id of the participant whose turn it is to vote, whose dots alone are seen."""
+        return None if isinstance(self.voter, Discipline) else self.voter
+
+    def vote_as(self, voter: str | Discipline | None) -> None:
+        """Have the dots of the open round given by somebody, with its cards lit; None ends the turn."""
+        from workshop.facilitation.rounds import open_round
+
+        found = open_round(self.workshop.board) if voter is not None else None
+        self.voter = voter if found is not None else None
+        self.light(VOTING, found.cards if found is not None else None)
+        self.voter_changed.emit()
+
+    @property
     def recent_writers(self) -> list[Participant]:
         """Those who wrote last, the present one left out; then the others in the order they came. At most five."""
         people = self.workshop.board.participants
@@ -217,4 +246,6 @@ class WindowState(QObject):
         )
         if self.writer and self.writer not in board.participants:
             self.write_as(None)
+        if self.voter is not None and any(isinstance(c.record, _OF_VOTING) for c in change_set.changes):
+            self.vote_as(self.voter if self.voting_as is None or self.voting_as in board.participants else None)
         self.board_changed.emit(change_set)

@@ -84,7 +84,8 @@ def test_a_timer_that_ticks_keeps_the_room_every_quarter_of_a_minute(qtbot: QtBo
     workshop, watch = in_the_room()
     owner = QObject()
     kept: list[object] = []
-    timer = StepTimer(workshop, owner, kept.append)
+    timer = StepTimer(workshop, owner)
+    timer.keep = kept.append
     workshop.room.start()
     for _ in range(2 * KEEP_EVERY):
         watch.wait(1)

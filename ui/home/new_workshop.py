@@ -1,10 +1,11 @@
-"""The form for a new workshop: title, date, place and people; everything may stay empty."""
+"""The form for a new workshop: title, date, place, template and people; everything may stay empty."""
 
 from datetime import date as Date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from ui.home.template_button import TemplateButton
 from ui.new_workshop import NewWorkshop
 from ui.panels.fields import DateField
 from ui.theme.scale import px
@@ -40,6 +41,9 @@ class NewWorkshopForm(QFrame):
             caption.setBuddy(field)
             grid.addWidget(caption, row, 0)
             grid.addWidget(field, row, 1)
+        self.template = TemplateButton(looks)
+        grid.addWidget(QLabel("Begin from"), 3, 0)
+        grid.addWidget(self.template, 3, 1)
         layout.addLayout(grid)
         self._add_people(layout)
         create = QPushButton("Create workshop")
@@ -71,7 +75,8 @@ class NewWorkshopForm(QFrame):
         people = tuple(
             person for line in self.people.toPlainText().splitlines() if (person := read_person(line))
         )
-        self.wanted.emit(NewWorkshop(self.title.text().strip(), day, self.place.text().strip(), people))
+        title, place = self.title.text().strip(), self.place.text().strip()
+        self.wanted.emit(NewWorkshop(title, day, place, people, self.template.key))
 
 
 def read_person(line: str) -> tuple[str, Discipline] | None:

@@ -38,6 +38,7 @@ PANELS = (
     PanelSpec("leads", "Who leads where", "users-three", ("ui.panels.leads.page", "LeadsPage")),
     PanelSpec("questions", "Questions to the other side", "chats", ("ui.panels.questions.page", "QuestionsPage")),
     PanelSpec("guide", "Phase guide", "compass", ("ui.panels.guide.page", "GuidePage")),
+    PanelSpec("agenda", "Agenda", "list-numbers", ("ui.panels.agenda.page", "AgendaPage")),
 )
 
 

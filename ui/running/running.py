@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ui.running.step_timer import StepTimer
 from ui.window_state import ORIGIN
 from workshop.facilitation.room import Room
 from workshop.model.facilitation import AgendaStep
@@ -40,7 +39,8 @@ class Running:
         self._open_panel = open_panel
         self._keeps = session.saver is not None
         self._path = session.path
-        self.timer = StepTimer(session.workshop, desk, self._keep)
+        self.timer = canvas.state.timer
+        self.timer.keep = self._keep
         self.chip: StepChip | None = None
         self.prompt: PromptLine | None = None
         self._top_bar: TopBar | None = None
@@ -67,9 +67,9 @@ class Running:
         self._canvas.state.message.emit(f"{how}: {_named(step)}, {left}.")
 
     def end(self) -> None:
-        """The session is left: keep what the room is at, and tick no more."""
+        """The session is left: keep what the room is at."""
         self._keep(self.timer.room)
-        self.timer.end()
+        self.timer.keep = lambda _room: None
 
     def toggle_timer(self) -> None:
         """Start the agenda, pause its timer, or let it go on."""

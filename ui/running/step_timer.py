@@ -34,13 +34,11 @@ class StepTimer(QObject):
     time_over = Signal()
     """The time of the step has just come to its end."""
 
-    def __init__(
-        self, workshop: Workshop, parent: QObject, keep: Callable[[Room], object] = lambda _room: None
-    ) -> None:
-        """`keep` writes the room to disk; it is called every quarter of a minute while the timer runs."""
+    def __init__(self, workshop: Workshop, parent: QObject) -> None:
         super().__init__(parent)
         self.room = workshop.room
-        self._keep = keep
+        self.keep: Callable[[Room], object] = lambda _room: None
+        """Writes the room to disk; called every quarter of a minute while the timer runs."""
         self._since_kept = 0
         self._shown: AgendaStep | None = None
         self._over = False
@@ -94,7 +92,7 @@ class StepTimer(QObject):
         self._since_kept += 1
         if self._since_kept >= KEEP_EVERY:
             self._since_kept = 0
-            self._keep(self.room)
+            self.keep(self.room)
         self.ticked.emit()
 
     def end(self) -> None:
