@@ -1,16 +1,17 @@
 """Dots nobody connected: what the board says of itself, the most severe first, each with the cards that it names."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import groupby
 
 from exports.pdf.anchors import dot_anchor, measure_anchor, tension_anchor, term_anchor
 from exports.pdf.chips import Chip, card_chips, chip_rows, plain_chip
 from exports.pdf.content import Content
 from exports.pdf.days import day
-from exports.pdf.headings import begin_section, subheading
+from exports.pdf.headings import subheading
 from exports.pdf.page import Flow
-from exports.pdf.rows import beside, ruled, set_rows
+from exports.pdf.rows import beside, ruled
+from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.typeset import Row, Style, label, rightward, text_rows
 from workshop.findings.finding import Finding, Severity
 from workshop.model.text import clean_line
@@ -29,30 +30,32 @@ _REASON = Style(8.5, LIGHT.muted, leading=1.4)
 _TITLE_X, _SENTENCE_X, _CHIPS = 20.0, 138.0, 92.0
 """Where title and sentence begin, and how wide the chips at the right are."""
 
-_MOST_CHIPS, _LEAST = 8, 110.0
+_MOST_CHIPS = 8
 
 
 def set_findings(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each finding."""
     method = content.method
-    found = len(method.findings)
     when = f" as of {day(method.today)}" if method.today > date.min else ""
-    cue = f"{found or 'none left'}{when}"
-    begin_section(flow, "Dots nobody connected", "dots", cue, eyebrow="WHAT NOBODY SAID YET", least=_LEAST)
-    numbered = list(enumerate(method.findings, 1))
-    for severity, group in groupby(numbered, key=lambda pair: pair[1].severity):
-        members = list(group)
-        for place, (number, finding) in enumerate(members):
-            above = 2.0 if number == 1 else 14.0
-            words = f"{severity.value.upper()} · {len(members)}"
-            before = () if place else subheading(words, SEVERITY_INKS[severity], above)
-            rows = _finding(content, finding, flow.paper.inner, str(number), SEVERITY_INKS[severity])
-            set_rows(flow, rows, before=before, anchor=dot_anchor(number))
-            done()
+    cue = f"{len(method.findings) or 'none left'}{when}"
+    head = Heading("Dots nobody connected", "dots", cue, "WHAT NOBODY SAID YET")
+    set_section(flow, head, _blocks(content, flow.paper.inner), done)
+
+
+def _blocks(content: Content, inner: float) -> Iterator[Block]:
+    """Those that ask for something, and at the end those that were set aside."""
+    method = content.method
+    counts = Counter(finding.severity for finding in method.findings)
+    before: Severity | None = None
+    for number, finding in enumerate(method.findings, 1):
+        severity, ink = finding.severity, SEVERITY_INKS[finding.severity]
+        words = f"{severity.value.upper()} · {counts[severity]}"
+        heading = subheading(words, ink, 2.0 if number == 1 else 14.0) if severity is not before else ()
+        before = severity
+        yield Block(_finding(content, finding, inner, str(number), ink), heading, anchor=dot_anchor(number))
     for place, finding in enumerate(method.dismissed):
-        before = () if place else subheading("SET ASIDE, WITH THE REASON", above=14.0 if found else 2.0)
-        set_rows(flow, _finding(content, finding, flow.paper.inner, "", LIGHT.muted), before=before)
-        done()
+        heading = () if place else subheading("SET ASIDE, WITH THE REASON", above=14.0 if counts else 2.0)
+        yield Block(_finding(content, finding, inner, "", LIGHT.muted), heading)
 
 
 def about_chips(content: Content, finding: Finding, most: int = _MOST_CHIPS) -> list[Chip]:

@@ -1,6 +1,5 @@
-"""Headings: of a section with the line above it and the cue beside it, and of its parts."""
+"""Headings: of a section with the line above it and the cue beside it, of its parts, and of what goes on."""
 
-from exports.pdf.page import SECTION_GAP, Flow
 from exports.pdf.typeset import EYEBROW, HEADING, QUIET, Row, Style, cut_label, label
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Colour, Dot, Point, Shape, Weight
@@ -10,18 +9,6 @@ ENTRY = Style(7.5, LIGHT.muted, Weight.BOLD, 1.0)
 """What an entry of a section is called, above its title."""
 
 _CUE = QUIET._replace(size=10.5)
-
-
-def begin_section(
-    flow: Flow, title: str, anchor: str, cue: str, *, eyebrow: str, ink: Colour = LIGHT.muted, least: float
-) -> None:
-    """Begin a section below what stands on the page if `least` of it fits there too, else on a new page."""
-    if flow.room < SECTION_GAP + HEAD_HEIGHT + least:
-        flow.turn()
-    else:
-        flow.y += SECTION_GAP
-    flow.page.mark(title, anchor, flow.y - 8)
-    flow.put(heading(title, cue, eyebrow, ink, flow.paper.inner), HEAD_HEIGHT)
 
 
 def heading(title: str, cue: str, eyebrow: str, ink: Colour, width: float) -> tuple[Shape, ...]:

@@ -1,11 +1,11 @@
 """Who leads where: the matrix of phases and disciplines, with names, and what it lacks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from exports.pdf.content import Content
-from exports.pdf.headings import begin_section
 from exports.pdf.page import Flow
-from exports.pdf.rows import beside, ruled, set_rows
+from exports.pdf.rows import beside, ruled
+from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.table_head import table_head
 from exports.pdf.typeset import Row, Style, jump_over, label, text_rows
 from workshop.method.leading import Cell, Leading
@@ -20,21 +20,23 @@ _PHASE = Style(9, weight=Weight.BOLD)
 _ROLE = Style(9, weight=Weight.SEMIBOLD, leading=1.4)
 _NAMES = Style(8.6, leading=1.4)
 _CAUTION = Style(8.6, LIGHT.warning, leading=1.4)
-_GAP, _LEAST = 10.0, 200.0
+_GAP = 10.0
 
 
 def set_leading(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each phase."""
-    matrix, inner = content.method.leading, flow.paper.inner
+    matrix = content.method.leading
     gaps = sum(not row.leaders for row in matrix)
     shared = sum(row.co_led for row in matrix)
     cue = f"{shared} co-led, {gaps} without anybody who leads" if gaps else f"{shared} co-led, no gaps"
-    begin_section(flow, "Who leads where", "leads", cue, eyebrow="RESPONSIBILITIES", least=_LEAST)
+    head = Heading("Who leads where", "leads", cue, "RESPONSIBILITIES")
+    set_section(flow, head, _blocks(content, flow.paper.inner), done)
+
+
+def _blocks(content: Content, inner: float) -> Iterator[Block]:
     head = table_head(inner, _SHARES, ("PHASE", "CX", "UX", "TOGETHER"))
-    for place, row in enumerate(matrix):
-        rows = _phase(content, row, inner)
-        set_rows(flow, rows, before=() if place else head, head=head)
-        done()
+    for place, row in enumerate(content.method.leading):
+        yield Block(_phase(content, row, inner), () if place else head, head)
 
 
 def _phase(content: Content, row: Leading, inner: float) -> list[Row]:

@@ -1,16 +1,17 @@
 """Shared measures: each criterion with what CX and UX see of it, side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from exports.pdf.anchors import measure_anchor
 from exports.pdf.chips import card_chips, chip_rows
 from exports.pdf.content import Content
 from exports.pdf.days import day
-from exports.pdf.headings import ENTRY, begin_section, continued
+from exports.pdf.headings import ENTRY, continued
 from exports.pdf.lens_block import chart_rows, lens_rows
 from exports.pdf.page import Flow
-from exports.pdf.rows import FACT_X, beside, fact_rows, least_of, named_rows, set_rows
-from exports.pdf.typeset import BODY, Row, Style, counted, label, text_rows
+from exports.pdf.rows import FACT_X, beside, fact_rows, named_rows
+from exports.pdf.section_flow import Block, Heading, set_section
+from exports.pdf.typeset import BODY, Row, Style, label, text_rows
 from workshop.method.leading import SIDES
 from workshop.method.measure_words import part_text
 from workshop.method.measuring import breakdowns_of, check_words, gone_caution
@@ -30,20 +31,22 @@ _MOST_CHIPS = 40
 def set_measures(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each measure."""
     measures = content.method.measures
-    first = _parts(content, measures[0], 1, flow.paper.inner)[0]
     halves = sum(measure.one_sided for measure in measures)
-    cue = f"{counted(len(measures), 'criterion').replace('criterions', 'criteria')} through two lenses"
+    cue = f"{len(measures)} {'criterion' if len(measures) == 1 else 'criteria'} through two lenses"
     cue += f", {halves} of them one-sided" if halves else ""
-    begin_section(
-        flow, "Shared measures", "measures", cue, eyebrow="ONE SUCCESS, TWO LENSES", least=least_of(flow, first)
-    )
-    for number, measure in enumerate(measures, 1):
-        parts, anchor = _parts(content, measure, number, flow.paper.inner), measure_anchor(measure.id)
-        set_rows(flow, parts[0], anchor=anchor, title=short(measure.name, 80) or f"Measure {number}")
-        for part in parts[1:]:
-            set_rows(flow, part, head=continued(f"MEASURE {number}"))
-        flow.y += _AFTER
-        done()
+    head = Heading("Shared measures", "measures", cue, "ONE SUCCESS, TWO LENSES")
+    set_section(flow, head, _blocks(content, flow.paper.inner), done)
+
+
+def _blocks(content: Content, inner: float) -> Iterator[Block]:
+    for number, measure in enumerate(content.method.measures, 1):
+        first, *further = _parts(content, measure, number, inner)
+        title = short(measure.name, 80) or f"Measure {number}"
+        after = 0.0 if further else _AFTER
+        yield Block(first, anchor=measure_anchor(measure.id), title=title, after=after)
+        for place, part in enumerate(further, 1):
+            after = _AFTER if place == len(further) else 0.0
+            yield Block(part, head=continued(f"MEASURE {number}"), after=after, steps=0)
 
 
 def _parts(content: Content, measure: Measure, number: int, inner: float) -> list[list[Row]]:

@@ -97,6 +97,8 @@ class Flow:
     paper: Paper
     pages: list[Page] = field(default_factory=list)
     y: float = 0.0
+    heading: float = 0.0
+    """The height of a heading above `y` below which nothing stands yet."""
 
     @property
     def page(self) -> Page:
@@ -112,6 +114,7 @@ class Flow:
         """Begin a new page."""
         self.pages.append(Page())
         self.y = self.paper.top
+        self.heading = 0.0
         return self.page
 
     def close(self) -> None:

@@ -1,12 +1,13 @@
 """Questions to the other side: for CX and for UX what each is asked, by when, and what was answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from exports.pdf.chips import card_chip, card_chips, chip_rows
 from exports.pdf.content import Content
-from exports.pdf.headings import begin_section, subheading
+from exports.pdf.headings import subheading
 from exports.pdf.page import Flow
-from exports.pdf.rows import beside, ruled, set_rows
+from exports.pdf.rows import beside, ruled
+from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.typeset import Row, Style, text_rows
 from workshop.method.asking import Question, QuestionState, questions_sentence
 from workshop.model.cards import Discipline
@@ -19,24 +20,24 @@ _STATE = Style(8.6, weight=Weight.SEMIBOLD, leading=1.4)
 _QUIET = Style(8.2, LIGHT.muted, leading=1.4)
 _INKS = {QuestionState.OVERDUE: LIGHT.danger, QuestionState.ANSWERED: LIGHT.good}
 _TEXT_X, _SIDE, _GAP = 44.0, 150.0, 14.0
-_LONGEST, _MOST_CHIPS, _LEAST = 1_000, 6, 110.0
+_LONGEST, _MOST_CHIPS = 1_000, 6
 
 
 def set_questions(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each question."""
-    lists = content.method.questions
-    everything = [question for questions in lists.values() for question in questions]
-    cue = questions_sentence(everything)
-    begin_section(flow, "Questions to the other side", "questions", cue, eyebrow="TO TAKE HOME", least=_LEAST)
-    first = True
-    for side, questions in lists.items():
+    everything = [question for questions in content.method.questions.values() for question in questions]
+    head = Heading("Questions to the other side", "questions", questions_sentence(everything), "TO TAKE HOME")
+    set_section(flow, head, _blocks(content, flow.paper.inner), done)
+
+
+def _blocks(content: Content, inner: float) -> Iterator[Block]:
+    above = 2.0
+    for side, questions in content.method.questions.items():
+        words = f"{side.tag} IS ASKED · {len(questions)}"
         for place, question in enumerate(questions):
-            words = f"{side.tag} IS ASKED · {len(questions)}"
-            heading = subheading(words, LIGHT.disciplines[side].accent, 2.0 if first else 16.0)
-            rows = _question(content, side, question, flow.paper.inner)
-            set_rows(flow, rows, before=() if place else heading)
-            first = False
-            done()
+            before = () if place else subheading(words, LIGHT.disciplines[side].accent, above)
+            above = 16.0
+            yield Block(_question(content, side, question, inner), before)
 
 
 def _question(content: Content, side: Discipline, question: Question, inner: float) -> list[Row]:

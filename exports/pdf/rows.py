@@ -12,8 +12,8 @@ from workshop.picture.plan import Box, Rect, Shape, Weight
 _WHOLE = 300.0
 """Columns up to this height stay one row; higher ones may part between their lines."""
 
-_LEAST = 90.0
-"""So much of a block that is longer than a page stands below what is on the page already, or it begins anew."""
+_LEAST, _FIRST = 90.0, 3
+"""So many points and rows of a block longer than a page stand below what is on the page already, or it begins anew."""
 
 _NAME = Style(8, LIGHT.muted, Weight.SEMIBOLD, leading=1.66)
 _FACT = Style(9, leading=1.4)
@@ -52,10 +52,10 @@ def ruled(rows: Sequence[Row], width: float, above: float = 5.0, below: float = 
     return [Row(above), *rows, Row(below, (line,))]
 
 
-def least_of(flow: Flow, rows: Sequence[Row], before: Sequence[Row] = ()) -> float:
-    """The height that a block needs on the page where it begins, its heading included."""
+def least_of(rows: Sequence[Row], room: float) -> float:
+    """The height without which a block cannot begin: all of it, or where that exceeds the room, its first lines."""
     height = height_of(rows)
-    return height_of(before) + (height if height <= flow.paper.body / 2 else _LEAST)
+    return height if height <= room + 0.01 else min(height, max(_LEAST, height_of(rows[:_FIRST])))
 
 
 def set_rows(
@@ -74,9 +74,10 @@ def set_rows(
     repeated at the top of each further page. `anchor` names the place where the block begins, and a `title` lists it in
     the outline below its section. `after` is the white below it, which may hang over the end of a page.
     """
-    height, opening = height_of(rows), height_of(before)
-    fits = height + max(opening, height_of(head)) <= flow.paper.body
-    turned = flow.need(opening + (height if fits else min(height, _LEAST)))
+    opening = height_of(before)
+    room = flow.paper.body - flow.heading - max(opening, height_of(head))
+    fits = height_of(rows) <= room + 0.01
+    turned = flow.need(opening + least_of(rows, room))
     _put(flow, before or (head if turned else ()))
     if anchor:
         flow.page.anchors.setdefault(anchor, flow.y)
@@ -86,6 +87,7 @@ def set_rows(
         if not fits and flow.need(row.height):
             _put(flow, head)
         _put(flow, (row,))
+    flow.heading = 0.0
     flow.y += after
 
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from exports.pdf.anchors import tension_anchor
 from exports.pdf.content import Content
 from exports.pdf.days import day
-from exports.pdf.headings import ENTRY, begin_section, continued
+from exports.pdf.headings import ENTRY, continued
 from exports.pdf.page import Flow
 from exports.pdf.position_block import position_parts
-from exports.pdf.rows import beside, fact_rows, least_of, set_rows
+from exports.pdf.rows import beside, fact_rows
+from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.typeset import BODY, Row, Style, label, label_to, rightward, text_rows
 from workshop.method.people import listed, names_of
 from workshop.method.sensitivity import sensitivity_of
@@ -41,20 +42,19 @@ _BETWEEN, _BAR, _AFTER = 24.0, 12.0, 28.0
 
 def set_tensions(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each tension."""
-    tensions = content.method.tensions
-    first = _opening(content, tensions[0], 1, flow.paper.inner)
-    states = [tension.state for tension in tensions]
+    states = [tension.state for tension in content.method.tensions]
     cue = ", ".join(f"{states.count(state)} {state.value}" for state in TensionState if state in states)
-    begin_section(flow, "Tensions", "tensions", cue, eyebrow="SETTLED IN THE OPEN", least=least_of(flow, first))
-    for number, tension in enumerate(tensions, 1):
-        title = short(tension_title(content.method.visible, tension), 80)
-        opening, rest = (
-            _opening(content, tension, number, flow.paper.inner),
-            _rest(content, tension, flow.paper.inner),
-        )
-        set_rows(flow, opening, anchor=tension_anchor(tension.id), title=title)
-        set_rows(flow, rest, head=continued(f"TENSION {number}"), after=_AFTER)
-        done()
+    head = Heading("Tensions", "tensions", cue, "SETTLED IN THE OPEN")
+    set_section(flow, head, _blocks(content, flow.paper.inner), done)
+
+
+def _blocks(content: Content, inner: float) -> Iterator[Block]:
+    for number, tension in enumerate(content.method.tensions, 1):
+        title = short(tension_title(content.method.visible, tension), 80) or f"Tension {number}"
+        opening = _opening(content, tension, number, inner)
+        yield Block(opening, anchor=tension_anchor(tension.id), title=title)
+        head = continued(f"TENSION {number}")
+        yield Block(_rest(content, tension, inner), head=head, after=_AFTER, steps=0)
 
 
 def _opening(content: Content, tension: Tension, number: int, inner: float) -> list[Row]:

@@ -1,13 +1,13 @@
 """Terms: what CX says, what UX says, the word that both agreed on, and where it stands on the board."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from exports.pdf.anchors import term_anchor
 from exports.pdf.chips import card_chips, chip_rows
 from exports.pdf.content import Content
-from exports.pdf.headings import begin_section
 from exports.pdf.page import Flow
-from exports.pdf.rows import beside, ruled, set_rows
+from exports.pdf.rows import beside, ruled
+from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.table_head import table_head
 from exports.pdf.typeset import Row, Style, counted, text_rows
 from workshop.model.cards import Discipline
@@ -24,20 +24,24 @@ _AGREED = Style(9, weight=Weight.SEMIBOLD, leading=1.4)
 _MEANING = Style(8.6, leading=1.4)
 _QUIET = Style(8.2, LIGHT.muted, leading=1.4)
 _NUMBER = Style(7.5, LIGHT.muted, Weight.SEMIBOLD, leading=1.68)
-_GAP, _MOST_CHIPS, _LEAST = 8.0, 8, 120.0
+_GAP, _MOST_CHIPS = 8.0, 8
 
 
 def set_terms(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each term."""
-    terms, inner = content.method.terms, flow.paper.inner
+    terms = content.method.terms
     agreed = sum(bool(term.agreed.strip()) for term in terms)
-    cue = f"{counted(len(terms), 'term')}, {agreed} agreed"
-    begin_section(flow, "Terms", "terms", cue, eyebrow="ONE WORD FOR ONE THING", least=_LEAST)
+    head = Heading(
+        "Terms", "terms", f"{counted(len(terms), 'term')}, {agreed} agreed", "ONE WORD FOR ONE THING"
+    )
+    set_section(flow, head, _blocks(content, flow.paper.inner), done)
+
+
+def _blocks(content: Content, inner: float) -> Iterator[Block]:
     head = table_head(inner, _SHARES, ("", "CX SAYS", "UX SAYS", "AGREED", "MEANING", "USED IN"))
-    for number, term in enumerate(terms, 1):
-        rows = _term(content, term, number, inner)
-        set_rows(flow, rows, before=head if number == 1 else (), head=head, anchor=term_anchor(term.id))
-        done()
+    for number, term in enumerate(content.method.terms, 1):
+        before = head if number == 1 else ()
+        yield Block(_term(content, term, number, inner), before, head, term_anchor(term.id))
 
 
 def _term(content: Content, term: Term, number: int, inner: float) -> list[Row]:

@@ -1,13 +1,14 @@
 """Threads: each from its signal to where it ends, as the chips of its cards; whole ones, then those that stop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from exports.pdf.anchors import thread_anchor
 from exports.pdf.chips import HEIGHT, Chip, card_chip, chip_rows
 from exports.pdf.content import Content
-from exports.pdf.headings import begin_section, subheading
+from exports.pdf.headings import subheading
 from exports.pdf.page import Flow
-from exports.pdf.rows import beside, ruled, set_rows
+from exports.pdf.rows import beside, ruled
+from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.typeset import QUIET, Row, Style, counted, label, text_rows
 from workshop.board.threads import Thread
 from workshop.method.thread_risk import risk_of
@@ -24,30 +25,27 @@ _MARKS, _CHIPS, _SIDE, _GAP = 16.0, 60.0, 84.0, 10.0
 _ROOT_ROOM, _STATION_ROOM, _END_ROOM = 142.0, 98.0, 200.0
 """Points for the words of the signal, of the last card in each diamond, and of the end; others show their ids alone."""
 
-_LEAST = 150.0
-
 
 def set_threads(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each thread."""
-    method = content.method
-    whole = sum(thread.whole for thread in method.threads)
-    cue = (
-        f"{whole} of {counted(len(method.threads), 'signal')} {'leads' if whole == 1 else 'lead'} to an outcome"
-    )
-    begin_section(flow, "Threads", "threads", cue, eyebrow="FROM SIGNAL TO OUTCOME", least=_LEAST)
-    heading = "WHOLE"
-    for number, thread in enumerate(method.shown_threads, 1):
-        wanted = "WHOLE" if thread.whole else "STOP ON THE WAY"
-        before = (
-            subheading(wanted, above=2.0 if number == 1 else 14.0) if wanted != heading or number == 1 else ()
-        )
-        heading = wanted
-        rows = _thread(content, thread, number, flow.paper.inner)
-        set_rows(flow, rows, before=before, anchor=thread_anchor(number))
-        done()
-    if more := len(method.threads) - len(method.shown_threads):
-        words = f"and {more} more, of which {_stopping(content)} stop on the way"
-        set_rows(flow, [Row(8.0), *text_rows(words, flow.paper.inner, QUIET)])
+    threads = content.method.threads
+    whole = sum(thread.whole for thread in threads)
+    cue = f"{whole} of {counted(len(threads), 'signal')} {'leads' if whole == 1 else 'lead'} to an outcome"
+    head = Heading("Threads", "threads", cue, "FROM SIGNAL TO OUTCOME")
+    set_section(flow, head, _blocks(content, flow.paper.inner), done)
+
+
+def _blocks(content: Content, inner: float) -> Iterator[Block]:
+    threads = content.method.shown_threads
+    for number, thread in enumerate(threads, 1):
+        begins = number == 1 or threads[number - 2].whole is not thread.whole
+        words = "WHOLE" if thread.whole else "STOP ON THE WAY"
+        before = subheading(words, above=2.0 if number == 1 else 14.0) if begins else ()
+        yield Block(_thread(content, thread, number, inner), before, anchor=thread_anchor(number))
+    if more := content.method.threads[len(threads) :]:
+        stopping = sum(not thread.whole for thread in more)
+        words = f"and {len(more)} more, of which {stopping} stop on the way"
+        yield Block([Row(8.0), *text_rows(words, inner, QUIET)], steps=0)
 
 
 def diamond_marks(reaches: DiamondName, x: float, middle: float, radius: float = 4.6) -> list[Shape]:
@@ -65,11 +63,6 @@ def diamond_marks(reaches: DiamondName, x: float, middle: float, radius: float =
         )
         shapes.append(Stroke(tips, ink, 0.7, fill=ink if place <= reached else None, closed=True))
     return shapes
-
-
-def _stopping(content: Content) -> int:
-    method = content.method
-    return sum(not thread.whole for thread in method.threads[len(method.shown_threads) :])
 
 
 def _thread(content: Content, thread: Thread, number: int, inner: float) -> list[Row]:

@@ -6,19 +6,21 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from exports.pdf.page import PAPERS, Page
 from exports.pdf.summary import export_summary
 from tests.exports.boards import card, new_workshop
 from tests.exports.geometry import anchors, assert_inside, assert_no_overlaps
-from tests.exports.method_boards import TODAY, measure, method_board, put, tension, term, thread_of
+from tests.exports.method_boards import TODAY, impact, measure, method_board, put, tension, term, thread_of
 from tests.exports.reading import all_text, exported, laid_out, squeezed
 from workshop.board.board import Board
 from workshop.imports.sample import sample_records
 from workshop.model.cards import CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.measures import Lens, Reading
+from workshop.model.tensions import Position
 from workshop.picture.plan import TextRun
 
 HOSTILE = [
@@ -97,12 +99,27 @@ def test_a_hundred_threads_and_two_hundred_dots_flow_over_pages() -> None:
     assert {f"measure-m-n{place}" for place in range(100)} <= found
 
 
-def test_no_heading_stands_at_the_foot_of_a_page_with_nothing_below_it() -> None:
-    for count in range(1, 9):
-        for page in laid_out(many(count))[1]:
-            for title, anchor, _ in page.bookmarks:
-                top = page.anchors[anchor]
-                assert title == "Cover" or _words_below(page, top + 70), (count, title)
+@pytest.mark.parametrize("count", range(1, 9))
+def test_no_heading_stands_at_the_foot_of_a_page_with_nothing_below_it(count: int) -> None:
+    assert_headings_led_on(laid_out(many(count))[1])
+
+
+@pytest.mark.parametrize("words", [40, 100, 160, 220, 250, 265, 280, 295, 310, 340, 400, 700])
+def test_a_heading_stays_with_an_entry_of_any_height(words: int) -> None:
+    workshop = new_workshop()
+    text = "w" + " word" * words
+    one, other = card(workshop, "one", Phase.EXPLORE), card(workshop, "other", Phase.EXPLORE)
+    told = (Position(card=one.id, impacts=(impact(1, 0.1, cx=text),)), Position(card=other.id))
+    put(workshop, replace(measure("m", one), definition=text + text), replace(term("t"), definition=text))
+    put(workshop, tension("t", one, other, positions=told))
+    assert_headings_led_on(laid_out(workshop.board)[1])
+
+
+def assert_headings_led_on(pages: list[Page]) -> None:
+    """Below each heading stand words of what it heads, on the same page."""
+    for page in pages:
+        for title, anchor, _ in page.bookmarks:
+            assert title == "Cover" or _words_below(page, page.anchors[anchor] + 70), title
 
 
 def _words_below(page: Page, y: float) -> bool:
