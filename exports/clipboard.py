@@ -104,8 +104,8 @@ def _plain(records: Iterable[Record]) -> list[dict[str, object]]:
 
 
 def _author(board: Board, card: Card) -> str:
-    person = board.participants.get(card.author or "")
-    return person.name if person else ""
+    person = visible_to(PAPER, board).author(card)
+    return person.name if person and not person.gone else ""
 
 
 def _evidence(card: Card) -> str:

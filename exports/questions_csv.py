@@ -5,9 +5,8 @@ from datetime import date
 from exports.table_csv import table_csv
 from workshop.board.board import Board
 from workshop.method.asking import Question, questions_to
-from workshop.method.people import name_of
 from workshop.model.cards import Discipline
-from workshop.visibility import PAPER, visible_to
+from workshop.visibility import PAPER, Visible, visible_to
 
 HEADER = ("Asked of", "Question", "State", "Answer by", "Phase", "Asked by", "Answers")
 
@@ -17,11 +16,11 @@ def questions_csv(
 ) -> bytes:
     """The lists of these sides as CSV, one below the other. Hidden questions and answers are not in it."""
     visible = visible_to(PAPER, board)
-    rows = [_row(board, side, question) for side in sides for question in questions_to(visible, side, today)]
+    rows = [_row(visible, side, question) for side in sides for question in questions_to(visible, side, today)]
     return table_csv([HEADER, *rows])
 
 
-def _row(board: Board, side: Discipline, question: Question) -> tuple[str, ...]:
+def _row(visible: Visible, side: Discipline, question: Question) -> tuple[str, ...]:
     card = question.card
     return (
         side.value,
@@ -29,6 +28,6 @@ def _row(board: Board, side: Discipline, question: Question) -> tuple[str, ...]:
         question.state.value,
         question.until.isoformat() if question.until else "",
         card.phase.value if card.phase else "Parking lot",
-        name_of(board, card.author),
+        visible.author_words(card),
         "\n".join(answer.text for answer in question.answers),
     )

@@ -135,14 +135,12 @@ def content_of(board: Board, today: date | None = None, breathe: Callable[[], No
     `breathe` is called now and then, and may raise to stop.
     """
     sight = visible_to(PAPER, board)
-    cards = [_cleaned(card) for card in sight.cards()]
-    shown = {card.id for card in cards}
+    cards = [_cleaned(card if sight.author(card) else replace(card, author=None)) for card in sight.cards()]
     method = method_of(sight, today or board.session.date or date.min, breathe)
     people = _people(board, cards, method)
     votes: Counter[str] = Counter()
-    for vote in board.votes.values():
-        if vote.card in shown:
-            votes[vote.card] += vote.dots
+    for vote in sight.votes():
+        votes[vote.card] += vote.dots
     return Content(
         session=board.session,
         sections=_sections(cards),

@@ -4,10 +4,9 @@ from datetime import date
 
 from workshop.board.board import Board
 from workshop.method.asking import Question, questions_sentence, questions_to
-from workshop.method.people import name_of
 from workshop.model.cards import Discipline
 from workshop.model.text import clean_text
-from workshop.visibility import Visible
+from workshop.visibility import PAPER, Visible, visible_to
 
 
 def questions_text(visible: Visible, side: Discipline, today: date) -> str:
@@ -22,9 +21,12 @@ def questions_text(visible: Visible, side: Discipline, today: date) -> str:
 
 
 def question_facts(board: Board, question: Question) -> str:
-    """How a question stands, where it lies and who asks: “open, by 4 May 2026 · Define · asked by Lena”."""
+    """How a question stands, where it lies and who asks: “open, by 4 May 2026 · Define · asked by Lena”.
+
+    It may be pasted anywhere, so it names the author only where paper may.
+    """
     card = question.card
-    author = name_of(board, card.author)
+    author = visible_to(PAPER, board).author_words(card)
     where = card.phase.value if card.phase else "Parking lot"
     return " · ".join(part for part in (question.words, where, f"asked by {author}" if author else "") if part)
 

@@ -21,11 +21,14 @@ from workshop.facilitation.results import result_of
 from workshop.facilitation.rounds import cards_to_vote_on, dots_seen, rounds_of
 from workshop.findings.looking import findings_of
 from workshop.method.disagreement import disagreements_of
-from workshop.model.cards import Anonymity, Card, Discipline, Evidence
+from workshop.method.question_text import questions_text
+from workshop.model.cards import Anonymity, Card, CardKind, Discipline, Evidence
+from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Vote, VotingRound
 from workshop.model.links import Link
-from workshop.model.people import Participant
+from workshop.model.people import FormerParticipant, Participant
 from workshop.model.record import Record
+from workshop.model.session import SESSION_ID, Session
 from workshop.visibility import PAPER, PROJECTOR, ROOM, Viewer, ViewerKind, Visible, visible_to
 
 TODAY = date(2026, 11, 14)
@@ -113,13 +116,19 @@ def test_no_table_and_no_clipboard_holds_a_hidden_card(board: Board) -> None:
 @settings(max_examples=8, deadline=None)
 @given(boards_with_secrets())
 def test_no_page_holds_a_hidden_card(board: Board) -> None:
+    assert not told(_pages(board))
+
+
+def _pages(board: Board) -> str:
+    """The words of all exports on pages, with those of their outlines."""
+    words = ""
     with tempfile.TemporaryDirectory() as folder:
         for extension in [one for one in EXPORTERS if one.endswith(".pdf")]:
             path = Path(folder) / f"out{extension}"
             export_board(board, path)
             reader = PdfReader(path)
-            words = "".join(page.extract_text() for page in reader.pages) + str(reader.outline)
-            assert not told(words), extension
+            words += "".join(page.extract_text() for page in reader.pages) + str(reader.outline)
+    return words
 
 
 def test_the_secrets_are_told_to_those_who_may_know_them() -> None:
@@ -183,3 +192,23 @@ def test_an_open_round_is_kept_from_every_ranking() -> None:
     with workshop.transact("end", "window") as transaction:
         transaction.put(VotingRound(id="r", cards=("c",), ended=True))
     assert list(visible_to(ROOM, workshop.board).votes()) == [vote]
+
+
+def test_no_export_names_the_author_of_an_anonymous_card() -> None:
+    card = Card(
+        id="c", text="plain words", kind=CardKind.QUESTION, phase=Phase.DISCOVER, author="secret writer",
+        asked_of=Discipline.UX, anonymity=Anonymity.DISCIPLINE_ONLY,
+    )  # fmt: skip
+    writer = Participant(id="secret writer", name="Xanthippe Wombat", discipline=Discipline.CX)
+    gone = FormerParticipant(participant="secret writer", name="Xanthippe Wombat")
+    for board in (Board([writer, card]), Board([Session(id=SESSION_ID, former=(gone,)), card])):
+        assert not told(table_tsv(card_table(board, shown_cards(board, {"c"})) or [[]]))
+        assert not told(questions_text(visible_to(ROOM, board), Discipline.UX, TODAY))
+        assert not told(_pages(board)) or board.participants, (
+            "the list of participants alone may name the writer"
+        )
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "out.questions.csv"
+            export_board(board, path)
+            assert b"plain words" in path.read_bytes()
+            assert not told(path.read_text("utf-8-sig"))
