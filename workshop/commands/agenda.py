@@ -119,13 +119,21 @@ def set_note(workshop: Workshop, *, origin: str, note: str) -> Session:
 def enter_step(workshop: Workshop, *, origin: str, step_id: str | None = None) -> AgendaStep | None:
     """Go to a step, or start with the first; a step of the mode vote opens its round. The step that runs then.
 
-    Use this, next_step and previous_step to move; the timer alone is the room's: pause, resume, add_minutes, stop.
+    Use this, next_step, previous_step and toggle_timer to move; the timer alone is the room's: pause, resume,
+    add_minutes, stop, beat.
     """
     if step_id is None:
         workshop.room.start()
     else:
         workshop.room.enter(_step(workshop, step_id).id)
     return _entered(workshop, origin)
+
+
+def toggle_timer(workshop: Workshop, *, origin: str) -> AgendaStep | None:
+    """What a tapped Space does: start the agenda, pause its timer, or let it go on. The step that runs then."""
+    started = workshop.room.step is None
+    workshop.room.toggle()
+    return _entered(workshop, origin) if started else workshop.room.step
 
 
 def next_step(workshop: Workshop, *, origin: str) -> AgendaStep | None:

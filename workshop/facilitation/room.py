@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from workshop.board.board import Board
 from workshop.facilitation import running as transitions
-from workshop.facilitation.clock import Clock, Moment, system_clock
+from workshop.facilitation.clock import Clock, Moment, seconds_between, system_clock
 from workshop.facilitation.modes import NO_STEP, RULES, ModeRules
 from workshop.facilitation.running import Running
-from workshop.facilitation.snapshot import Snapshot, continued
+from workshop.facilitation.snapshot import LONGEST_AWAY, Snapshot, continued
 from workshop.facilitation.timetable import agenda_of
 from workshop.model.cards import Anonymity
 from workshop.model.facilitation import AgendaStep, Mode
@@ -20,10 +20,12 @@ class Room:
     """
 
     def __init__(self, board: Board, clock: Clock = system_clock) -> None:
-        """`clock` gives the moments that the timer counts."""
+        """`clock` gives the moments that the timer counts; `keeper` is called when there is something to keep."""
         self.running: Running | None = None
         self.heard: tuple[str, ...] = ()
         self.clock = clock
+        self.keeper: Callable[[], None] = lambda: None
+        self._seen: Moment | None = None
         self._board = board
         board.shown_of_authors = lambda: self.anonymity
         self._listeners: list[Callable[[], None]] = []
@@ -124,6 +126,20 @@ class Room:
         self.heard = (*self.heard, participant_id)
         self._told()
 
+    def beat(self) -> str:
+        """A sign of life, given every few seconds while a window is open; what the room is at is kept with it.
+
+        After a gap that no step has, as when the lid was closed overnight, the timer is paused at what it was at the
+        last beat, and a sentence for people says so; else it is empty.
+        """
+        before, now = self._seen, self.now
+        self._seen = now
+        if self.running and self.running.ticking and before is not None:
+            if seconds_between(before, now) > LONGEST_AWAY:
+                return self.restore(Snapshot(self.running, before, self.heard))
+            self.keeper()
+        return ""
+
     def snapshot(self) -> Snapshot:
         """The state to keep on disk."""
         return Snapshot(self.running, self.now, self.heard)
@@ -137,9 +153,10 @@ class Room:
 
     def _become(self, running: Running | None) -> None:
         if running != self.running:
-            self.running = running
+            self.running, self._seen = running, self.now
             self._told()
 
     def _told(self) -> None:
+        self.keeper()
         for listener in tuple(self._listeners):
             listener()

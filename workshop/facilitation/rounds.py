@@ -8,7 +8,7 @@ import msgspec
 
 from workshop.board.board import Board
 from workshop.method.records import records_of
-from workshop.model.cards import Discipline
+from workshop.model.cards import CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Vote, VotingRound
 from workshop.model.people import Participant
@@ -19,6 +19,9 @@ OPTIONS_A_DOT = 4
 
 MOST_SUGGESTED = 10
 """Dots a person can still keep in mind while choosing."""
+
+
+_NO_OPTIONS = (CardKind.QUESTION, CardKind.DECISION)
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -81,11 +84,16 @@ def dots_seen(visible: Visible, voting_round: VotingRound, voting_as: str | None
 
 
 def cards_to_vote_on(visible: Visible, phase: Phase | None) -> list[str]:
-    """The cards of a phase (None: of all phases) that a round can be held on: seen in full, with something on them."""
+    """The cards of a phase (None: of all phases) that a round is held on: seen in full, with something on them.
+
+    Questions and decisions are left out, as they ask for an answer and not for dots.
+    """
     return [
         card.id
         for card in visible.cards()
-        if (card.text.strip() or card.image) and (card.phase is phase if phase else card.phase is not None)
+        if (card.text.strip() or card.image)
+        and card.kind not in _NO_OPTIONS
+        and (card.phase is phase if phase else card.phase is not None)
     ]
 
 

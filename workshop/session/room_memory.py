@@ -13,23 +13,21 @@ from workshop.workshop import Workshop
 
 
 def tie_room(workshop: Workshop, path: Path) -> str:
-    """Let the room of the session at this path go on where it was, and keep each of its changes from now on.
+    """Let the room of the session at this path go on where it was, and keep its changes and beats from now on.
 
     A sentence for people where the timer had to be paused, else empty.
     """
     kept = kept_room(path)
     notice = workshop.room.restore(kept) if kept else ""
-    workshop.room.listen(lambda: keep_room(path, workshop.room.snapshot()))
-    if kept:
-        keep_room(path, workshop.room.snapshot())
+    workshop.room.keeper = lambda: keep_room(path, workshop.room.snapshot())
+    workshop.room.keeper()
     return notice
 
 
 def keep_room(path: Path, snapshot: Snapshot) -> None:
     """Write the state of a session's room, whole or not at all; that of an idle room is removed.
 
-    Called after each change and about every quarter of a minute, so that a crash loses no more of a paused timer. That
-    it cannot be written must never stop the work.
+    That it cannot be written must never stop the work.
     """
     with contextlib.suppress(OSError):
         file = _file(path)

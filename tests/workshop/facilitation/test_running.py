@@ -208,6 +208,35 @@ def test_a_gap_that_no_step_has_pauses_the_timer_and_is_said(away: float, said: 
     assert on.running.spent("write", watch()) == 60
 
 
+def test_a_night_with_the_lid_closed_pauses_the_timer_where_it_was() -> None:
+    workshop, watch = in_the_room()
+    workshop.room.start()
+    for _ in range(6):
+        watch.wait(10)
+        assert workshop.room.beat() == ""
+    watch.sleep(9 * 3_600)
+    assert "9 hours" in workshop.room.beat()
+    assert minutes_left(workshop) == 9
+    assert not running(workshop).ticking
+    workshop.room.resume()
+    watch.wait(60)
+    assert workshop.room.beat() == ""
+    assert minutes_left(workshop) == 8
+
+
+def test_beats_bound_what_a_power_cut_takes_from_a_gap_too_long_to_count() -> None:
+    workshop, watch = in_the_room()
+    path = Path("s.trilliant")
+    tie_room(workshop, path)
+    workshop.room.start()
+    watch.wait(300)
+    workshop.room.beat()
+    watch.reboot(away=20 * 3_600)
+    again, _ = in_the_room(watch=watch)
+    assert "20 hours" in tie_room(again, path)
+    assert minutes_left(again) == 5
+
+
 def test_without_a_name_of_the_boot_the_two_clocks_running_together_tell_of_one() -> None:
     first = Moment(100.0, 5_000.0)
     assert same_boot(first, Moment(160.0, 5_060.0))
