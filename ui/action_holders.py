@@ -10,6 +10,7 @@ _FAMILIES = (
     ("ui.linking_actions", "LinkingActions"),
     ("ui.grouping_actions", "GroupingActions"),
     ("ui.writing_actions", "WritingActions"),
+    ("ui.running.revealing_actions", "RevealingActions"),
 )
 """Modules and classes that the first sight of the board has no use for."""
 

@@ -148,6 +148,9 @@ ACTIONS = (
     ActionSpec("show_leads", "Who leads where", "users-three", ("Ctrl+Shift+W",), WINDOW),
     ActionSpec("show_questions", "Questions to the other side", "chats", ("Ctrl+Shift+Q",), WINDOW),
     ActionSpec("ask_side", "Ask CX or UX…", "chats", ("Q",), CANVAS, "card"),
+    ActionSpec("reveal_next", "Reveal the next card", "eye", ("R",)),
+    ActionSpec("reveal_all", "Reveal all cards", "eye", ("Shift+R",)),
+    ActionSpec("toggle_mirrored", "This screen is mirrored", "monitor", (), WINDOW),
     ActionSpec("show_agenda", "Agenda", "list-numbers", ("Ctrl+Shift+A",), WINDOW),
     ActionSpec("toggle_timer", "Start or pause the step", "play", ("Alt+P",), WINDOW),
     ActionSpec("add_minute", "One minute more", "plus", ("Alt+M",), WINDOW),
@@ -164,11 +167,14 @@ ACTIONS = (
 )
 
 TOOL_PALETTE = ("select_tool", "pan_tool", "new_card", "link_tool")
+SCREEN_MENU = Submenu(
+    "This screen", "monitor", ("toggle_theme", "follow_system_theme", "ease", "", "toggle_mirrored")
+)
 MAIN_MENU: Menu = (
     "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "",
     "copy_cards", "cut_cards", "paste", "paste_as_one", "select_all", "", "quick_list", "find_cards",
-    "command_palette", "toggle_outline", "", "toggle_panel", "toggle_theme", "follow_system_theme",
-    "ease", "show_shortcuts", "", "close_session", "quit",
+    "command_palette", "toggle_outline", "", "toggle_panel", "show_agenda", SCREEN_MENU,
+    "show_shortcuts", "", "close_session", "quit",
 )  # fmt: skip
 """As much as a screen of 720 pixels shows; what is done to cards is in their own menu, and everything in Ctrl+K."""
 

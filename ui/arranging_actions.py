@@ -206,8 +206,8 @@ class ArrangingActions:
             disciplines = [Discipline.CX, Discipline.JOINT, Discipline.UX]
             return lambda card: disciplines.index(card.discipline)
         if way is Tidying.AUTHOR:
-            names = {person.id: person.name.casefold() for person in board.participants.values()}
-            return lambda card: names.get(card.author or "", "\U0010ffff")
+            visible = self._canvas.scene.visible
+            return lambda card: visible.author_words(card).casefold() or "\U0010ffff"
         dots: dict[str, int] = {}
         for vote in board.votes.values():
             dots[vote.card] = dots.get(vote.card, 0) + vote.dots

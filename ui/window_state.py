@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ui.bars import Bars
+from ui.canvas.masking import Masking
 from ui.running.step_timer import StepTimer
 from workshop.changes.change_set import ChangeSet
 from workshop.changes.reversal import Kept, Reversal
@@ -84,6 +85,7 @@ class WindowState(QObject):
         self._discipline: Discipline | None = None
         self._wrote: list[str] = []
         self.timer = StepTimer(workshop, self)
+        self.masking = Masking(self)
         self._stop_listening = workshop.listen(self._on_change)
 
     def close(self) -> None:

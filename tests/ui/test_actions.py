@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QToolButton
 
 from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
-from ui.actions import ACTIONS, ARRANGE_MENU, CARD_MENU, LINK_MENU, MAIN_MENU, TOOL_PALETTE
+from ui.actions import ACTIONS, ARRANGE_MENU, CARD_MENU, LINK_MENU, MAIN_MENU, SCREEN_MENU, TOOL_PALETTE
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.window_state import Tool
 
@@ -25,10 +25,9 @@ def test_no_key_is_given_twice() -> None:
 
 def test_the_menus_name_actions_of_the_table() -> None:
     names = {spec.name for spec in ACTIONS}
-    assert {*MAIN_MENU, *CARD_MENU, *ARRANGE_MENU.names, *LINK_MENU, *TOOL_PALETTE} - {
-        "",
-        ARRANGE_MENU,
-    } <= names
+    submenus = (ARRANGE_MENU, SCREEN_MENU)
+    inside = {name for submenu in submenus for name in submenu.names}
+    assert {*MAIN_MENU, *CARD_MENU, *inside, *LINK_MENU, *TOOL_PALETTE} - {"", *submenus} <= names
 
 
 def test_actions_are_enabled_by_what_is_selected(hands: Hands) -> None:

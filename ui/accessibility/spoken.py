@@ -38,8 +38,8 @@ def card_details(visible: Visible, card: Card) -> str:
     parts = [_link(visible, link, card.id) for link in links[:_NAMED_LINKS]]
     if len(links) > _NAMED_LINKS:
         parts.append(f"and {len(links) - _NAMED_LINKS} more links")
-    if card.author in board.participants:
-        parts.append(f"by {board.participants[card.author].name}")
+    if author := visible.author_words(card):
+        parts.append(f"by {author}")
     if card.group in board.groups:
         parts.append(f"in the group {board.groups[card.group].name or 'without a name'}")
     return "; ".join(parts)

@@ -120,7 +120,7 @@ class Canvas(QWidget):
         """The text field laid over the card that is written; made once the board is in sight."""
         from ui.canvas.card_editor import CardEditor
 
-        return CardEditor(self)
+        return CardEditor(self, self.state.masking)
 
     @cached_property
     def touching(self) -> "Touching":

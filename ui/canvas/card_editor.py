@@ -2,10 +2,20 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.canvas.camera import Camera
+from ui.canvas.masking import Masking
 from ui.theme.fonts import font_of
 from ui.wrapping import wrapping_for
 from workshop.model.cards import Card, Discipline
@@ -34,8 +44,11 @@ class CardEditor(QPlainTextEdit):
     finished = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, masking: Masking) -> None:
         super().__init__(parent)
+        self._masking = masking
+        self._hidden = False
+        masking.changed.connect(self.viewport().update)
         self.setObjectName("cardEditor")
         self.setAccessibleName("Card text")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,6 +66,7 @@ class CardEditor(QPlainTextEdit):
 
     def open_on(self, card: Card, palette: Palette) -> None:
         """Show a card's text with the cursor at its end."""
+        self._hidden = card.hidden
         self.wear(card.discipline, palette)
         blocked = self.blockSignals(True)
         self.setWordWrapMode(wrapping_for(card.text))
@@ -156,6 +170,15 @@ class CardEditor(QPlainTextEdit):
             menu.addActions(wanted)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, or dots in its place where the room must not read it."""
+        if self._hidden and self._masking.masks:
+            from ui.canvas.masked_text import paint_masked
+
+            paint_masked(self)
+        else:
+            super().paintEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field ends writing, unless only a menu or another window came up."""

@@ -55,6 +55,11 @@ class Looking:
         """Pixels at the upper edge that a bar covers; what is gone to is shown below."""
 
     @property
+    def seen(self) -> Rect:
+        """What of the board is in view."""
+        return self._view.camera.rect_to_board(Rect(0, 0, self._view.width(), self._view.height()))
+
+    @property
     def middle(self) -> Point:
         """The board point in the middle of the view."""
         return self._view.camera.to_board(self._centre)
@@ -194,9 +199,8 @@ class Looking:
 
     @property
     def _spot(self) -> Spot:
-        view = self._view
-        seen = view.camera.rect_to_board(Rect(0, 0, view.width(), view.height()))
-        return Spot(view.camera.zoom, self.middle, seen.w, seen.h)
+        seen = self.seen
+        return Spot(self._view.camera.zoom, self.middle, seen.w, seen.h)
 
     @property
     def _centre(self) -> Point:

@@ -117,10 +117,18 @@ class Pointing:
             return Qt.CursorShape.SizeFDiagCursor
         if self._stage.marking.card_at(pointer.board) or address_under(self._stage, pointer):
             return Qt.CursorShape.PointingHandCursor
-        if self.signs.hovered is not None:
+        if self.signs.hovered is not None or self._eye_at(pointer):
             return Qt.CursorShape.PointingHandCursor
         links = self._stage.state.tool is Tool.LINK or (card is not None and handles.on_edge(pointer, card))
         return Qt.CursorShape.CrossCursor if links else Qt.CursorShape.ArrowCursor
+
+    def _eye_at(self, pointer: PointerEvent) -> bool:
+        """Whether the pointer is on the eye of a turned card, which a click turns."""
+        if self.hovered is None:
+            return False
+        from ui.tools.revealing_card import eye_at
+
+        return eye_at(self._stage, pointer) is not None
 
     def pointer(self, event: QMouseEvent) -> PointerEvent:
         """An event of Qt as gestures take it."""

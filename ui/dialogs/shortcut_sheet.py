@@ -29,6 +29,8 @@ _WRITING = (
     ("Write on the selected card", "Return"),
 )
 _POINTER = (
+    ("Start or pause the step", "Tap Space"),
+    ("Look under turned cards", "Hold F9"),
     ("Pan", "Space and drag"),
     ("Pan sideways", "Shift+wheel"),
     ("Zoom to the pointer", "Ctrl+wheel"),

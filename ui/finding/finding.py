@@ -65,6 +65,7 @@ class Finding(QObject):
 
         haystack = Haystack(self._canvas.scene.visible)
         self._state.board_changed.connect(haystack.spoil)
+        self._state.timer.changed.connect(haystack.spoil)
         return haystack
 
     @cached_property

@@ -48,5 +48,5 @@ class TemplateButton(QPushButton):
 
     def _choose(self, key: str, title: str, _checked: bool = False) -> None:
         self.key = key
-        self.setText(short(title, 36).replace("&", "&&"))
+        self.setText(f"  {short(title, 36)}".replace("&", "&&"))
         self.setAccessibleName(f"Begin from a template: {title}")

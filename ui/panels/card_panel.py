@@ -26,7 +26,7 @@ from ui.window_state import ORIGIN, WindowState
 from workshop.commands.assets import remove_picture
 from workshop.commands.cards import change_cards, move_cards
 from workshop.commands.links import change_link, remove_links
-from workshop.model.cards import Card, Place
+from workshop.model.cards import Anonymity, Card, Place
 from workshop.model.diamonds import Phase
 from workshop.model.links import Link, LinkKind
 from workshop.picture.palette import Palette
@@ -86,7 +86,7 @@ class CardPanel(QWidget):
         self._card = card.id
         for spec, editor, row in self._editors:
             editor.show_value(spec.value(card))
-            row.setVisible(not spec.kinds or card.kind in spec.kinds)
+            row.setVisible(_shows(spec, card, self._state))
             editor.setEnabled(not card.locked or spec.name == "locked")
         self._picture.show_picture(card.image, may_go=not card.locked)
         for caption, rows in self._sections:
@@ -203,6 +203,13 @@ class CardPanel(QWidget):
 
     def _change_link(self, link: Link, kind: LinkKind) -> None:
         self._state.do(lambda: change_link(self._state.workshop, origin=ORIGIN, link_id=link.id, kind=kind))
+
+
+def _shows(spec: FieldSpec, card: Card, state: WindowState) -> bool:
+    """Whether a field belongs to a card's kind, and the author's to what may be shown of authors."""
+    if spec.name == "author":
+        return visible_to(ROOM, state.workshop.board).author_shown(card) is Anonymity.NAMES
+    return not spec.kinds or card.kind in spec.kinds
 
 
 def _letters() -> int:

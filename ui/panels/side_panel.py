@@ -61,6 +61,7 @@ class SidePanel(QFrame):
         self._later.timeout.connect(self.refresh)
         state.selection_changed.connect(self._follow)
         state.board_changed.connect(self._follow)
+        state.timer.changed.connect(self._follow)
 
     def _tab_row(self) -> QFrame:
         row = QFrame()

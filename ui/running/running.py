@@ -49,6 +49,8 @@ class Running:
         self.timer.entered.connect(self._on_entered)
         self.timer.time_over.connect(QApplication.beep)
         canvas.space_tapped.connect(self.toggle_timer)
+        self._shown_of_authors = self.timer.room.anonymity
+        self._follow_mask(actions["toggle_mirrored"])
 
     def furnish(self, top_bar: "TopBar", looks: "Palette") -> None:
         """Take the bar in which the step is shown, and its colours; those made before are gone."""
@@ -57,8 +59,18 @@ class Running:
         if self.timer.step is not None:
             self._show()
 
+    def _follow_mask(self, action: QAction) -> None:
+        """Have the menu show whether this screen is mirrored."""
+        masking = self._canvas.state.masking
+        action.setCheckable(True)
+        action.setChecked(masking.mirrored)
+        masking.changed.connect(lambda: action.setChecked(masking.mirrored))
+
     def begin(self) -> None:
-        """The board is in sight: say that the timer went on, if it did while nobody looked."""
+        """The board is in sight: peeks are possible; say that the timer went on, if it did while nobody looked."""
+        from ui.running.peeking import Peeking
+
+        self.peeking = Peeking(self._desk, self._canvas)
         if (step := self.timer.step) is None:
             return
         timer = self.timer
@@ -126,7 +138,10 @@ class Running:
             self._canvas.state.do(lambda: act(self.timer.room))
 
     def _show(self) -> None:
-        """Have chip and prompt in sight while a step runs."""
+        """Have chip and prompt in sight while a step runs, and no more of authors than it shows."""
+        if self.timer.room.anonymity is not self._shown_of_authors:
+            self._shown_of_authors = self.timer.room.anonymity
+            self._canvas.spoil([self._canvas.looking.seen])
         step, top_bar = self.timer.step, self._top_bar
         if step is None or top_bar is None:
             if self.prompt is not None:

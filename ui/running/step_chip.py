@@ -20,6 +20,9 @@ STEP_MENU = (
     "next_step",
     "previous_step",
     "",
+    "reveal_next",
+    "reveal_all",
+    "",
     "show_agenda",
     "stop_agenda",
 )

@@ -13,6 +13,7 @@ from ui.tools.marquee import Marquee
 from ui.tools.pressing_sign import PressingSign
 from ui.tools.relinking import Relinking
 from ui.tools.resizing import Resizing
+from ui.tools.revealing_card import RevealingCard, eye_at
 from ui.window_state import Tool
 
 
@@ -26,11 +27,18 @@ def gesture_at(stage: Stage, pointer: PointerEvent, handles: Handles) -> Gesture
         return None
     card = stage.scene.cards.at(pointer.board)
     if card is not None:
-        links = stage.state.tool is Tool.LINK
-        return Linking(stage, pointer, card) if links else DraggingCards(stage, pointer, card)
+        return _on_card(stage, pointer, card)
     if (box := stage.scene.groups.label_at(pointer.board)) is not None:
         return press_label(stage, pointer, box)
     return _below_cards(stage, pointer)
+
+
+def _on_card(stage: Stage, pointer: PointerEvent, card: str) -> Gesture:
+    """The gesture of a card: turning it, linking it, moving it."""
+    if stage.state.tool is Tool.LINK:
+        return Linking(stage, pointer, card)
+    turns = eye_at(stage, pointer) == card
+    return RevealingCard(stage, pointer, card) if turns else DraggingCards(stage, pointer, card)
 
 
 def _below_cards(stage: Stage, pointer: PointerEvent) -> Gesture | None:
