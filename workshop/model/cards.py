@@ -87,8 +87,9 @@ class Anonymity(StrEnum):
 
     def stricter(self, other: "Anonymity") -> "Anonymity":
         """The one of the two that shows less."""
-        order = list(Anonymity)
-        return max(self, other, key=order.index)
+        if other is Anonymity.NAMES or self is Anonymity.NONE:
+            return self
+        return other if self is Anonymity.NAMES else max(self, other, key=list(Anonymity).index)
 
 
 class Fist(Part, frozen=True, kw_only=True):
