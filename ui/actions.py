@@ -12,7 +12,7 @@ WINDOW, CANVAS = "window", "canvas"
 
 
 class ActionSpec(NamedTuple):
-    """An action; `name` is also the method that carries it out. `needs` is board, card, cards, selection or nothing."""
+    """An action; `name` is also the method that carries it out. `needs` is a key of what is met in `enable_actions`."""
 
     name: str
     text: str
@@ -105,8 +105,8 @@ ACTIONS = (
     ActionSpec("writer_3", "Write as the third last", "", ("Ctrl+3",), WINDOW),
     ActionSpec("writer_4", "Write as the fourth last", "", ("Ctrl+4",), WINDOW),
     ActionSpec("writer_5", "Write as the fifth last", "", ("Ctrl+5",), WINDOW),
-    ActionSpec("next_phase", "Choose the next phase", "", ("PgDown",)),
-    ActionSpec("previous_phase", "Choose the phase before", "", ("PgUp",)),
+    ActionSpec("next_phase", "Choose the next phase", "", ("PgDown",), CANVAS, "not presenting"),
+    ActionSpec("previous_phase", "Choose the phase before", "", ("PgUp",), CANVAS, "not presenting"),
     ActionSpec("edit_card", "Edit text", "pencil-simple", (), CANVAS, "card"),
     ActionSpec("lock_cards", "Lock or unlock", "lock-simple", ("Ctrl+Shift+L",), WINDOW, "cards"),
     ActionSpec("hide_cards", "Turn face down or up", "eye-slash", ("Ctrl+Shift+H",), WINDOW, "cards"),
@@ -157,6 +157,17 @@ ACTIONS = (
     ActionSpec("next_step", "Next step", "skip-forward", ("Alt+N",), WINDOW),
     ActionSpec("previous_step", "Step before", "skip-back", ("Alt+B",), WINDOW),
     ActionSpec("stop_agenda", "End the running of the agenda", "stop", (), WINDOW),
+    ActionSpec("present", "Present", "projector-screen", ("F5",), WINDOW),
+    ActionSpec("end_presenting", "End presenting", "x", ("Shift+F5",), WINDOW, "presenting"),
+    ActionSpec("next_frame", "Next frame on the projector", "caret-right", (), WINDOW, "presenting"),
+    ActionSpec("previous_frame", "Previous frame on the projector", "caret-left", (), WINDOW, "presenting"),
+    ActionSpec("follow_me", "Projector follows, or stays", "eye", (), WINDOW, "presenting"),
+    ActionSpec("spotlight", "Spotlight on what is chosen", "flashlight", ("S",), CANVAS, "presenting"),
+    ActionSpec("laser", "Laser", "crosshair", ("K",), CANVAS, "presenting"),
+    ActionSpec("freeze_projector", "Freeze the projector", "snowflake", ("Shift+B",), CANVAS, "presenting"),
+    ActionSpec("black", "Black projector", "square", ("B",), CANVAS, "presenting"),
+    ActionSpec("keep_frame", "Make a frame of this view", "frame-corners", ("Shift+F",)),
+    ActionSpec("show_frames", "Frames", "frame-corners", ("Ctrl+Shift+P",), WINDOW),
     ActionSpec("next_panel", "Next panel", "", ("Ctrl+PgDown",), WINDOW),
     ActionSpec("previous_panel", "Panel before", "", ("Ctrl+PgUp",), WINDOW),
     ActionSpec("switch_pane", "Between the board and the panel", "", ("F6",), WINDOW),
@@ -224,14 +235,18 @@ def spec_of(name: str) -> ActionSpec:
     return _SPECS[name]
 
 
-def enable_actions(actions: Mapping[str, QAction], *, board: bool, cards: int, links: int) -> None:
-    """Enable what can be done with so many cards and links selected."""
+def enable_actions(
+    actions: Mapping[str, QAction], *, board: bool, cards: int, links: int, presenting: bool = False
+) -> None:
+    """Enable what can be done with so many cards and links selected, and while somebody presents or nobody."""
     met = {
         "": True,
         "board": board,
         "card": board and cards == 1,
         "cards": board and cards > 0,
         "selection": board and cards + links > 0,
+        "presenting": board and presenting,
+        "not presenting": board and not presenting,
     }
     for name, action in actions.items():
         action.setEnabled(met[_SPECS[name].needs])

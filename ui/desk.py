@@ -21,6 +21,7 @@ from ui.outline.outlining import Outlining
 from ui.panels.panelling import Panelling
 from ui.panels.side_panel import SidePanel
 from ui.pasting.actions import PastingActions
+from ui.present.door import PresentingDoor
 from ui.running.running import Running
 from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
 from ui.toast import Toast
@@ -73,8 +74,11 @@ class Desk(QWidget):
             self, self.canvas, panel=lambda: self.panel, reveal=self._reveal_panel, act=self.act
         )
         self.running = Running(self, self.canvas, session, actions, self.panelling.open)
+        self.presenting = PresentingDoor(
+            self, self.canvas, act=self.act, open_panel=self.panelling.open, enable=self._enable
+        )
         ready = (self.board_actions, self.pasting_actions, self.finding, self.outlining, self.panelling)
-        self._holders = ActionHolders(self.state, self.canvas, *ready, self.running)
+        self._holders = ActionHolders(self.state, self.canvas, *ready, self.running, self.presenting)
         self._actions = actions
         self._looks = looks
         self._panel_shown = True
@@ -106,6 +110,7 @@ class Desk(QWidget):
 
     def _make_anew(self, looks: Palette) -> None:
         self._looks = looks
+        self.presenting.use_palette(looks)
         self.panel.put_back_all()
         shown = self.panel.shown
         for widget in (self.top_bar, self.notice, self._middle, self._tools, self._zoom):
@@ -170,6 +175,7 @@ class Desk(QWidget):
         if self._announcer is not None:
             self._announcer.end()
         self.running.end()
+        self.presenting.leave()
         self.remember_view()
         self._seen.remember()
         self._keep_thumbnail()
@@ -291,7 +297,8 @@ class Desk(QWidget):
             self.canvas.looking.reveal(rect)
 
     def _enable(self) -> None:
-        enable_actions(self._actions, board=True, cards=len(self.state.cards), links=len(self.state.links))
+        cards, links = len(self.state.cards), len(self.state.links)
+        enable_actions(self._actions, board=True, cards=cards, links=links, presenting=self.presenting.on)
 
     def _on_first_painted(self) -> None:
         """With the board in sight, what else is needed may take its time."""

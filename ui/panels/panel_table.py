@@ -39,6 +39,7 @@ PANELS = (
     PanelSpec("questions", "Questions to the other side", "chats", ("ui.panels.questions.page", "QuestionsPage")),
     PanelSpec("guide", "Phase guide", "compass", ("ui.panels.guide.page", "GuidePage")),
     PanelSpec("agenda", "Agenda", "list-numbers", ("ui.panels.agenda.page", "AgendaPage")),
+    PanelSpec("frames", "Frames", "frame-corners", ("ui.present.frames_page", "FramesPage")),
 )
 
 

@@ -37,18 +37,23 @@ def frames_to_walk(board: Board) -> list[Frame]:
 
 
 def frame_parts(frame: Frame, visible: Visible, layout: BoardLayout, screen: Screen) -> tuple[ViewPart, ...]:
-    """What to show of a frame, piece by piece; nothing when what it showed is gone."""
-    cards = _cards_of(frame, visible, layout)
+    """What to show of a frame, piece by piece; nothing when what it showed is gone.
+
+    A region is shown as it was framed, however far away: who framed it wanted just that view.
+    """
+    cards = _cards_of(frame, visible)
     rect = _rect_of(frame, cards, layout)
     if rect is None:
         return ()
+    if frame.kind is FrameKind.REGION:
+        return (ViewPart("", rect),)
     in_order = frame.kind is FrameKind.THREAD
     return parts_of(visible, layout, cards, whole=rect, screen=screen, in_order=in_order)
 
 
 def whole_of(frame: Frame, visible: Visible, layout: BoardLayout) -> Rect | None:
     """The board rectangle of all that a frame shows; None when that is gone."""
-    return _rect_of(frame, _cards_of(frame, visible, layout), layout)
+    return _rect_of(frame, _cards_of(frame, visible), layout)
 
 
 def region_around(rect: Rect, layout: BoardLayout) -> tuple[Corner, Corner]:
@@ -91,18 +96,13 @@ def _point(corner: Corner, layout: BoardLayout) -> Point:
     return Point(origin.x + corner.x, origin.y + corner.y)
 
 
-def _cards_of(frame: Frame, visible: Visible, layout: BoardLayout) -> list[Card]:
+def _cards_of(frame: Frame, visible: Visible) -> list[Card]:
     board = visible.board
     if frame.kind is FrameKind.PHASE:
         return list(board.cards_in(frame.phase).values())
     if frame.kind is FrameKind.GROUP:
         return [card for card in board.cards.values() if card.group == frame.group]
-    if frame.kind is FrameKind.THREAD:
-        return list(_thread(frame, visible))
-    region = _region(frame, layout)
-    return [
-        card for card in board.cards.values() if region is not None and _inside(layout.rect_of(card), region)
-    ]
+    return list(_thread(frame, visible)) if frame.kind is FrameKind.THREAD else []
 
 
 def _thread(frame: Frame, visible: Visible) -> Iterator[Card]:
@@ -112,9 +112,3 @@ def _thread(frame: Frame, visible: Visible) -> Iterator[Card]:
     for card in thread.cards if thread is not None else (frame.root or "",):
         if card in board.cards:
             yield board.cards[card]
-
-
-def _inside(card: Rect, region: Rect) -> bool:
-    """Whether the middle of a card lies in a region: one that it only touches is not what it is about."""
-    x, y = card.centre
-    return region.x <= x <= region.right and region.y <= y <= region.bottom

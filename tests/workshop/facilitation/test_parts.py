@@ -187,3 +187,15 @@ def test_a_view_without_cards_to_read_is_shown_as_it_is() -> None:
     assert parts_of(visible_to(PROJECTOR, board), layout_of([]), [], whole=whole, screen=HALL) == (
         ViewPart("", whole),
     )
+
+
+def test_a_region_is_shown_as_it_was_framed_even_if_nobody_can_read_it() -> None:
+    cards = [
+        Card(id=f"c{n}", text=WORDS, phase=Phase.DISCOVER, x=250.0 * (n % 3), y=160.0 * n) for n in range(9)
+    ]
+    layout = layout_of(cards)
+    corners = region_around(layout.bounds, layout)
+    frame = Frame(id="f", top_left=corners[0], bottom_right=corners[1])
+    (part,) = frame_parts(frame, visible_to(PROJECTOR, Board(cards)), layout, HALL)
+    assert part.rect == pytest.approx(layout.bounds, abs=0.05)
+    assert part.cards is None

@@ -1,0 +1,115 @@
+"""A projector pulled out and plugged in again, another theme, a session closed: both windows stay usable."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+
+from tests.ui.hands import CTRL, LEFT, Hands, Key
+from tests.ui.projecting import (
+    SECOND,
+    bar_button,
+    plug,
+    present,
+    presenting,
+    projector,
+    projectors,
+    settle,
+    small_board,
+)
+from ui.present.screens import Place
+from ui.theme.theme import ThemeChoice
+from workshop.imports.sample import sample_records
+from workshop.picture.palette import DARK
+
+
+@pytest.fixture
+def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
+    """A board with three open cards and a hidden one."""
+    assert home.window.open_path(session_file(*small_board()))
+    home.breathe()
+    home.settle()
+    return home
+
+
+def test_a_change_of_theme_in_mid_presentation_leaves_both_windows_usable(room: Hands) -> None:
+    present(room)
+    room.press(Key.Key_PageDown, on=room.canvas)
+    room.window._theme.choose(ThemeChoice.DARK)
+    settle(room)
+    assert projector(room).board.palette is DARK
+    assert room.desk.presenting.bar.isVisible()
+    room.press(Key.Key_PageDown, on=room.canvas)
+    room.bot.mouseClick(bar_button(room, "Black"), LEFT)
+    assert projector(room).black
+
+
+def test_a_projector_pulled_out_leaves_the_window_and_comes_back_where_it_was(room: Hands) -> None:
+    present(room)
+    room.press(Key.Key_PageDown, on=room.canvas)
+    shown = presenting(room).stop
+    screens = room.desk.presenting.screens
+    screens.plug(None)
+    room.bot.waitUntil(lambda: not presenting(room).waits)
+    assert not projector(room).isVisible()
+    assert room.desk.presenting.bar.where.text() == "Projector unplugged"
+    room.canvas.setFocus()
+    card = room.write("written meanwhile")
+    room.press(Key.Key_Escape, on=room.canvas)
+    plug(room, Place(QRect(3_000, 0, 1_280, 720)))
+    assert projector(room).isVisible()
+    assert projector(room).geometry() == QRect(3_000, 0, 1_280, 720)
+    assert presenting(room).stop.frame == shown.frame
+    assert card.id in projector(room).board.scene.cards.index
+    room.press(Key.Key_PageDown, on=room.canvas)
+    assert room.write("and on")
+
+
+def test_f5_brings_an_unplugged_presentation_onto_the_only_screen_and_plugging_in_moves_it(room: Hands) -> None:
+    present(room)
+    room.desk.presenting.screens.plug(None)
+    room.bot.waitUntil(lambda: not presenting(room).waits)
+    room.press(Key.Key_F5, on=room.canvas)
+    assert presenting(room).placing.alone
+    assert projector(room).isVisible()
+    plug(room, SECOND)
+    assert not presenting(room).placing.alone
+    assert projector(room).geometry() == SECOND.geometry
+
+
+def test_screens_that_come_and_go_in_a_burst_move_the_projector_once(room: Hands) -> None:
+    present(room)
+    screens = room.desk.presenting.screens
+    for _ in range(5):
+        screens.plug(None)
+        screens.plug(SECOND)
+    settle(room)
+    assert projector(room).isVisible()
+    assert not presenting(room).placing.unplugged
+
+
+def test_closing_the_session_ends_presenting(room: Hands) -> None:
+    present(room)
+    room.press(Key.Key_W, CTRL, on=room.canvas)
+    assert room.window.desk is None
+    assert not projectors()
+
+
+def test_another_session_opens_without_the_projector(room: Hands, session_file: Callable[..., Path]) -> None:
+    present(room)
+    room.press(Key.Key_S, on=room.canvas)
+    assert room.window.open_path(session_file(*sample_records(), name="other.trilliant"))
+    room.breathe()
+    assert not projectors()
+    assert not room.desk.presenting.on
+    present(room)
+    assert len(projector(room).board.scene.cards) == len(room.board.cards)
+
+
+def test_a_projector_closed_by_the_window_manager_ends_presenting(room: Hands) -> None:
+    present(room)
+    projector(room).close()
+    room.breathe()
+    assert not room.desk.presenting.on
+    assert room.write("and on")

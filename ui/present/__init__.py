@@ -1,0 +1,1 @@
+"""Presenting: the board on a projector, and the bar from which the facilitator directs it."""

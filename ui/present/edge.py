@@ -1,0 +1,106 @@
+"""The edge of the projected picture: the prompt, the step and its time, quiet but to be read from the last row."""
+
+import msgspec
+
+from workshop.facilitation.modes import RULES
+from workshop.facilitation.room import Room
+from workshop.facilitation.timetable import timer_words
+from workshop.picture.fonts import text_width
+from workshop.picture.lines import LINE_HEIGHT, break_lines, one_line
+from workshop.picture.palette import Palette
+from workshop.picture.plan import Box, Rect, Shape, TextRun, Weight
+
+_WORDS, _TIME = 1 / 40, 1 / 19
+"""Heights of letters, as shares of the screen's height."""
+
+_PADDING = 1 / 70
+_MOST_LINES = 2
+_STEP_SHARE = 0.26
+"""The most of the width that the title of the step takes."""
+
+
+class EdgeWords(msgspec.Struct, frozen=True):
+    """What the edge says; `over` that the step has used up its time, `paused` that its timer stands still."""
+
+    step: str = ""
+    prompt: str = ""
+    time: str = ""
+    over: bool = False
+    paused: bool = False
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self.time)
+
+
+def edge_words(room: Room) -> EdgeWords:
+    """What the room is asked now and how long it has; nothing while no step runs."""
+    step = room.step
+    if step is None or room.running is None:
+        return EdgeWords()
+    left = room.left
+    return EdgeWords(
+        step=step.title.strip() or step.mode.value.capitalize(),
+        prompt=step.prompt.strip() or RULES[step.mode].words,
+        time=timer_words(left),
+        over=left <= 0,
+        paused=not room.running.ticking,
+    )
+
+
+def edge_height(words: EdgeWords, width: float, height: float) -> int:
+    """The pixels that the edge takes of a screen of this size; it keeps them while the time runs."""
+    if not words.shown:
+        return 0
+    lines = len(_prompt_lines(words, width, height))
+    needed = max(lines * height * _WORDS * LINE_HEIGHT, height * _TIME)
+    return round(needed + 2 * height * _PADDING)
+
+
+def edge_plan(words: EdgeWords, width: float, height: float, palette: Palette) -> tuple[Shape, ...]:
+    """The edge as shapes, in pixels of the screen."""
+    tall = edge_height(words, width, height)
+    if not tall:
+        return ()
+    top, size = height - tall, height * _WORDS
+    line = Box(Rect(0, top, width, 1.0), palette.hairline)
+    shapes: list[Shape] = [Box(Rect(0, top, width, tall), palette.panel), line]
+    lines = _prompt_lines(words, width, height)
+    first = top + (tall - len(lines) * size * LINE_HEIGHT) / 2 + size * 1.03
+    for row, (text, taken) in enumerate(lines):
+        shapes.append(
+            TextRun(_edge_of(height), first + row * size * LINE_HEIGHT, text, size, taken, palette.ink)
+        )
+    return (*shapes, *_clock(words, width, height, palette))
+
+
+def _clock(words: EdgeWords, width: float, height: float, palette: Palette) -> tuple[TextRun, ...]:
+    """The title of the step and its time, at the right."""
+    middle = height - edge_height(words, width, height) / 2
+    size, large = height * _WORDS, height * _TIME
+    time_width = text_width(words.time, large, Weight.SEMIBOLD)
+    ink = palette.danger if words.over else palette.muted if words.paused else palette.ink
+    x = width - _edge_of(height) - time_width
+    title, taken = one_line(words.step, width * _STEP_SHARE, size)
+    left = width - _edge_of(height) - _time_room(height) - taken
+    return (
+        TextRun(left, middle + size * 0.36, title, size, taken, palette.muted),
+        TextRun(x, middle + large * 0.36, words.time, large, time_width, ink, Weight.SEMIBOLD),
+    )
+
+
+def _prompt_lines(words: EdgeWords, width: float, height: float) -> tuple[tuple[str, float], ...]:
+    size = height * _WORDS
+    title = one_line(words.step, width * _STEP_SHARE, size).width
+    room = width - 3 * _edge_of(height) - _time_room(height) - title
+    return tuple(break_lines(words.prompt, room, size, most=_MOST_LINES))
+
+
+def _time_room(height: float) -> float:
+    """The width kept for the time and a gap before it, so that nothing moves when it has a digit less."""
+    return text_width("+00:00", height * _TIME, Weight.SEMIBOLD) + _edge_of(height)
+
+
+def _edge_of(height: float) -> float:
+    return height / 36

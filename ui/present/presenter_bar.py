@@ -1,0 +1,174 @@
+"""The presenter's bar: a slim row in the facilitator's window from which the projector is directed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton
+
+from ui.elided import ElidedLabel
+from ui.present.looks import WORDS, ProjectorLooks, chosen_looks
+from ui.present.presenting import Presenting
+from ui.theme.icons import icon
+from ui.theme.scale import px
+from workshop.facilitation.framing import UNNAMED, frames_to_walk
+from workshop.model.text import short
+from workshop.picture.palette import Palette
+
+_ICON = 16
+_NAME = 48
+_FRAME, _PADDING = 260, 16
+"""The most that the name of the frame takes, and what is free at its sides, in pixels."""
+
+
+class PresenterBar(QFrame):
+    """`act` carries out an action of the window by its name."""
+
+    def __init__(self, presenting: Presenting, looks: Palette, act: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setObjectName("presenterBar")
+        self.setAccessibleName("Presenting")
+        self.setStyleSheet(
+            f"#presenterBar {{ background: {looks.raised}; border-bottom: 1px solid {looks.hairline}; }}"
+        )
+        self._presenting = presenting
+        self._looks = looks
+        self._act = act
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 12, 4)
+        row.setSpacing(4)
+        self.where = QLabel()
+        self.where.setObjectName("strongRow")
+        row.addWidget(self.where)
+        row.addSpacing(8)
+        row.addWidget(self._button("caret-left", "Previous frame (PgUp)", presenting.previous_frame))
+        row.addWidget(self._made_frames())
+        row.addWidget(self._button("caret-right", "Next frame (PgDown)", presenting.next_frame))
+        self.note = ElidedLabel()
+        self.note.setProperty("quiet", True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self.note, 1)
+        self._switches = self._made_switches()
+        for switch in self._switches.values():
+            row.addWidget(switch)
+        row.addWidget(self._made_looks())
+        end = QPushButton("End")
+        end.setToolTip("End presenting (Shift+F5)")
+        end.clicked.connect(lambda _checked: act("end_presenting"))
+        row.addWidget(end)
+        presenting.changed.connect(self.refresh)
+        presenting.timer.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how it stands."""
+        presenting = self._presenting
+        self.where.setText(_standing(presenting))
+        stop = presenting.stop
+        words = f"{stop.number} of {stop.count} · {' '.join(stop.words.split())}" if stop else "Frames"
+        room = px(_FRAME) - 2 * _PADDING
+        elided = self.frames.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.frames.setText(elided.replace("&", "&&"))
+        self.frames.setToolTip(stop.words if stop else "Go to a frame")
+        states = {
+            "follow": presenting.following,
+            "spotlight": presenting.spot is not None,
+            "laser": presenting.laser.on,
+            "freeze": presenting.projector.frozen,
+            "black": presenting.projector.black,
+        }
+        for name, on in states.items():
+            self._switches[name].setChecked(on)
+            self._tint(name, on=on)
+        step = presenting.timer.step
+        note = " ".join(step.note.split()) if step is not None else ""
+        self.note.setText(f"Note: {note}" if note else "")
+        self.note.setToolTip(step.note if step is not None else "")
+
+    def _made_frames(self) -> QPushButton:
+        self.frames = QPushButton()
+        self.frames.setMaximumWidth(px(_FRAME))
+        self._frame_menu = QMenu(self)
+        self._frame_menu.aboutToShow.connect(self._fill_frames)
+        self.frames.setMenu(self._frame_menu)
+        return self.frames
+
+    def _fill_frames(self) -> None:
+        """The frames to go to, and what makes and orders them."""
+        menu, presenting = self._frame_menu, self._presenting
+        menu.clear()
+        here = presenting.stop.frame.id if presenting.stop is not None else None
+        for number, frame in enumerate(frames_to_walk(presenting.board), start=1):
+            words = f"{number}  {short(frame.name or UNNAMED, _NAME)}".replace("&", "&&")
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(frame.id == here)
+            action.triggered.connect(lambda _checked, frame=frame.id: presenting.go_to_frame(frame))
+        menu.addSeparator()
+        menu.addAction("Make a frame of this view (Shift+F)", lambda: self._act("keep_frame"))
+        menu.addAction("Name and order the frames…", lambda: self._act("show_frames"))
+
+    def _made_switches(self) -> dict[str, QToolButton | QPushButton]:
+        presenting = self._presenting
+        follow = QPushButton("Follow me")
+        follow.setCheckable(True)
+        follow.setToolTip("The projector shows what you look at; off, it stays with what it shows")
+        follow.clicked.connect(lambda on: presenting.follow(on=on))
+        spot = self._button("flashlight", "Spotlight on what is chosen (S)", lambda: self._act("spotlight"))
+        laser = self._button("crosshair", "Laser (K)", lambda: self._act("laser"))
+        freeze = self._button("snowflake", "Freeze the picture", lambda: self._act("freeze_projector"))
+        black = self._button("square", "Black (B)", lambda: self._act("black"))
+        made: dict[str, QToolButton | QPushButton] = {
+            "follow": follow, "spotlight": spot, "laser": laser, "freeze": freeze, "black": black,
+        }  # fmt: skip
+        for button in made.values():
+            button.setCheckable(True)
+        return made
+
+    def _made_looks(self) -> QToolButton:
+        """The button of the projector's colours."""
+        button = self._button("circle-half", "Colours of the projector", lambda: None)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        self._choices: dict[ProjectorLooks, QAction] = {}
+        for looks in ProjectorLooks:
+            action = self._choices[looks] = menu.addAction(WORDS[looks])
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked, looks=looks: self._presenting.choose_looks(looks))
+        menu.aboutToShow.connect(self._mark_looks)
+        button.setMenu(menu)
+        self.looks_button = button
+        return button
+
+    def _mark_looks(self) -> None:
+        for looks, action in self._choices.items():
+            action.setChecked(looks is chosen_looks())
+
+    def _button(self, picture: str, words: str, do: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(picture)
+        button.setProperty("flat", True)
+        button.setIcon(icon(picture, self._looks.ink, self._looks.hairline, px(_ICON)))
+        button.setIconSize(QSize(px(_ICON), px(_ICON)))
+        button.setToolTip(words)
+        button.setAccessibleName(words.split(" (", maxsplit=1)[0])
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda _checked: do())
+        return button
+
+    def _tint(self, name: str, *, on: bool) -> None:
+        """A switch that is on stands out by more than its frame."""
+        button = self._switches[name]
+        if isinstance(button, QToolButton):
+            ink = self._looks.selection if on else self._looks.ink
+            button.setIcon(icon(button.objectName(), ink, self._looks.hairline, px(_ICON)))
+
+
+def _standing(presenting: Presenting) -> str:
+    """What the room sees, in few words."""
+    projector = presenting.projector
+    if presenting.placing.unplugged:
+        return "Projector unplugged"
+    if projector.black:
+        return "Projector black"
+    return "Projector frozen" if projector.frozen else "On the projector"

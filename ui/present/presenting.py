@@ -1,0 +1,260 @@
+"""Presenting: what the projector shows, as the facilitator directs it from the bar, by keys and with a clicker."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from ui.canvas.camera import Camera
+from ui.canvas.canvas import Canvas
+from ui.present.edge import edge_words
+from ui.present.frame_walk import FrameWalk, Stop
+from ui.present.laser_hand import LaserHand
+from ui.present.looks import ProjectorLooks, choose_looks, projector_palette
+from ui.present.placing import Placing
+from ui.present.projector import Projector
+from ui.present.screens import Screens
+from ui.present.spotlight import Spot, lit_by, spot_of, spot_rect
+from workshop.board.board import Board
+from workshop.changes.change_set import ChangeSet
+from workshop.facilitation.framing import frame_parts, frames_to_walk
+from workshop.facilitation.parts import ViewPart
+from workshop.model.facilitation import Frame
+from workshop.picture.palette import Palette
+from workshop.picture.plan import Rect
+from workshop.visibility import PROJECTOR
+
+FOLLOW_MS = 33
+"""The projector follows the facilitator's view this often at most: the hand on the board comes first."""
+
+AGAIN_MS = 60
+"""After this pause, what is framed or in the spotlight is looked for where a change of the board has put it."""
+
+WHY = "frames"
+"""The reason for which the facilitator's view jumps along with the frames."""
+
+
+class Presenting(QObject):
+    """One presentation, from its beginning until `end`. `changed` is told to the bar."""
+
+    changed = Signal()
+    ended = Signal()
+
+    def __init__(self, canvas: Canvas, screens: Screens, parent: QObject) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._state = canvas.state
+        workshop = canvas.state.workshop
+        self.projector = Projector(workshop, PROJECTOR, projector_palette(canvas.looks))
+        self.placing = Placing(self.projector, canvas.window(), screens)
+        self.laser = LaserHand(canvas, self.projector, self.placing)
+        self.timer = canvas.state.timer
+        self.walk = FrameWalk(lambda: frames_to_walk(workshop.board), self._parts)
+        self.following = True
+        self.spot: Spot | None = None
+        self.stop: Stop | None = None
+        self._kept: Rect | None = None
+        self._jumping = self._behind = False
+        self._follow = self._later(FOLLOW_MS, self._on_follow)
+        self._again = self._later(AGAIN_MS, self._find_again)
+        self._keys: dict[int, Callable[[], object]] = {
+            **dict.fromkeys((Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down), self.next_frame),
+            **dict.fromkeys((Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Up), self.previous_frame),
+            **dict.fromkeys((Qt.Key.Key_B, Qt.Key.Key_Period), self.blacken),
+            Qt.Key.Key_K: self.use_laser,
+            Qt.Key.Key_Space: workshop.room.toggle,
+            Qt.Key.Key_Escape: self.end,
+        }
+        self._listen()
+        self._tell_time()
+        self.placing.take()
+        self.aim()
+
+    @property
+    def board(self) -> Board:
+        """The board that is presented."""
+        return self._state.workshop.board
+
+    @property
+    def waits(self) -> bool:
+        """Whether something that was asked for is still to be shown."""
+        return self._follow.isActive() or self._again.isActive() or self.placing.settling
+
+    def come_back(self) -> None:
+        """Show the projector where there is a screen for it, this window's if need be."""
+        self.placing.take()
+
+    def end(self) -> None:
+        """Take the projector away, and give the keyboard back to the board."""
+        self.laser.hold(on=False)
+        self.timer.changed.disconnect(self._tell_time)
+        self.timer.ticked.disconnect(self._tell_time)
+        for timer in (self._follow, self._again):
+            timer.stop()
+        self._canvas.camera_changed.disconnect(self._on_looked)
+        self._state.board_changed.disconnect(self._on_board)
+        self.projector.closed.disconnect(self.end)
+        self.projector.hide()
+        self.projector.deleteLater()
+        self.ended.emit()
+
+    def next_frame(self) -> None:
+        """Show the next piece of the frame, or the next frame."""
+        self._walk(1, "This is the last frame.")
+
+    def previous_frame(self) -> None:
+        """Show the piece before, or the frame before."""
+        self._walk(-1, "This is the first frame.")
+
+    def go_to_frame(self, frame_id: str) -> None:
+        """Show this frame."""
+        self._show(self.walk.go(frame_id))
+
+    def follow(self, *, on: bool) -> None:
+        """Have the projector show what the facilitator looks at, or stay with what it shows now."""
+        if on:
+            self.stop = self.spot = None
+        elif self.stop is None:
+            room = self.projector.room
+            self._kept = self.projector.board.camera.rect_to_board(Rect(0, 0, room.width(), room.height()))
+        self.following = on
+        self.aim()
+
+    def spotlight(self) -> None:
+        """Put what is chosen into the spotlight; the same again, or nothing chosen, ends it."""
+        spot = spot_of(self._state)
+        if spot is None and self.spot is None:
+            self._state.message.emit("Choose a card, a link, a thread or a phase for the spotlight first.")
+        self.spot = None if spot == self.spot else spot
+        self.aim()
+
+    def use_laser(self) -> None:
+        """Show on the projector where the pointer is, or no longer."""
+        self.laser.hold(on=not self.laser.on)
+        self.changed.emit()
+
+    def freeze(self) -> None:
+        """Let the picture stay whatever is done here, or show the board as it is again."""
+        self.projector.freeze(frozen=not self.projector.frozen)
+        self.changed.emit()
+
+    def blacken(self) -> None:
+        """Show nothing, or the board again."""
+        self.projector.blacken(black=not self.projector.black)
+        self.changed.emit()
+
+    def choose_looks(self, looks: ProjectorLooks) -> None:
+        """Have the projector in other colours."""
+        choose_looks(looks)
+        self.use_palette(self._canvas.looks)
+        self.changed.emit()
+
+    def use_palette(self, window: Palette) -> None:
+        """The window has other colours; the projector too, if it goes along."""
+        self.projector.use_palette(projector_palette(window))
+
+    def aim(self) -> None:
+        """Have the projector show what it is to show: the spotlight, else the frame, else the facilitator's view."""
+        if self._light_spot():
+            pass
+        elif self.stop is not None:
+            self.projector.show_rect(self.stop.part.rect, self.stop.part.cards)
+        elif self.following:
+            self.projector.look(self._followed())
+        elif self._kept is not None:
+            self.projector.show_rect(self._kept)
+        self.changed.emit()
+
+    def _light_spot(self) -> bool:
+        """Whether there is a spotlight; one whose cards are all gone ends."""
+        if self.spot is None:
+            return False
+        lit = lit_by(self.spot, self._state.workshop.board)
+        rect = spot_rect(self.spot, lit, self.projector.board.scene) if lit is not None else None
+        if rect is None:
+            self.spot = None
+            return False
+        self.projector.show_rect(rect, lit)
+        return True
+
+    def _followed(self) -> Camera:
+        """The camera that shows all that the facilitator sees, its middle in the middle."""
+        canvas, room = self._canvas, self.projector.room
+        scale = min(room.width() / max(canvas.width(), 1), room.height() / max(canvas.height(), 1))
+        zoom = canvas.camera.zoom * scale
+        middle = canvas.looking.middle
+        return Camera(zoom, middle.x - room.width() / 2 / zoom, middle.y - room.height() / 2 / zoom)
+
+    def _walk(self, way: int, at_the_end: str) -> None:
+        stop = self.walk.step(way)
+        if stop is None:
+            nothing = "There is nothing to walk yet: Shift+F makes a frame of what is in view."
+            self._state.message.emit(at_the_end if self.walk.here() is not None else nothing)
+            return
+        self._show(stop)
+
+    def _show(self, stop: Stop | None) -> None:
+        """Show a frame; a black screen comes back, and who is followed goes along."""
+        self.stop, self.spot = stop, None
+        self.projector.blacken(black=False)
+        if stop is not None and self.following and not self._canvas.writing.card:
+            self._jumping = True
+            self._canvas.looking.fit(stop.part.rect, why=WHY)
+            self._jumping = False
+        self.aim()
+
+    def _parts(self, frame: Frame) -> tuple[ViewPart, ...]:
+        scene = self.projector.board.scene
+        return frame_parts(frame, scene.visible, scene.layout, self.projector.screen_room)
+
+    def _listen(self) -> None:
+        projector = self.projector
+        projector.key_pressed.connect(self._on_key)
+        projector.reshaped.connect(self._find_again)
+        projector.closed.connect(self.end)
+        self.placing.placed.connect(self.changed)
+        self.timer.changed.connect(self._tell_time)
+        self.timer.ticked.connect(self._tell_time)
+        self._canvas.camera_changed.connect(self._on_looked)
+        self._state.board_changed.connect(self._on_board)
+
+    def _later(self, ms: int, do: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(do)
+        return timer
+
+    def _tell_time(self) -> None:
+        self.projector.say(edge_words(self._state.workshop.room))
+
+    def _on_key(self, key: int) -> None:
+        if (do := self._keys.get(key)) is not None:
+            do()
+
+    def _on_looked(self) -> None:
+        """The facilitator looks elsewhere: the projector goes along at once, and then at most so often."""
+        if self._jumping or not self.following:
+            return
+        if self.stop is not None:
+            self.stop = None
+            self.changed.emit()
+        self._behind = True
+        if not self._follow.isActive():
+            self._on_follow()
+
+    def _on_follow(self) -> None:
+        if self._behind and self.following and self.stop is None and self.spot is None:
+            self._behind = False
+            self.projector.look(self._followed())
+            self._follow.start()
+
+    def _on_board(self, change_set: ChangeSet) -> None:
+        self.projector.take(change_set)
+        if self.spot is not None or self.stop is not None:
+            self._again.start()
+
+    def _find_again(self) -> None:
+        """What is shown may be elsewhere, in other pieces, or gone."""
+        if self.stop is not None:
+            self.stop = self.walk.here()
+        self.aim()

@@ -1,0 +1,101 @@
+"""The board as the projector shows it: a kept frame of its own, with all but what is in the spotlight dimmed."""
+
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QPainter, QPixmap
+
+from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
+from ui.canvas.camera import Camera
+from ui.canvas.frame import Frame
+from ui.canvas.overlay import paint_veil
+from ui.canvas.scene import Damage, Scene
+from workshop.changes.change_set import ChangeSet
+from workshop.picture.palette import Palette
+from workshop.picture.plan import Rect
+from workshop.visibility import Viewer
+from workshop.workshop import Workshop
+
+_SLACK = 4
+
+
+class Projected:
+    """A scene of its own, so that what the facilitator peeks at or brings up is never on the projector."""
+
+    def __init__(self, workshop: Workshop, viewer: Viewer, palette: Palette) -> None:
+        self.scene = Scene(workshop, viewer)
+        self.camera = Camera()
+        self.lit: frozenset[str] | None = None
+        self._painter = BoardPainter(self.scene, palette)
+        self._frame = Frame(self._painter)
+        self._veiled: QPixmap | None = None
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether cards show plain faces still, or from afar threads that are no longer so."""
+        return self._painter.unfinished or (self._painter.threads.stale and self.camera.zoom < NEAR_ZOOM)
+
+    @property
+    def palette(self) -> Palette:
+        """The colours in use."""
+        return self._painter.palette
+
+    def use_palette(self, palette: Palette) -> None:
+        """Paint in other colours."""
+        self._painter.palette = palette
+        self._spoil()
+
+    def look(self, camera: Camera, lit: frozenset[str] | None) -> bool:
+        """Look elsewhere, and light cards; whether that is something else than before."""
+        if camera == self.camera and lit == self.lit:
+            return False
+        self.camera, self.lit, self._veiled = camera, lit, None
+        return True
+
+    def take(self, change_set: ChangeSet, size: QSize) -> list[QRect]:
+        """Take a change of the board; what of the widget of this size it touches."""
+        damage = self.scene.apply(change_set)
+        self._painter.threads.note(change_set)
+        self._frame.take(damage, self.camera.zoom)
+        touched = self._touched(damage, QRect(0, 0, size.width(), size.height()))
+        if touched:
+            self._veiled = None
+        return touched
+
+    def fill(self) -> None:
+        """Have drawn in full what was left plain."""
+        if self._painter.threads.stale and self.camera.zoom < NEAR_ZOOM:
+            self._painter.threads.read()
+        self._spoil()
+
+    def picture(self, size: QSize, ratio: float) -> QPixmap:
+        """The picture brought up to date for a widget of this size and device pixel ratio."""
+        self._frame.bring_up_to_date(self.camera, size, ratio, frozenset())
+        if self.lit is None:
+            return self._frame.picture
+        if self._veiled is None or self._veiled.size() != self._frame.picture.size() or self.unfinished:
+            self._veiled = self._dimmed(self.lit, ratio)
+        return self._veiled
+
+    def _dimmed(self, lit: frozenset[str], ratio: float) -> QPixmap:
+        veiled = QPixmap(self._frame.picture.size())
+        veiled.setDevicePixelRatio(ratio)
+        with QPainter(veiled) as painter:
+            painter.drawPixmap(QPointF(0, 0), self._frame.picture)
+            paint_veil(painter, self._painter, self.camera, lit, ratio)
+        return veiled
+
+    def _spoil(self) -> None:
+        self._frame.spoil(everything=True)
+        self._veiled = None
+
+    def _touched(self, damage: Damage, whole: QRect) -> list[QRect]:
+        if damage.everything or damage.links:
+            return [whole]
+        rects = (*damage.rects, *(damage.far_rects if self.camera.zoom < NEAR_ZOOM else ()))
+        found = (_pixels(self.camera.rect_to_screen(rect)) & whole for rect in rects)
+        return [rect for rect in found if not rect.isEmpty()]
+
+
+def _pixels(rect: Rect) -> QRect:
+    """A rectangle in whole pixels, with room for what is drawn across its edge."""
+    x, y = int(rect.x) - _SLACK, int(rect.y) - _SLACK
+    return QRect(x, y, int(rect.w) + 2 * _SLACK + 1, int(rect.h) + 2 * _SLACK + 1)

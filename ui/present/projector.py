@@ -1,0 +1,207 @@
+"""The projector's window: nothing but the board, with the step at its edge. It shows no tools and edits nothing."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.canvas.camera import Camera
+from ui.canvas.painting import colour, paint_plan
+from ui.present.edge import EdgeWords, edge_height, edge_plan
+from ui.present.laser import Laser
+from ui.present.projected import Projected
+from ui.present.screens import Place
+from workshop.changes.change_set import ChangeSet
+from workshop.facilitation.parts import Screen
+from workshop.picture.palette import Palette
+from workshop.picture.plan import Point, Rect
+from workshop.visibility import Viewer
+from workshop.workshop import Workshop
+
+FILL_MS = 15
+"""After this pause, cards that still show plain faces are drawn in full."""
+
+_LASER = 1 / 90
+"""The radius of the laser's dot, as a share of the screen's height."""
+
+_BLACK = "#000000"
+
+
+class Projector(QWidget):
+    """Shows what it is told to. Keys and the pointer on it are told to whoever presents."""
+
+    key_pressed = Signal(int)
+    pointed = Signal(object)
+    """The board point under the pointer, None when it left."""
+    reshaped = Signal()
+    """There is more or less room for the board than before."""
+    closed = Signal()
+
+    def __init__(self, workshop: Workshop, viewer: Viewer, palette: Palette) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("projector")
+        self.setWindowTitle("Trilliant – on the projector")
+        self.setAccessibleName("The board on the projector")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.resize(1280, 720)
+        self.board = Projected(workshop, viewer, palette)
+        self.laser = Laser(self)
+        self.laser.moved.connect(self._on_laser)
+        self.words = EdgeWords()
+        self.black = False
+        self._still: QPixmap | None = None
+        self._fill = QTimer(self)
+        self._fill.setSingleShot(True)
+        self._fill.setInterval(FILL_MS)
+        self._fill.timeout.connect(self._on_fill)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the board is painted in full."""
+        return not (self.board.unfinished or self._fill.isActive())
+
+    @property
+    def room(self) -> QRect:
+        """The pixels that the board has: all but the edge."""
+        return QRect(0, 0, self.width(), max(1, self.height() - self._edge))
+
+    @property
+    def screen_room(self) -> Screen:
+        """The room as presenting in parts reckons with it."""
+        return Screen(self.room.width(), self.room.height(), self.height())
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the picture stays, whatever happens on the board."""
+        return self._still is not None
+
+    def show_on(self, place: Place) -> None:
+        """Fill a screen; where Qt knows none of this place, be a window as large."""
+        self.setGeometry(place.geometry)
+        if place.screen is None:
+            self.showNormal()
+            return
+        self.setScreen(place.screen)
+        self.showFullScreen()
+
+    def look(self, camera: Camera, lit: frozenset[str] | None = None) -> None:
+        """Show a part of the board, and dim all cards but the lit ones; None dims nothing."""
+        if self.board.look(camera.snapped(self.devicePixelRatioF()), lit) and not self.frozen:
+            self.update(self.room)
+
+    def show_rect(self, rect: Rect, lit: frozenset[str] | None = None) -> None:
+        """Show a whole board rectangle as large as it fits, in the middle."""
+        room = self.room
+        zoom = min(room.width() / max(rect.w, 1.0), room.height() / max(rect.h, 1.0))
+        x, y = rect.centre
+        self.look(Camera(zoom, x - room.width() / 2 / zoom, y - room.height() / 2 / zoom), lit)
+
+    def take(self, change_set: ChangeSet) -> None:
+        """Follow a change of the board."""
+        touched = self.board.take(change_set, self.room.size())
+        if self.frozen or not touched:
+            return
+        if self.board.lit is not None:
+            touched = [self.room]
+        for rect in touched:
+            self.update(rect)
+
+    def say(self, words: EdgeWords) -> None:
+        """Say something else at the edge."""
+        before, self.words = (self._edge, self.words), words
+        if before != (self._edge, words):
+            self.update(QRect(0, self.height() - max(before[0], self._edge), self.width(), self.height()))
+        if before[0] != self._edge:
+            self.update()
+            self.reshaped.emit()
+
+    def use_palette(self, palette: Palette) -> None:
+        """Take other colours; a picture that stays keeps its own."""
+        self.board.use_palette(palette)
+        self.update()
+
+    def freeze(self, *, frozen: bool) -> None:
+        """Let the picture stay as it is, or show the board as it is now."""
+        if frozen != self.frozen:
+            self._still = (
+                self.board.picture(self.room.size(), self.devicePixelRatioF()).copy() if frozen else None
+            )
+            self.update()
+
+    def blacken(self, *, black: bool) -> None:
+        """Show nothing, or the board again."""
+        if black != self.black:
+            self.black = black
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Blit the board, and draw the edge and the laser above it."""
+        with QPainter(self) as painter:
+            painter.setClipRegion(event.region())
+            if self.black:
+                painter.fillRect(self.rect(), colour(_BLACK))
+                return
+            if event.region().intersects(self.room):
+                self._paint_board(painter)
+            plan = edge_plan(self.words, self.width(), self.height(), self.board.palette)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_plan(painter, plan)
+            self.laser.paint(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the same in another size."""
+        super().resizeEvent(event)
+        self.laser.size = self.height() * _LASER
+        self.reshaped.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell the key."""
+        self.key_pressed.emit(event.key())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell where the pointer is on the board."""
+        self.pointed.emit(self.board.camera.to_board(Point(event.position().x(), event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is elsewhere."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the window manager: whoever presents ends it."""
+        event.accept()
+        self.closed.emit()
+
+    def point(self, at: Point | None) -> None:
+        """Have the laser's dot at a board point, or nowhere."""
+        self.laser.point(self.board.camera.to_screen(at) if at is not None else None)
+
+    @property
+    def _edge(self) -> int:
+        return edge_height(self.words, self.width(), self.height())
+
+    def _paint_board(self, painter: QPainter) -> None:
+        room, ratio = self.room, self.devicePixelRatioF()
+        if self._still is not None:
+            painter.fillRect(room, colour(self.board.palette.ground))
+            painter.drawPixmap(QPointF(0, 0), self._still)
+            return
+        painter.drawPixmap(QPointF(0, 0), self.board.picture(QSize(room.width(), room.height()), ratio))
+        if self.board.unfinished and not self._fill.isActive():
+            self._fill.start()
+
+    def _on_fill(self) -> None:
+        self.board.fill()
+        self.update(self.room)
+
+    def _on_laser(self, area: QRect) -> None:
+        if not self.black:
+            self.update(area)
