@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workshop.board.board import Board
+from workshop.model.cards import Anonymity
 from workshop.model.record import Record
 
 POLL_MS = 40
@@ -28,9 +29,9 @@ class Export(QObject):
         context = multiprocessing.get_context("spawn")
         self._reports, theirs = context.Pipe(duplex=False)
         self._cancelled = context.Event()
-        records = list(board.records())
+        records, shown = list(board.records()), board.shown_of_authors()
         self._process = context.Process(
-            target=_export, args=(records, path, theirs, self._cancelled), daemon=True
+            target=_export, args=(records, shown, path, theirs, self._cancelled), daemon=True
         )
         self._process.start()
         theirs.close()
@@ -86,16 +87,21 @@ class Export(QObject):
         self.deleteLater()
 
 
-def _export(records: list[Record], path: Path, reports: Connection, cancelled: Event) -> None:
-    """What the process does: write the file, reporting as it goes; at the end a sentence, empty if all went well."""
+def _export(records: list[Record], shown: Anonymity, path: Path, reports: Connection, cancelled: Event) -> None:
+    """What the process does: write the file, reporting as it goes; at the end a sentence, empty if all went well.
+
+    `shown` is what the running step shows of authors, which no record holds.
+    """
     from exports.registry import export_board
     from workshop.errors import WorkshopError
 
     def progress(share: float, step: str) -> None:
         reports.send((share, step))
 
+    board = Board(records)
+    board.shown_of_authors = lambda: shown
     try:
-        export_board(Board(records), path, force=True, progress=progress, cancelled=cancelled.is_set)
+        export_board(board, path, force=True, progress=progress, cancelled=cancelled.is_set)
     except WorkshopError as error:
         reports.send(str(error))
     except Exception as error:

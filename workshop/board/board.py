@@ -30,7 +30,8 @@ class Board:
     A record comes behind all others of its collection and keeps its place while it is changed. One that went and
     comes back, as undo brings it, comes back to the place that it had.
 
-    `shown_of_authors` says what the running step shows of authors; the room sets it, and no record holds it.
+    `shown_of_authors` says what the running step shows of authors; the room sets it, and no record holds it, so who
+    makes a copy for other eyes hands it on.
     """
 
     def __init__(self, records: Iterable[Record] = (), places: Iterable[int] | None = None) -> None:
