@@ -1,12 +1,16 @@
 """A session of schema 1, made by the program of that time, opened by this one."""
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
+from workshop.changes.change_set import Change, ChangeSet
 from workshop.commands.cards import add_card
 from workshop.imports.sample import sample_records
-from workshop.model.cards import Anonymity
+from workshop.model.cards import Anonymity, Card
 from workshop.model.diamonds import Phase
+from workshop.session.folders import data_folder
+from workshop.session.journal import ShadowJournal, journal_path
 from workshop.session.opening import open_session
 from workshop.session.reading import read_session
 from workshop.session.schema import SCHEMA
@@ -48,3 +52,22 @@ def _history(path: Path) -> list[tuple[object, ...]]:
     rows = connection.execute("SELECT * FROM changes ORDER BY seq").fetchall()
     connection.close()
     return rows
+
+
+def test_what_a_killed_program_of_that_time_left_in_its_journal_is_brought_back(tmp_path: Path) -> None:
+    path = tmp_path / "old.trilliant"
+    path.write_bytes(OLD.read_bytes())
+    contents = read_session(path)
+    card = Card(id="unsaved", text="written just before the end")
+    change_set = ChangeSet(
+        "last", "add card", "window", datetime(2026, 11, 14, tzinfo=UTC), (Change(None, card),)
+    )
+    home = journal_path(data_folder() / "journals", contents.guid, path)
+    journal = ShadowJournal(home, contents.guid, path)
+    journal.append(contents.seq + 1, contents.last_change, change_set)
+    journal.close()
+    session = open_session(path)
+    assert session.workshop.board.card("unsaved") == card
+    assert any("brought back" in notice for notice in session.notices)
+    assert session.close()
+    assert read_session(path).board.card("unsaved") == card
