@@ -7,7 +7,6 @@ from ui.canvas.canvas import Canvas
 from ui.window_state import ORIGIN, Tool, WindowState
 from workshop.commands.cards import change_cards, duplicate_cards, remove_cards
 from workshop.commands.links import change_link, remove_links
-from workshop.commands.revealing import hide_cards, reveal_cards
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import DiamondName
 from workshop.picture.walking import Way, nearest_card, next_card
@@ -108,6 +107,8 @@ class BoardActions:
 
     def hide_cards(self) -> None:
         """Turn the selected cards face down, or up if all are down."""
+        from workshop.commands.revealing import hide_cards, reveal_cards
+
         self._canvas.writing.end()
         state, cards = self._state, self._state.workshop.board.cards
         chosen = [card for card in cards if card in state.cards]

@@ -241,15 +241,6 @@ def test_a_session_is_kept_as_a_template_and_a_new_workshop_begins_from_it(room:
     assert not room.board.participants
 
 
-def test_all_tabs_find_room_in_the_panel(room: Hands) -> None:
-    tabs = room.desk.panel.tabs
-    room.window.resize(1280, 720)
-    room.breathe()
-    last = tabs.tabRect(tabs.count() - 1)
-    assert last.right() <= tabs.width()
-    assert min(tabs.tabRect(place).width() for place in range(tabs.count())) >= 20
-
-
 @pytest.mark.parametrize(
     ("written", "minutes"), [("3 h", 180), ("2 h 30 min", 150), ("1:15", 75), ("150", 150), ("45", 45), ("", 0)]
 )

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.panels.agenda.fields import BookedField, ClockField
 from ui.panels.labelled import Labelled
@@ -19,6 +19,7 @@ class Hours(QWidget):
     def __init__(self, state: WindowState) -> None:
         super().__init__()
         self._state = state
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.starts = Labelled("Starts", ClockField(), "agenda:starts", wide=True)
         self.booked = Labelled("Booked", BookedField(), "agenda:booked", wide=True)
         row = QHBoxLayout(self)

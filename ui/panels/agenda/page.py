@@ -80,6 +80,11 @@ class AgendaPage(OpeningPage):
         self._nothing.setVisible(not steps)
         self._show_total()
 
+    def show_record(self, record_id: str) -> None:
+        """Bring a step into sight in the list, and the keyboard to it."""
+        if self.has(record_id):
+            self._show_in_list(record_id)
+
     def slot_of(self, key: str) -> Slot | None:
         """The step by the clock."""
         return self._times.slot(key) if self._times is not None else None

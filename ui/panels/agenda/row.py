@@ -20,11 +20,13 @@ from ui.theme.scale import px
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import change_step
 from workshop.facilitation.timetable import Slot
+from workshop.model.cards import Anonymity
 from workshop.model.text import short
 
 _CLOCK, _PROMPT = 40, 120
 """The width of the clock's time in pixels, and the letters of a prompt that are shown."""
 
+_AUTHORS = {Anonymity.NAMES: "", Anonymity.DISCIPLINE_ONLY: "no names", Anonymity.NONE: "no authors"}
 _WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -176,8 +178,8 @@ class StepRow(Row):
         parts = [step.mode.value.capitalize(), *([step.phase.value] if step.phase is not None else [])]
         if slot.past:
             parts.append(self._took(slot))
-        if step.anonymity.value != "names":
-            parts.append(f"authors: {step.anonymity.value}")
+        if words := _AUTHORS[step.anonymity]:
+            parts.append(words)
         self._what.setText(" · ".join(parts))
         self._prompt.setText(short(step.prompt, _PROMPT))
         self._prompt.setVisible(bool(step.prompt.strip()))
