@@ -61,6 +61,16 @@ def test_a_file_that_lost_the_list_of_its_tables_is_read_whole_and_left_as_it_is
     assert sample.read_bytes() == before
 
 
+def test_an_older_file_that_lost_the_list_of_its_tables_is_read_whole_too(tmp_path: Path) -> None:
+    path = tmp_path / "old.trilliant"
+    path.write_bytes((DATA / "schema-1.trilliant").read_bytes())
+    whole = read_session(path).board
+    blank(path, *listing(path))
+    contents = read_session(path)
+    assert contents.board == whole
+    assert "The list of the tables is lost" in contents.problems[0]
+
+
 def test_a_row_altered_beside_a_lost_list_of_tables_is_still_noticed(sample: Path) -> None:
     image, pages = sample.read_bytes(), listing(sample)
     title = Board(sample_records()).session.title.encode()

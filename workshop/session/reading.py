@@ -66,14 +66,11 @@ def read_session(path: Path, *, allow_newer: bool = False) -> SessionContents:
     report = _Report()
     try:
         with contextlib.closing(_padded(path, report) or _connected(path)) as connection:
-            if schema < SCHEMA:
-                with contextlib.closing(_migrated_copy(connection, report)) as copy:
-                    return _contents(copy, schema, report, path)
-            if schema == SCHEMA and not lists_its_tables(connection):
+            if 1 <= schema <= SCHEMA and not lists_its_tables(connection):
                 report.note("The list of the tables is lost; they were looked for where Trilliant puts them.")
-                with contextlib.closing(in_memory(with_our_tables(path))) as found:
-                    return _contents(found, schema, report, path)
-            return _contents(connection, schema, report, path)
+                with contextlib.closing(in_memory(with_our_tables(path, schema))) as found:
+                    return _contents_now(found, schema, report, path)
+            return _contents_now(connection, schema, report, path)
     except MemoryError as error:
         raise SessionFileError(
             f"There is not enough memory to read {path.name}; close other programs."
@@ -110,6 +107,14 @@ def _migrated_copy(connection: sqlite3.Connection, report: _Report) -> sqlite3.C
     connection.backup(copy)
     migrate(copy, report.note)
     return copy
+
+
+def _contents_now(connection: sqlite3.Connection, schema: int, report: _Report, path: Path) -> SessionContents:
+    """The contents as this program knows them; an older file's after migrating a copy in memory."""
+    if schema >= SCHEMA:
+        return _contents(connection, schema, report, path)
+    with contextlib.closing(_migrated_copy(connection, report)) as copy:
+        return _contents(copy, schema, report, path)
 
 
 def _contents(connection: sqlite3.Connection, schema: int, report: _Report, path: Path) -> SessionContents:

@@ -46,15 +46,16 @@ def lists_its_tables(connection: sqlite3.Connection) -> bool:
     return True
 
 
-def with_our_tables(path: Path) -> bytes:
-    """The bytes of a damaged file with the pages of a fresh one where these list the tables.
+def with_our_tables(path: Path, schema: int) -> bytes:
+    """The bytes of a damaged file of a schema with the pages of a fresh one where these list the tables.
 
-    A session file is made in one go and never compacted in place, so the tables of all begin on the same pages.
+    A session file is made in one go and never compacted in place, so the tables of all of a schema begin on the same
+    pages.
     """
     found = padded(path) or path.read_bytes()
     size = int.from_bytes(found[16:18], "big")
     size = 65_536 if size == 1 else size
-    fresh, pages = _fresh(size if size in _PAGE_SIZES else 4_096)
+    fresh, pages = _fresh(size if size in _PAGE_SIZES else 4_096, schema)
     size = len(fresh) // pages_in(fresh)
     image = bytearray(found.ljust(max(len(fresh), -(-len(found) // size) * size), b"\0"))
     for page in pages:
@@ -69,12 +70,12 @@ def pages_in(image: bytes) -> int:
     return int.from_bytes(image[_PAGE_COUNT], "big")
 
 
-def _fresh(page_size: int) -> tuple[bytes, list[int]]:
+def _fresh(page_size: int, schema: int) -> tuple[bytes, list[int]]:
     """An empty session file, and the numbers of its pages that belong to no table: they list the tables."""
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size={page_size}")
         connection.execute("BEGIN")
-        create_schema(connection)
+        create_schema(connection, schema)
         connection.execute("COMMIT")
         begins = {page for (page,) in connection.execute("SELECT rootpage FROM sqlite_schema")}
         image = connection.serialize()

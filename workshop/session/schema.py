@@ -26,6 +26,9 @@ TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
 )
 
+SINCE = {"frames": 2}
+"""The schemas in which tables came that schema 1 had not."""
+
 PRAGMAS = (
     "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=EXTRA",
@@ -52,12 +55,13 @@ class Migration(msgspec.Struct, frozen=True):
     run: Callable[[sqlite3.Connection, Note], None]
 
 
-def create_schema(connection: sqlite3.Connection) -> None:
-    """Make the tables of the present schema in an empty database."""
+def create_schema(connection: sqlite3.Connection, schema: int = SCHEMA) -> None:
+    """Make the tables of a schema from 1 on, else of the present one, in an empty database."""
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version={SCHEMA}")
+    connection.execute(f"PRAGMA user_version={schema}")
     for statement in TABLES:
-        connection.execute(statement)
+        if SINCE.get(statement.split()[2], 1) <= schema:
+            connection.execute(statement)
 
 
 def expected_schema() -> set[tuple[str, str]]:
