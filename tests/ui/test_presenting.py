@@ -175,7 +175,7 @@ def test_the_spotlight_takes_threads_phases_and_all_of_a_tension(room: Hands) ->
     state.choose_phase(Phase.DISCOVER)
     room.press(Key.Key_S, on=room.canvas)
     assert projector(room).board.lit == {"a", "b", "h"}
-    assert seen(room).contains(room.canvas.scene.layout.columns[Phase.DISCOVER])
+    assert seen(room).contains(room.rect("h"))
     state.choose_phase(None)
     state.light("thread", {"b", "c"})
     room.press(Key.Key_S, on=room.canvas)
@@ -187,6 +187,21 @@ def test_the_spotlight_takes_threads_phases_and_all_of_a_tension(room: Hands) ->
     state.message.connect(said.append)
     room.press(Key.Key_S, on=room.canvas)
     assert said[0].startswith("Choose a card")
+
+
+def test_a_phase_too_full_to_be_read_is_in_the_spotlight_piece_by_piece(sample: Hands) -> None:
+    present(sample)
+    sample.state.choose_phase(Phase.EXPLORE)
+    sample.press(Key.Key_S, on=sample.canvas)
+    of_phase = set(sample.board.cards_in(Phase.EXPLORE))
+    lit = [projector(sample).board.lit]
+    sample.press(Key.Key_PageDown, on=sample.canvas)
+    while presenting(sample).spot is not None:
+        lit.append(projector(sample).board.lit)
+        sample.press(Key.Key_PageDown, on=sample.canvas)
+    assert len(lit) > 1
+    assert set().union(*lit) == of_phase
+    assert presenting(sample).stop is not None
 
 
 def test_the_deletion_of_what_is_in_the_spotlight_ends_it_and_undo_brings_the_card_back(room: Hands) -> None:
@@ -228,6 +243,16 @@ def test_a_frozen_picture_stays_whatever_is_done_and_then_catches_up(room: Hands
     room.press(Key.Key_B, SHIFT, on=room.canvas)
     assert picture(room) != before
     assert "a" not in projector(room).board.scene.cards.index
+
+
+def test_a_picture_that_stays_shows_every_card_in_full(sample: Hands) -> None:
+    present(sample)
+    sample.state.choose_phase(Phase.EXPLORE)
+    sample.press(Key.Key_S, on=sample.canvas)
+    sample.press(Key.Key_B, SHIFT, on=sample.canvas)
+    still = picture(sample)
+    sample.press(Key.Key_B, SHIFT, on=sample.canvas)
+    assert picture(sample) == still
 
 
 def test_b_makes_the_projector_black_and_the_next_frame_brings_it_back(room: Hands) -> None:

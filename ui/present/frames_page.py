@@ -128,7 +128,8 @@ class FramesPage(PanelPage):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(MARGIN, 4, MARGIN, 12)
-        self._more = QPushButton("Make a frame of this view")
+        self._more = QPushButton("Make a frame")
+        self._more.setToolTip("Of what is chosen, or of what is in view (Shift+F)")
         self._more.setObjectName("keepFrame")
         self._more.setIcon(icon("plus", self.looks.ink))
         self._more.clicked.connect(self.add)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ui.canvas.camera import Camera
@@ -13,7 +14,7 @@ from ui.present.looks import ProjectorLooks, choose_looks, projector_palette
 from ui.present.placing import Placing
 from ui.present.projector import Projector
 from ui.present.screens import Screens
-from ui.present.spotlight import Spot, lit_by, spot_of, spot_rect
+from ui.present.spotlight import Spot, spot_of, spot_parts
 from workshop.board.board import Board
 from workshop.changes.change_set import ChangeSet
 from workshop.facilitation.framing import frame_parts, frames_to_walk
@@ -124,7 +125,8 @@ class Presenting(QObject):
         spot = spot_of(self._state)
         if spot is None and self.spot is None:
             self._state.message.emit("Choose a card, a link, a thread or a phase for the spotlight first.")
-        self.spot = None if spot == self.spot else spot
+        again = self.spot is not None and spot == replace(self.spot, piece=0)
+        self.spot = None if again else spot
         self.aim()
 
     def use_laser(self) -> None:
@@ -168,13 +170,17 @@ class Presenting(QObject):
         """Whether there is a spotlight; one whose cards are all gone ends."""
         if self.spot is None:
             return False
-        lit = lit_by(self.spot, self._state.workshop.board)
-        rect = spot_rect(self.spot, lit, self.projector.board.scene) if lit is not None else None
-        if rect is None:
+        parts = self._spot_parts()
+        if not parts:
             self.spot = None
             return False
-        self.projector.show_rect(rect, lit)
+        part = parts[min(self.spot.piece, len(parts) - 1)]
+        self.projector.show_rect(part.rect, part.cards)
         return True
+
+    def _spot_parts(self) -> tuple[ViewPart, ...]:
+        projector = self.projector
+        return spot_parts(self.spot, projector.board.scene, projector.screen_room) if self.spot else ()
 
     def _followed(self) -> Camera:
         """The camera that shows all that the facilitator sees, its middle in the middle."""
@@ -185,6 +191,10 @@ class Presenting(QObject):
         return Camera(zoom, middle.x - room.width() / 2 / zoom, middle.y - room.height() / 2 / zoom)
 
     def _walk(self, way: int, at_the_end: str) -> None:
+        if self.spot is not None and 0 <= (piece := self.spot.piece + way) < len(self._spot_parts()):
+            self.spot = replace(self.spot, piece=piece)
+            self.aim()
+            return
         stop = self.walk.step(way)
         if stop is None:
             nothing = "There is nothing to walk yet: Shift+F makes a frame of what is in view."

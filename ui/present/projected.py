@@ -16,6 +16,9 @@ from workshop.workshop import Workshop
 
 _SLACK = 4
 
+_MOST_ROUNDS = 150
+"""Rounds of a few milliseconds each in which cards are drawn in full for a picture that stays."""
+
 
 class Projected:
     """A scene of its own, so that what the facilitator peeks at or brings up is never on the projector."""
@@ -74,6 +77,16 @@ class Projected:
         if self._veiled is None or self._veiled.size() != self._frame.picture.size() or self.unfinished:
             self._veiled = self._dimmed(self.lit, ratio)
         return self._veiled
+
+    def still(self, size: QSize, ratio: float) -> QPixmap:
+        """The picture as it stays: every card in full, however long that takes within reason."""
+        picture = self.picture(size, ratio)
+        for _ in range(_MOST_ROUNDS):
+            if not self.unfinished:
+                break
+            self.fill()
+            picture = self.picture(size, ratio)
+        return picture.copy()
 
     def _dimmed(self, lit: frozenset[str], ratio: float) -> QPixmap:
         veiled = QPixmap(self._frame.picture.size())

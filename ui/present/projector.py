@@ -131,9 +131,7 @@ class Projector(QWidget):
     def freeze(self, *, frozen: bool) -> None:
         """Let the picture stay as it is, or show the board as it is now."""
         if frozen != self.frozen:
-            self._still = (
-                self.board.picture(self.room.size(), self.devicePixelRatioF()).copy() if frozen else None
-            )
+            self._still = self.board.still(self.room.size(), self.devicePixelRatioF()) if frozen else None
             self.update()
 
     def blacken(self, *, black: bool) -> None:

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from ui.canvas.scene import Scene
 from ui.window_state import WindowState
 from workshop.board.board import Board
+from workshop.facilitation.framing import frame_parts
+from workshop.facilitation.parts import Screen, ViewPart
 from workshop.method.records import records_of
 from workshop.model.diamonds import Phase
+from workshop.model.facilitation import Frame, FrameKind
 from workshop.model.links import LinkKind
 from workshop.model.tensions import Tension
 from workshop.picture.plan import Rect
@@ -16,14 +20,14 @@ from workshop.picture.plan import Rect
 _AROUND = 60.0
 """Board units shown around what is in the spotlight."""
 
-_PHASE_AROUND = 24.0
-
 
 class Spot(msgspec.Struct, frozen=True):
     """What is in the spotlight: cards, or a phase with all that comes onto it."""
 
     cards: frozenset[str] = frozenset()
     phase: Phase | None = None
+    piece: int = 0
+    """Of a phase too full to be read at once, the piece that is shown, from 0."""
 
 
 def spot_of(state: WindowState) -> Spot | None:
@@ -38,20 +42,20 @@ def spot_of(state: WindowState) -> Spot | None:
     return Spot(phase=state.phase) if state.phase is not None else None
 
 
-def lit_by(spot: Spot, board: Board) -> frozenset[str] | None:
-    """The cards in the spotlight that are on the board still; None when there is nothing to light any more."""
-    if spot.phase is not None:
-        return frozenset(board.cards_in(spot.phase))
-    return spot.cards.intersection(board.cards) or None
+def spot_parts(spot: Spot, scene: Scene, screen: Screen) -> tuple[ViewPart, ...]:
+    """What to show of the spotlight, each piece with the cards that stay lit; nothing when all of it is gone."""
+    board = scene.workshop.board
+    if spot.phase is None:
+        lit = spot.cards.intersection(scene.cards.index)
+        rects = [rect for card in lit if (rect := scene.cards.rect(card)) is not None]
+        return (ViewPart("", _around(rects), lit),) if rects else ()
+    frame = Frame(id="", kind=FrameKind.PHASE, phase=spot.phase)
+    cards = frozenset(board.cards_in(spot.phase))
+    parts = frame_parts(frame, scene.visible, scene.layout, screen)
+    return tuple(part if part.cards is not None else replace(part, cards=cards) for part in parts)
 
 
-def spot_rect(spot: Spot, lit: frozenset[str], scene: Scene) -> Rect | None:
-    """The board rectangle that the spotlight fits."""
-    if spot.phase is not None:
-        return scene.layout.columns[spot.phase].grown(_PHASE_AROUND)
-    rects = [rect for card in lit if (rect := scene.cards.rect(card)) is not None]
-    if not rects:
-        return None
+def _around(rects: list[Rect]) -> Rect:
     around = rects[0]
     for rect in rects[1:]:
         around = around.united(rect)
