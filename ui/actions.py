@@ -156,6 +156,7 @@ ACTIONS = (
     ActionSpec("add_minute", "One minute more", "plus", ("Alt+M",), WINDOW),
     ActionSpec("next_step", "Next step", "skip-forward", ("Alt+N",), WINDOW),
     ActionSpec("previous_step", "Step before", "skip-back", ("Alt+B",), WINDOW),
+    ActionSpec("go_to_phase", "Look at the phase of the step", "", ("Alt+G",), WINDOW),
     ActionSpec("stop_agenda", "End the running of the agenda", "stop", (), WINDOW),
     ActionSpec("present", "Present", "projector-screen", ("F5",), WINDOW),
     ActionSpec("end_presenting", "End presenting", "x", ("Shift+F5",), WINDOW, "presenting"),

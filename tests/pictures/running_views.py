@@ -10,6 +10,7 @@ from tests.pictures.stage import Stage
 from tests.workshop.facilitation.watch import Watch
 from ui.panels.agenda.page import AgendaPage
 from ui.running.peeking import PEEK_KEY
+from ui.toast import Toast
 from workshop.commands.agenda import enter_step
 from workshop.facilitation.timetable import agenda_of
 from workshop.model.cards import Discipline
@@ -96,7 +97,7 @@ def large_running(stage: Stage) -> None:
     """The same step with words twice as large."""
     stage.theme.choose_text(200)
     stage.settle()
-    stage.desk.state.message.emit("One size for all.")  # the message before was laid out in small words
+    stage.desk.findChild(Toast).hide()  # it was laid out in small words
     desk = stage.desk
     enter_step(desk.session.workshop, origin="window")
     desk.act("show_agenda")

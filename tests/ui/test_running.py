@@ -241,6 +241,32 @@ def test_who_was_left_writing_may_go_to_the_phase_of_the_step(room: Hands) -> No
     assert room.card("half a thought").phase is Phase.DISCOVER
 
 
+def test_the_way_to_the_phase_is_one_key_and_ends_writing_with_all_that_was_written(room: Hands) -> None:
+    room.press(Key.Key_N, on=room.canvas)
+    room.type("half a thought")
+    room.desk.session.workshop.room.start("decide")
+    room.press(Key.Key_G, ALT)
+    assert room.canvas.scene.layout.phase_at(room.canvas.looking.middle) is Phase.DEFINE
+    assert room.card("half a thought")
+
+
+def test_another_theme_leaves_the_timer_and_who_writes(room: Hands, watch: Watch) -> None:
+    room.press(Key.Key_Space, on=room.canvas)
+    room.press(Key.Key_N, on=room.canvas)
+    room.type("half")
+    watch.wait(60)
+    room.window.toggle_theme()
+    room.breathe()
+    assert room.desk.running.timer.words == "9:00"
+    assert room.desk.running.chip.isVisible()
+    assert room.desk.running.chip.time.text() == "9:00"
+    assert room.desk.running.prompt.isVisible()
+    room.type(" a thought")
+    room.press(Key.Key_Escape)
+    assert room.card("half a thought")
+    room.window.toggle_theme()
+
+
 def test_a_field_of_the_panel_keeps_the_keyboard_when_a_step_begins(room: Hands) -> None:
     title = room.desk.top_bar.title
     title.setFocus()

@@ -29,6 +29,7 @@ class PromptLine(QFrame):
         self._prompt.setWordWrap(True)
         self._button = QPushButton("Go there")
         self._button.setProperty("act", True)
+        self._button.setToolTip("Alt+G")
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(lambda _checked: self.go.emit())
         row.addWidget(self._mode, 0, Qt.AlignmentFlag.AlignTop)

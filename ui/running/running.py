@@ -126,10 +126,12 @@ class Running:
         step = self.timer.step
         if self.prompt is not None:
             self.prompt.offer("")
-        if step is not None and step.phase is not None:
-            self._canvas.writing.end()
-            self._canvas.looking.fit_phase(step.phase)
-            self._canvas.state.choose_phase(step.phase)
+        if step is None or step.phase is None:
+            self._canvas.state.message.emit("No step runs that is about a phase.")
+            return
+        self._canvas.writing.end()
+        self._canvas.looking.fit_phase(step.phase)
+        self._canvas.state.choose_phase(step.phase)
 
     def _with_step(self, act: Callable[[Room], object]) -> None:
         if self.timer.step is None:
