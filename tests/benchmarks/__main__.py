@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-MEASURES = ("start", "canvas", "memory", "saving", "pdf", "pasting", "findings", "panels")
+MEASURES = ("start", "canvas", "memory", "saving", "pdf", "pasting", "findings", "panels", "presenting")
 
 
 def main() -> None:
