@@ -71,6 +71,10 @@ class Stage:
         self.problems += [f"{title}: {problem}" for problem in dict.fromkeys(found)]
         self._composed(popups).save(str(self._folder / f"{title}.png"))
 
+    def keep(self, name: str, window: QWidget) -> None:
+        """Keep a picture of another window."""
+        window.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
+
     def settle(self) -> None:
         """Wait until nothing is left to be painted."""
         until = time.monotonic() + PATIENCE

@@ -11,6 +11,7 @@ from tests.pictures.method_views_guide import balance, guide, threads
 from tests.pictures.method_views_measures import measures, tensions
 from tests.pictures.method_views_terms import leads, questions, terms
 from tests.pictures.pasting_views import pasting, picture_cards, quick_list
+from tests.pictures.presenting_views import presenting
 from tests.pictures.running_views import agenda, large_running, running, silence
 from tests.pictures.stage import Stage
 from ui.dialogs.export_sheet import ExportSheet
@@ -181,5 +182,5 @@ WALK: tuple[Callable[[Stage], None], ...] = (
     home_empty, board, threads_and_groups, board_menus, dragging, panels, threads, balance, guide, measures, tensions,
     terms, leads, questions, writing, finding,
     menus, export, pasting, quick_list, picture_cards, outline, large_words, contrast,
-    agenda, running, silence, large_running, notices, other_boards, home_with_recents,
+    agenda, running, silence, large_running, presenting, notices, other_boards, home_with_recents,
 )  # fmt: skip
