@@ -11,6 +11,7 @@ _FAMILIES = (
     ("ui.grouping_actions", "GroupingActions"),
     ("ui.writing_actions", "WritingActions"),
     ("ui.running.revealing_actions", "RevealingActions"),
+    ("ui.deciding.deciding_actions", "DecidingActions"),
 )
 """Modules and classes that the first sight of the board has no use for."""
 

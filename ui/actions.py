@@ -169,6 +169,15 @@ ACTIONS = (
     ActionSpec("black", "Black projector", "square", ("B",), CANVAS, "presenting"),
     ActionSpec("keep_frame", "Make a frame of this view", "frame-corners", ("Shift+F",)),
     ActionSpec("show_frames", "Frames", "frame-corners", ("Ctrl+Shift+P",), WINDOW),
+    ActionSpec("show_voting", "Voting rounds", "hand-pointing", ("Ctrl+Alt+V",), WINDOW),
+    ActionSpec("next_voter", "Next who votes", "", ("Shift+V",)),
+    ActionSpec("end_turn", "Nobody votes for the moment", ""),
+    ActionSpec("show_deciding", "Decisions and actions", "thumbs-up", ("Ctrl+Alt+D",), WINDOW),
+    ActionSpec("decide_card", "Decide…", "thumbs-up", ("Y",), CANVAS, "card"),
+    ActionSpec("write_action", "Write an action…", "check-circle", ("A",), CANVAS, "card"),
+    ActionSpec("park_cards", "Park", "tray", ("Shift+P",), CANVAS, "cards"),
+    ActionSpec("who_speaks", "Who speaks next", "microphone", ("Shift+S",)),
+    ActionSpec("close_workshop", "Close the workshop…", "thumbs-up", ("Ctrl+Alt+E",), WINDOW),
     ActionSpec("next_panel", "Next panel", "", ("Ctrl+PgDown",), WINDOW),
     ActionSpec("previous_panel", "Panel before", "", ("Ctrl+PgUp",), WINDOW),
     ActionSpec("switch_pane", "Between the board and the panel", "", ("F6",), WINDOW),
@@ -194,9 +203,10 @@ ARRANGE_MENU = Submenu("Arrange", "squares-four", (
     "align_left", "align_centre", "align_right", "", "align_top", "align_middle", "align_bottom", "",
     "distribute_across", "distribute_down", "", "tidy", "", "bring_to_front", "send_to_back",
 ))  # fmt: skip
+DECIDE_MENU = Submenu("Decide and act", "thumbs-up", ("decide_card", "write_action", "park_cards"))
 CARD_MENU: Menu = (
     "edit_card", "copy_cards", "cut_cards", "duplicate", "", "chain_cards", "light_thread", "",
-    "add_dot", "remove_dot", "measure_cards", "make_tension", "ask_side", ARRANGE_MENU, "",
+    "add_dot", "remove_dot", "measure_cards", "make_tension", "ask_side", DECIDE_MENU, ARRANGE_MENU, "",
     "group", "ungroup", "assign_to_group", "fold_group", "name_group", "colour_group", "merge_groups", "",
     "lock_cards", "hide_cards", "", "delete_selection",
 )  # fmt: skip

@@ -198,7 +198,6 @@ class ArrangingActions:
         return list(rows.values())
 
     def _key(self, way: Tidying) -> Callable[[Card], object]:
-        board = self._state.workshop.board
         if way is Tidying.KIND:
             kinds = list(CardKind)
             return lambda card: kinds.index(card.kind)
@@ -208,10 +207,8 @@ class ArrangingActions:
         if way is Tidying.AUTHOR:
             visible = self._canvas.scene.visible
             return lambda card: visible.author_words(card).casefold() or "\U0010ffff"
-        dots: dict[str, int] = {}
-        for vote in board.votes.values():
-            dots[vote.card] = dots.get(vote.card, 0) + vote.dots
-        return lambda card: -dots.get(card.id, 0)
+        dots = self._canvas.scene.dots
+        return lambda card: -dots[card.id]
 
     def _layer(self, end: Callable[[Iterable[int]], int], beyond: int, op: str) -> None:
         cards = self._state.workshop.board.cards

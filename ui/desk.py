@@ -26,6 +26,7 @@ from ui.running.running import Running
 from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
 from ui.toast import Toast
 from ui.top_bar import TopBar, filled_menu
+from ui.voting.voting import Voting
 from ui.window_state import ORIGIN, WindowState
 from workshop.model.cards import CardKind
 from workshop.model.text import short
@@ -77,8 +78,11 @@ class Desk(QWidget):
         self.presenting = PresentingDoor(
             self, self.canvas, act=self.act, open_panel=self.panelling.open, enable=self._enable
         )
+        self.voting = Voting(self, self.canvas)
         ready = (self.board_actions, self.pasting_actions, self.finding, self.outlining, self.panelling)
-        self._holders = ActionHolders(self.state, self.canvas, *ready, self.running, self.presenting)
+        self._holders = ActionHolders(
+            self.state, self.canvas, *ready, self.running, self.presenting, self.voting
+        )
         self._actions = actions
         self._looks = looks
         self._panel_shown = True
@@ -130,6 +134,7 @@ class Desk(QWidget):
         self.outlining.use_palette(looks)
         QTimer.singleShot(0, self.panel, lambda: self.panelling.furnish(looks, shown))  # once it is in sight
         self.pasting_actions.use_palette()
+        self.voting.use_palette()
 
     def act(self, name: str) -> None:
         """Carry out an action of the board by its name. A gesture under way ends with nothing changed."""

@@ -8,7 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QToolButton
 
 from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
-from ui.actions import ACTIONS, ARRANGE_MENU, CARD_MENU, LINK_MENU, MAIN_MENU, SCREEN_MENU, TOOL_PALETTE
+from ui.actions import (
+    ACTIONS,
+    ARRANGE_MENU,
+    CARD_MENU,
+    DECIDE_MENU,
+    LINK_MENU,
+    MAIN_MENU,
+    SCREEN_MENU,
+    TOOL_PALETTE,
+)
 from ui.dialogs.shortcut_sheet import ShortcutSheet
 from ui.window_state import Tool
 
@@ -25,7 +34,7 @@ def test_no_key_is_given_twice() -> None:
 
 def test_the_menus_name_actions_of_the_table() -> None:
     names = {spec.name for spec in ACTIONS}
-    submenus = (ARRANGE_MENU, SCREEN_MENU)
+    submenus = (ARRANGE_MENU, DECIDE_MENU, SCREEN_MENU)
     inside = {name for submenu in submenus for name in submenu.names}
     assert {*MAIN_MENU, *CARD_MENU, *inside, *LINK_MENU, *TOOL_PALETTE} - {"", *submenus} <= names
 
@@ -57,7 +66,7 @@ def test_the_menu_of_a_card_arranges_and_gives_dots_and_fits_a_small_screen(hand
     hands.state.select(card.id for card in cards)
     hands.press(Key.Key_Right, CTRL | SHIFT, on=hands.canvas)
     menu = _menu(hands, hands.middle(cards[0]))
-    (arrange,) = [action.menu() for action in menu.actions() if action.menu() is not None]
+    (arrange,) = [action.menu() for action in menu.actions() if action.text() == ARRANGE_MENU.text]
     texts = [action.text() for action in menu.actions()]
     assert "Give a dot" in texts
     shown = {action.text(): action.shortcut().toString() for action in arrange.actions() if action.text()}

@@ -290,7 +290,7 @@ class Canvas(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write: on a card, or a new one on empty ground."""
-        if event.button() != Qt.MouseButton.LeftButton or self.pointing.pans:
+        if event.button() != Qt.MouseButton.LeftButton or self.pointing.pans or self.pointing.votes(event):
             return
         from ui.tools.link_word import open_tension, tension_at
 

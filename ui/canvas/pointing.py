@@ -59,6 +59,12 @@ class Pointing:
 
             self._gesture = gesture_at(self._stage, pointer, self.handles)
 
+    def votes(self, event: QMouseEvent) -> bool:
+        """Take the second press of a double click as another dot, if somebody votes; whether it was taken."""
+        if self._stage.state.voter is not None:
+            self.press(event)
+        return self._stage.state.voter is not None
+
     def move(self, event: QMouseEvent) -> None:
         """Feed the gesture, or follow what is hovered."""
         pointer = self.pointer(event)

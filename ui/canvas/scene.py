@@ -13,9 +13,10 @@ from ui.canvas.link_arrays import LinkArrays
 from ui.canvas.term_words import TermWords
 from ui.canvas.threads_read import ThreadsRead
 from workshop.changes.change_set import Change, ChangeSet
+from workshop.facilitation.dots import dots_on_cards
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase, diamond_of
-from workshop.model.facilitation import Group, Vote
+from workshop.model.facilitation import Group, Vote, VotingRound
 from workshop.model.links import Link
 from workshop.model.people import Participant
 from workshop.model.session import Principle, Session
@@ -59,7 +60,8 @@ class Scene:
         self.threads = ThreadsRead(self.visible)
         self.headline = Headline()
         self.notes = BoardNotes()
-        self._dots: Counter[str] = Counter()
+        self.voting_as: str | None = None
+        self.dots: Counter[str] = Counter()
         self.load()
 
     @property
@@ -73,12 +75,12 @@ class Scene:
         self.links.load(self.visible)
         self.groups.load()
         self.headline = headline_of(self.workshop.board)
-        self._count_dots()
+        self.count_dots()
 
     def words(self, card: Card) -> CardWords:
         """What a card's face says besides its record."""
-        author = self.workshop.board.participants.get(card.author) if card.author else None
-        return CardWords(author.initials if author else "", self._dots[card.id], self.terms.ranges(card.text))
+        initials = self.visible.author_initials(card)
+        return CardWords(initials, self.dots[card.id], self.terms.ranges(card.text))
 
     def card(self, card_id: str) -> Card:
         """A card by its id."""
@@ -112,8 +114,8 @@ class Scene:
         other_terms = self.terms.note(change_set)
         card_changes = tuple(c for c in change_set.changes if isinstance(c.record, Card))
         link_changes = tuple(c for c in change_set.changes if isinstance(c.record, Link))
-        if any(isinstance(c.record, Vote) for c in change_set.changes):
-            self._count_dots()
+        if any(isinstance(c.record, Vote | VotingRound) or _turns(c) for c in change_set.changes):
+            self.count_dots()
         if any(_folds(change) for change in change_set.changes) or _come_or_go(card_changes) > MANY:
             self.load()
             return Damage(everything=True)
@@ -228,15 +230,14 @@ class Scene:
             return []
         return [box.frame.grown(LINK_SLACK) for box in self.groups.boxes if box.group.id in groups]
 
-    def _count_dots(self) -> None:
-        self._dots = Counter()
-        for vote in self.workshop.board.votes.values():
-            self._dots[vote.card] += vote.dots
+    def count_dots(self) -> None:
+        """Count the dots that the viewer may see; of an open round those of `voting_as`, whose turn it is."""
+        self.dots = dots_on_cards(self.visible, self.voting_as)
 
 
 def _tells_faces(change_set: ChangeSet) -> bool:
     """Whether faces of many cards may say something else: another name, or other dots."""
-    return any(isinstance(change.record, Participant | Vote) for change in change_set.changes)
+    return any(isinstance(change.record, Participant | Vote | VotingRound) for change in change_set.changes)
 
 
 def _turns(change: Change) -> bool:

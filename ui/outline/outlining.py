@@ -1,7 +1,6 @@
-"""What the actions of the outline do: showing and hiding it, and dots by a show of hands. The panel is made late."""
+"""What the actions of the outline do: showing and hiding it, and searching what to link to. The panel is made late."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.bars import Bar
 from ui.canvas.canvas import Canvas
 from ui.settings import read_setting, write_setting
-from ui.window_state import ORIGIN, WindowState
+from ui.window_state import WindowState
 from workshop.picture.palette import Palette
 
 if TYPE_CHECKING:
@@ -68,18 +67,6 @@ class Outlining(QObject):
         """The same, while the board has the keyboard."""
         self.toggle_outline()
 
-    def add_dot(self) -> None:
-        """Count one more hand for each selected card, for the discipline that writes."""
-        from workshop.commands.votes import add_dot
-
-        self._dot(add_dot, "add dots")
-
-    def remove_dot(self) -> None:
-        """Count one hand less for each."""
-        from workshop.commands.votes import remove_dot
-
-        self._dot(remove_dot, "remove dots")
-
     def search_target(self) -> None:
         """Search the card to which the selected one is linked; the outline, if it is there, has the keyboard after."""
         from ui.outline.target_search import TargetSearch
@@ -128,16 +115,3 @@ class Outlining(QObject):
             self._dock(self.panel)
         self.panel.view.show_board()
         self.panel.show()
-
-    def _dot(self, intent: Callable[..., object], op: str) -> None:
-        state = self._state
-        workshop, discipline = state.workshop, state.discipline
-        cards = [card for card in workshop.board.cards if card in state.cards]
-        if not cards:
-            state.message.emit("Select a card to give it a dot.")
-            return
-        mark = workshop.history.mark(ORIGIN)
-        for card in cards:
-            state.do(partial(intent, workshop, origin=ORIGIN, card_id=card, discipline=discipline))
-        if len(cards) > 1:
-            workshop.history.squash(ORIGIN, mark, op)

@@ -27,6 +27,9 @@ class OutlinePanel(QFrame):
         self.model = OutlineModel(canvas.scene.visible, looks, lambda *written: self.acts.written(*written))
         self.view = OutlineView(self.model, canvas.state, looks, KEYS)
         self.acts = OutlineActs(self.view, self.model, canvas, act)
+        self._state = canvas.state
+        canvas.state.voter_changed.connect(self._on_voter)
+        self._on_voter()
         self.view.looked.connect(lambda card: _reveal(canvas, card))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 6, 8)
@@ -37,6 +40,12 @@ class OutlinePanel(QFrame):
     def fit(self, beside: int) -> None:
         """Be as wide as the words need, within a share of the width of all."""
         self.setFixedWidth(max(WIDTH, min(px(WIDTH), round(beside * _SHARE))))
+
+    def _on_voter(self) -> None:
+        """Others may see other dots."""
+        self.model.words.voting_as = self._state.voting_as
+        self.model.words.forget_dots()
+        self.view.viewport().update()
 
     def _head(self, looks: Palette, act: Callable[[str], None]) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ui.outline.nodes import Node, NodeKind, Tree, phase_of
 from workshop.board.outline import other_end
+from workshop.facilitation.dots import dots_on_cards
 from workshop.model.cards import Card
 from workshop.model.diamonds import PHASE_GUIDES
 from workshop.model.links import Link
@@ -32,10 +33,11 @@ class Words:
     def __init__(self, tree: Tree, looks: Palette) -> None:
         self._tree = tree
         self._looks = looks
+        self.voting_as: str | None = None
         self._dots: Counter[str] | None = None
 
     def forget_dots(self) -> None:
-        """Votes came or went: count again."""
+        """Votes came or went, or others may be seen: count again."""
         self._dots = None
 
     def of(self, node: Node) -> RowWords:
@@ -90,9 +92,7 @@ class Words:
     def dots(self) -> Counter[str]:
         """The dots on each card."""
         if self._dots is None:
-            self._dots = Counter()
-            for vote in self._tree.visible.board.votes.values():
-                self._dots[vote.card] += vote.dots
+            self._dots = dots_on_cards(self._tree.visible, self.voting_as)
         return self._dots
 
 

@@ -30,17 +30,24 @@ CHOSEN = "chosen"
 PANELS = (
     PanelSpec(CHOSEN, "Card", "note", None),
     PanelSpec("dots", "Dots nobody connected", "warning-circle", ("ui.panels.dots.page", "DotsPage")),
+    PanelSpec("voting", "Voting", "hand-pointing", ("ui.panels.voting.page", "VotingPage")),
+    PanelSpec("deciding", "Decisions and actions", "thumbs-up", ("ui.panels.deciding.page", "DecidingPage")),
     PanelSpec("threads", "Threads", "path", ("ui.panels.threads.page", "ThreadsPage")),
     PanelSpec("balance", "Balance", "chart-bar-horizontal", ("ui.panels.balance.page", "BalancePage")),
     PanelSpec("measures", "Shared measures", "ruler", ("ui.panels.measures.page", "MeasuresPage")),
     PanelSpec("tensions", "Tensions", "scales", ("ui.panels.tensions.page", "TensionsPage")),
     PanelSpec("terms", "Terms", "translate", ("ui.panels.terms.page", "TermsPage")),
     PanelSpec("leads", "Who leads where", "users-three", ("ui.panels.leads.page", "LeadsPage")),
-    PanelSpec("questions", "Questions to the other side", "chats", ("ui.panels.questions.page", "QuestionsPage")),
+    PanelSpec(
+        "questions", "Questions to the other side", "chats", ("ui.panels.questions.page", "QuestionsPage")
+    ),
     PanelSpec("guide", "Phase guide", "compass", ("ui.panels.guide.page", "GuidePage")),
     PanelSpec("agenda", "Agenda", "list-numbers", ("ui.panels.agenda.page", "AgendaPage")),
     PanelSpec("frames", "Frames", "frame-corners", ("ui.present.frames_page", "FramesPage")),
 )
+
+RARER = ("frames", "guide", "leads", "questions", "balance", "terms", "tensions", "measures", "threads")
+"""The panels whose tabs are left out where there is no room, the first ones first."""
 
 
 def spec_of_panel(name: str) -> PanelSpec:

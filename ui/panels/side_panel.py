@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from ui.panels.chosen_pages import ChosenPages
+from ui.panels.panel_tabs import AllPanels, PanelTabs
 from ui.theme.scale import px
 from ui.window_state import WindowState
 from workshop.picture.palette import Palette
@@ -25,8 +26,7 @@ FOLLOW_MS = 25
 """The board answers a key or a click first; the panel follows so much later."""
 
 _TABS = 44
-_TAB, _ICON = 31, 17
-_MARGIN, _NUMBER_GAP, _ROOM_FOR_NUMBER = 6, 5, 26
+_ICON, _MARGIN = 17, 6
 
 
 class SidePanel(QFrame):
@@ -47,7 +47,7 @@ class SidePanel(QFrame):
         self.chosen.dots_wanted.connect(lambda: self.open("dots", next(iter(state.cards), "")))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.chosen)
-        self.tabs = _Tabs()
+        self.tabs = PanelTabs()
         self.tabs.setObjectName("panelTabs")
         self.tabs.setFixedHeight(px(_TABS))
         layout = QVBoxLayout(self)
@@ -67,8 +67,12 @@ class SidePanel(QFrame):
         row = QFrame()
         row.setObjectName("panelTabRow")
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(_MARGIN, 0, 0, 0)
+        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        layout.setSpacing(0)
         layout.addWidget(self.tabs, 1)
+        self._all = AllPanels(self._looks, self.open)
+        self._all.hide()
+        layout.addWidget(self._all)
         return row
 
     def fit(self, beside: int) -> None:
@@ -104,7 +108,7 @@ class SidePanel(QFrame):
 
     def begin(self, context: "PanelContext") -> None:
         """The board is in sight: the tabs come."""
-        from ui.panels.panel_table import PANELS
+        from ui.panels.panel_table import PANELS, RARER
         from ui.theme.icons import icon
 
         self._context = context
@@ -117,10 +121,14 @@ class SidePanel(QFrame):
             self.tabs.addTab(icon(spec.icon, self._looks.ink, size=px(_ICON)), "")
             self.tabs.setTabToolTip(number, spec.title)
             self.tabs.setAccessibleTabName(number, spec.title)
+        names = [spec.name for spec in PANELS]
+        self.tabs.rarer = tuple(names.index(name) for name in RARER)
+        self._all.show()
         # What floats above the board was made after the tabs, which come behind it all the same.
         last = self.window().previousInFocusChain()
         if last is not None and last is not self.tabs:
             QFrame.setTabOrder(last, self.tabs)
+        QFrame.setTabOrder(self.tabs, self._all)
         self.tabs.currentChanged.connect(self._on_tab)
         context.watch.changed.connect(self._on_findings)
         self._on_findings()
@@ -228,18 +236,4 @@ class SidePanel(QFrame):
         self.tabs.setTabText(number, str(count) if count else "")
         words = f"{PANELS[number].title}: {count}" if count else PANELS[number].title
         self.tabs.setAccessibleTabName(number, words)
-
-
-class _Tabs(QTabBar):
-    """Tabs no wider than their icons and numbers need, so that all find room."""
-
-    def tabSizeHint(self, index: int) -> QSize:
-        """The icon with a little room on both sides, and the number behind it."""
-        words = self.fontMetrics().horizontalAdvance(self.tabText(index))
-        row = self.parentWidget() or self
-        most = (row.width() - _MARGIN - _ROOM_FOR_NUMBER) // max(1, self.count())
-        return QSize(min(px(_TAB), most) + (words + _NUMBER_GAP if words else 0), self.height())
-
-    def minimumTabSizeHint(self, index: int) -> QSize:
-        """They are never squeezed."""
-        return self.tabSizeHint(index)
+        self.tabs.fit()

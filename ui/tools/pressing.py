@@ -5,6 +5,7 @@ import math
 from ui.canvas.overlay import HANDLE_REACH
 from ui.tools.dragging_cards import DraggingCards
 from ui.tools.gesture import Gesture, PointerEvent, Stage
+from ui.tools.giving_dot import giving_at
 from ui.tools.group_label import press_label
 from ui.tools.handles import LINK_SLACK, Handles
 from ui.tools.link_word import press_word, word_at
@@ -19,6 +20,8 @@ from ui.window_state import Tool
 
 def gesture_at(stage: Stage, pointer: PointerEvent, handles: Handles) -> Gesture | None:
     """The gesture that belongs to what is under the pointer; None when the press alone was all."""
+    if (giving := giving_at(stage, pointer)) is not None:
+        return giving
     if (held := _held(stage, pointer, handles)) is not None:
         return held
     if (marked := stage.marking.card_at(pointer.board)) is not None:

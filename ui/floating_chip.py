@@ -1,0 +1,90 @@
+"""A chip above the upper edge of the board that says whose turn it is, with what leads on; one below another."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from ui.canvas.canvas import Canvas
+from ui.elided import ElidedLabel
+from ui.theme.icons import icon, icon_picture
+from ui.theme.scale import px
+from workshop.model.cards import Discipline
+
+_TOP, _GAP, _EDGE = 12, 8, 84
+"""Pixels above, between chips, and kept free at the sides for the tools."""
+
+_WORDS = 260
+_ICON = 16
+
+
+class FloatingChip(QFrame):
+    """The base: an icon in the colour of a discipline, words, and buttons."""
+
+    def __init__(self, canvas: Canvas, name: str, picture: str) -> None:
+        """`name` is the object's name, `picture` its icon's."""
+        super().__init__(canvas)
+        self.setObjectName(name)
+        self.setStyleSheet(
+            f"#{name} {{ background: {canvas.looks.panel}; border: 1px solid {canvas.looks.hairline}; "
+            f"border-radius: {px(12)}px; }}"
+        )
+        self._canvas = canvas
+        self._picture = picture
+        self._sign = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(self._sign)
+        self.hide()
+        canvas.resized.connect(self.place)
+
+    def hold(self, *parts: QWidget) -> None:
+        """Take in words and buttons."""
+        row = self.layout()
+        assert row is not None
+        for part in parts:
+            row.addWidget(part)
+
+    def button(self, words: str, tip: str, do: Callable[[], object]) -> QPushButton:
+        """A button with words."""
+        button = QPushButton(words)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: do())
+        return button
+
+    def cross(self, tip: str, do: Callable[[], object]) -> QToolButton:
+        """The cross that puts the chip away."""
+        button = QToolButton()
+        button.setProperty("flat", True)
+        button.setIcon(icon("x", self._canvas.looks.muted))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: do())
+        return button
+
+    def show_words(self, label: ElidedLabel, words: str) -> None:
+        """Show words in no more room than they need."""
+        label.setText(words)
+        label.setToolTip(words)
+        label.ensurePolished()
+        label.setFixedWidth(min(px(_WORDS), label.fontMetrics().horizontalAdvance(words) + 4))
+
+    def tint(self, discipline: Discipline) -> None:
+        """Show the icon in a discipline's colour; the words say which it is."""
+        colour = self._canvas.looks.disciplines[discipline].accent
+        self._sign.setPixmap(icon_picture(self._picture, colour, px(_ICON)))
+
+    def place(self) -> None:
+        """In the middle of the upper edge, below a bar that lies there and the chips that were there before."""
+        chips = [one for one in self._canvas.findChildren(FloatingChip) if not one.isHidden()]
+        y = round(self._canvas.looking.covered) + _TOP
+        for chip in chips:
+            chip.adjustSize()
+            room = self._canvas.width()
+            chip.resize(min(chip.sizeHint().width(), room - 2 * _GAP), chip.sizeHint().height())
+            chip.move(max(min(_EDGE, room - chip.width() - _GAP), (room - chip.width()) // 2), y)
+            chip.raise_()
+            y += chip.height() + _GAP

@@ -1,0 +1,1 @@
+"""The panel of decisions: reasons and fingers, actions with their owners, parked cards, and closing."""

@@ -1,0 +1,82 @@
+"""What the actions of voting do, and what the board shows while somebody votes: their dots alone, and a chip."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.canvas.canvas import Canvas
+
+if TYPE_CHECKING:
+    from ui.voting.chip import VotingChip
+
+
+class Voting(QObject):
+    """One method an action, named like it."""
+
+    def __init__(self, desk: QObject, canvas: Canvas) -> None:
+        super().__init__(desk)
+        self._canvas = canvas
+        self._state = canvas.state
+        self.chip: VotingChip | None = None
+        self._state.voter_changed.connect(self._on_voter)
+
+    def add_dot(self) -> None:
+        """Give each selected card a dot: in an open round of whose turn it is, else of the discipline that writes."""
+        from ui.voting.giving import give_dots
+
+        give_dots(self._state, self._chosen())
+
+    def remove_dot(self) -> None:
+        """Take a dot of each back."""
+        from ui.voting.giving import give_dots
+
+        give_dots(self._state, self._chosen(), back=True)
+
+    def show_voting(self) -> None:
+        """Show the voting rounds; the open one, if there is one."""
+        from workshop.facilitation.rounds import open_round
+
+        going_on = open_round(self._state.workshop.board)
+        self._state.panel_wanted.emit("voting", going_on.id if going_on is not None else "new")
+
+    def next_voter(self) -> None:
+        """Give the turn to the next who has dots left."""
+        from ui.voting.turns import next_turn
+        from workshop.facilitation.rounds import open_round
+
+        if open_round(self._state.workshop.board) is None:
+            self._state.message.emit("No voting round is open; start one in its panel (Ctrl+Alt+V).")
+        elif not self._state.workshop.board.participants:
+            self._state.message.emit("Nobody is in the session yet; name people in its panel, or count hands.")
+        elif next_turn(self._state) is None:
+            self._state.message.emit("Nobody has a dot left: the round can be ended.")
+
+    def end_turn(self) -> None:
+        """Have nobody vote for the moment."""
+        self._state.vote_as(None)
+
+    def use_palette(self) -> None:
+        """Take other colours: the chip is made anew."""
+        if self.chip is not None:
+            self.chip.hide()
+            self.chip.deleteLater()
+            self.chip = None
+            self._on_voter()
+
+    def _chosen(self) -> list[str]:
+        state = self._state
+        return [card for card in state.workshop.board.cards if card in state.cards]
+
+    def _on_voter(self) -> None:
+        """Show the dots of whose turn it is, and no other's."""
+        canvas = self._canvas
+        canvas.scene.voting_as = self._state.voting_as
+        canvas.scene.count_dots()
+        boxes = (canvas.scene.cards.rect(card) for card in self._state.workshop.board.cards)
+        canvas.spoil(box for box in boxes if box is not None)
+        if self._state.voter is not None and self.chip is None:
+            from ui.voting.chip import VotingChip
+
+            self.chip = VotingChip(canvas)
+        if self.chip is not None:
+            self.chip.refresh()
