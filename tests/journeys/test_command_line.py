@@ -14,6 +14,7 @@ from workshop.imports.sample import sample_records
 from workshop.model.cards import Card
 from workshop.model.session import Session
 from workshop.session.reading import read_session
+from workshop.session.schema import SCHEMA
 from workshop.session.writing import write_session
 
 ROOT = Path(__file__).parents[2]
@@ -92,7 +93,7 @@ def test_info_as_json_counts_everything(sample: Path, capsys: pytest.CaptureFixt
     assert told["hidden"] == 2
     assert told["by_phase"]["parking lot"] == 2
     assert len(told["participants"]) == 9
-    assert told["schema"] == 1
+    assert told["schema"] == SCHEMA
     assert told["size"] == sample.stat().st_size
     assert told["problems"] == []
 

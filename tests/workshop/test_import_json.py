@@ -17,6 +17,7 @@ from workshop.model.links import Link
 from workshop.model.session import Session
 from workshop.picture.card_plan import grown_height
 from workshop.picture.plan import Rect
+from workshop.session.schema import SCHEMA
 
 CARD = {"id": "a", "text": "Bills lost their lines"}
 
@@ -145,8 +146,8 @@ def test_links_may_stand_before_their_cards() -> None:
             "The JSON is no session of Trilliant: its `format` must be “trilliant”.",
         ),
         (
-            {"schema": 2, "cards": []},
-            "The JSON is of a newer Trilliant (schema 2, this one reads 1); update first.",
+            {"schema": SCHEMA + 1, "cards": []},
+            f"The JSON is of a newer Trilliant (schema {SCHEMA + 1}, this one reads {SCHEMA}); update first.",
         ),
         ({"schema": "1", "cards": []}, "The JSON's `schema` must be a whole number from 1."),
         ({"session": {"id": "x"}}, 'session "x": its `id` must be “session”.'),
