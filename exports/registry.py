@@ -4,13 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workshop.board.board import Board
 from workshop.errors import ExportError
 from workshop.model.cards import Discipline
 
+if TYPE_CHECKING:
+    from exports.pdf.options import PaperOptions
+
 Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]
+Writer = Callable[[Board, Path, Progress, Cancelled, "PaperOptions | None"], object]
 
 
 @dataclass(frozen=True)
@@ -19,26 +24,28 @@ class Exporter:
 
     extension: str
     words: str
-    write: Callable[[Board, Path, Progress, Cancelled], object]
+    write: Writer
 
 
 def export_board(
     board: Board,
     path: Path,
     *,
+    options: "PaperOptions | None" = None,
     force: bool = False,
     progress: Progress = lambda share, step: None,
     cancelled: Cancelled = lambda: False,
 ) -> object:
     """Write the board to a file of the kind that its extension names; what the exporter reports.
 
+    `options` are for documents on paper, and other kinds of files read nothing of them.
     Raises ExportError when the extension is unknown, when the file exists and `force` is not given, and when it
     cannot be written; ExportCancelled when `cancelled` says so.
     """
     exporter = exporter_for(path)
     if path.exists() and not force:
         raise ExportError(f"{path} exists already; use --force to overwrite it.")
-    return exporter.write(board, path, progress, cancelled)
+    return exporter.write(board, path, progress, cancelled, options)
 
 
 def exporter_for(path: Path) -> Exporter:
@@ -53,21 +60,27 @@ def exporter_for(path: Path) -> Exporter:
     return exporter
 
 
-def _write_summary(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
-    from exports.pdf.summary import export_summary
+def _write_paper(
+    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
+) -> object:
+    from exports.pdf.document import export_paper
 
     today = datetime.now().astimezone().date()
-    return export_summary(board, path, progress=progress, cancelled=cancelled, today=today)
+    return export_paper(board, path, options, progress=progress, cancelled=cancelled, today=today)
 
 
-def _write_json(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
+def _write_json(
+    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
+) -> object:
     from exports.json_session import export_json
 
     export_json(board, path)
     return None
 
 
-def _write_terms(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
+def _write_terms(
+    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
+) -> object:
     from exports.terms_csv import terms_csv
     from exports.whole_file import write_whole
 
@@ -75,7 +88,9 @@ def _write_terms(board: Board, path: Path, progress: Progress, cancelled: Cancel
     return None
 
 
-def _write_questions(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
+def _write_questions(
+    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
+) -> object:
     from exports.questions_csv import questions_csv
     from exports.whole_file import write_whole
 
@@ -83,8 +98,12 @@ def _write_questions(board: Board, path: Path, progress: Progress, cancelled: Ca
     return None
 
 
-def _write_question_list(side: Discipline) -> Callable[[Board, Path, Progress, Cancelled], object]:
-    def write(board: Board, path: Path, progress: Progress, cancelled: Cancelled) -> object:
+def _write_question_list(
+    side: Discipline,
+) -> Writer:
+    def write(
+        board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
+    ) -> object:
         from exports.pdf.question_list import export_question_list
 
         today = datetime.now().astimezone().date()
@@ -97,7 +116,7 @@ def _write_question_list(side: Discipline) -> Callable[[Board, Path, Progress, C
 EXPORTERS = {
     exporter.extension: exporter
     for exporter in (
-        Exporter(".pdf", "the summary to read and print", _write_summary),
+        Exporter(".pdf", "a document to read and print", _write_paper),
         Exporter(".json", "the whole session as data", _write_json),
         Exporter(".terms.csv", "the terms as a table", _write_terms),
         Exporter(".questions-cx.pdf", "the questions to CX to print", _write_question_list(Discipline.CX)),

@@ -10,7 +10,9 @@ import numpy as np
 from msgspec.structs import replace
 
 from exports.pdf.images import PaperImage, images_on
+from exports.pdf.logo import LOGO, logo_of
 from exports.pdf.method import Method, method_of
+from exports.pdf.options import PaperOptions
 from workshop.board.board import Board
 from workshop.method.owning import people_in
 from workshop.method.people import name_of
@@ -25,9 +27,10 @@ from workshop.picture.board_plan import Balance
 from workshop.picture.detours import CardGrid, Joined, detoured
 from workshop.picture.geometry import BoardLayout, layout_of
 from workshop.picture.routes import Floats, parallel_shifts, route_curves
-from workshop.visibility import PAPER, visible_to
+from workshop.visibility import PAPER, PEEK, visible_to
 
 UNTITLED = "Untitled workshop"
+USUAL = PaperOptions()
 _LETTERS = {DiamondName.PROBLEM: "P", DiamondName.SOLUTION: "S", DiamondName.OUTCOME: "O"}
 _PARKED = "L"
 _ROW = 74.0
@@ -52,6 +55,11 @@ class Content:
     def title(self) -> str:
         """The title on one line."""
         return clean_line(self.session.title) or UNTITLED
+
+    @property
+    def logo(self) -> PaperImage | None:
+        """The team's logo."""
+        return self.images.get(LOGO)
 
     @cached_property
     def cards(self) -> dict[str, Card]:
@@ -128,14 +136,20 @@ def balance_of(cards: Iterable[Card]) -> Balance:
     return Balance(counts[Discipline.CX], counts[Discipline.JOINT], counts[Discipline.UX])
 
 
-def content_of(board: Board, today: date | None = None, breathe: Callable[[], None] = lambda: None) -> Content:
-    """What paper may show of a board. Nothing of a hidden card is in it.
+def content_of(
+    board: Board,
+    today: date | None = None,
+    breathe: Callable[[], None] = lambda: None,
+    options: PaperOptions = USUAL,
+) -> Content:
+    """What paper may show of a board. Nothing of a hidden card is in it unless the options ask for hidden ones.
 
     Dates are compared with `today`, by default the day of the workshop; where that is not set either, nothing is late.
     `breathe` is called now and then, and may raise to stop.
     """
-    sight = visible_to(PAPER, board)
-    cards = [_cleaned(card if sight.author(card) else replace(card, author=None)) for card in sight.cards()]
+    sight = visible_to(PEEK if options.hidden else PAPER, board)
+    named = {card.id for card in sight.cards() if options.authors and sight.author(card)}
+    cards = [_cleaned(card if card.id in named else replace(card, author=None)) for card in sight.cards()]
     method = method_of(sight, today or board.session.date or date.min, breathe)
     people = _people(board, cards, method)
     votes: Counter[str] = Counter()
@@ -153,7 +167,7 @@ def content_of(board: Board, today: date | None = None, breathe: Callable[[], No
         terms=_terms(board),
         votes=votes,
         method=method,
-        images=images_on(board, cards),
+        images=images_on(board, cards) | logo_of(options.logo),
     )
 
 

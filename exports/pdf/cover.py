@@ -5,14 +5,16 @@ from exports.pdf.cover_people import people_by_discipline, set_people
 from exports.pdf.cover_picture import set_diamonds
 from exports.pdf.days import day
 from exports.pdf.figures import set_figures
-from exports.pdf.page import Flow
+from exports.pdf.logo import LOGO
+from exports.pdf.page import Flow, Placed
 from exports.pdf.typeset import QUIET, TITLE_SIZES, Style, lines_of, noun, text_rows
 from workshop.model.cards import CardKind, Discipline
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Weight
+from workshop.picture.plan import Picture, Rect, Weight
 
 TITLE_LINES, PURPOSE_LINES, SCOPE_LINES = 4, 4, 3
+_LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_FOOT = 130.0, 44.0, 72.0
 _FACTS = QUIET._replace(size=10)
 _PURPOSE = Style(11.5, LIGHT.muted, leading=1.5)
 _SCOPE = Style(9, LIGHT.muted, leading=1.5)
@@ -22,6 +24,7 @@ def set_cover(flow: Flow, content: Content) -> bool:
     """Set the cover on a page of its own; whether it shows all of what it is about."""
     page = flow.turn()
     page.mark("Cover", "cover", 0.0)
+    _set_logo(flow, content)
     flow.y = 84.0
     whole = _opening(flow, content)
     flow.y = max(flow.y + 24, 222.0)
@@ -31,6 +34,17 @@ def set_cover(flow: Flow, content: Content) -> bool:
     set_figures(flow, _figure_words(content))
     flow.y = max(flow.y, top + 66) + 24
     return set_people(flow, content) and whole
+
+
+def _set_logo(flow: Flow, content: Content) -> None:
+    """The team's logo in the upper right corner, in the margin above the title."""
+    if (logo := content.logo) is None:
+        return
+    scale = min(_LOGO_WIDTH / logo.width, _LOGO_HEIGHT / logo.height)
+    width, height = logo.width * scale, logo.height * scale
+    place = Rect(0, 0, logo.width, logo.height)
+    left, top = flow.paper.right - width, _LOGO_FOOT - height
+    flow.page.placed.append(Placed((Picture(place, LOGO),), left, top, scale))
 
 
 def facts_line(content: Content) -> str:

@@ -24,12 +24,13 @@ def images_on(board: Board, cards: Iterable[Card]) -> dict[str, PaperImage]:
     found: dict[str, PaperImage] = {}
     for asset_id in {card.image: None for card in cards if card.image}:
         asset = board.find("assets", asset_id)
-        if isinstance(asset, Asset) and (image := _read(asset.data)) is not None:
+        if isinstance(asset, Asset) and (image := read_image(asset.data)) is not None:
             found[asset_id] = image
     return found
 
 
-def _read(data: bytes) -> PaperImage | None:
+def read_image(data: bytes) -> PaperImage | None:
+    """A picture from the bytes of its file; None when they are none."""
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 

@@ -54,13 +54,14 @@ class Page:
 
 
 class Paper(NamedTuple):
-    """A sheet's size and margins in points (1/72 inch)."""
+    """A sheet's size and margins in points (1/72 inch); all that is set on it is drawn at `scale`."""
 
     width: float
     height: float
     margin: float = 48.0
-    top: float = 56.0
-    bottom: float = 64.0
+    top: float = 52.0
+    bottom: float = 58.0
+    scale: float = 1.0
 
     @property
     def inner(self) -> float:
@@ -83,11 +84,26 @@ class Paper(NamedTuple):
         return self.floor - self.top
 
 
-SECTION_GAP = 44.0
+class LaidOut(NamedTuple):
+    """The pages of a document as data, the sheet that they are set on, and advice about it."""
+
+    pages: list[Page]
+    paper: Paper
+    advice: str = ""
+
+
+SECTION_GAP = 34.0
 """The white between a section and the next one on the same page, in points."""
 
-PAPERS = {"A4": Paper(595.276, 841.89), "Letter": Paper(612.0, 792.0)}
-"""The sheets that the summary can be set on, by name."""
+_SMALL = 0.75
+
+PAPERS = {
+    "A4": Paper(595.276, 841.89),
+    "Letter": Paper(612.0, 792.0),
+    "A5": Paper(419.528 / _SMALL, 595.276 / _SMALL, scale=_SMALL),
+    "Legal": Paper(612.0, 1008.0),
+}
+"""The sheets that are read in the hand, by name; on A5 all is smaller rather than broken more often."""
 
 
 @dataclass

@@ -7,6 +7,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from exports.pdf.greys import PATTERNS, colour_ink, grey_ink, hatching
 from exports.pdf.hidden_text import HiddenText
 from exports.pdf.images import PaperImage
 from exports.pdf.outlines import icon_descent, icon_outline, outline, path_operators
@@ -35,8 +36,15 @@ class Painter:
     """Draws on the pages of one document. Page space: points, y down from the top edge of a sheet."""
 
     def __init__(
-        self, canvas: SheetCanvas, height: float, images: Mapping[str, PaperImage] | None = None
+        self,
+        canvas: SheetCanvas,
+        height: float,
+        images: Mapping[str, PaperImage] | None = None,
+        *,
+        grey: bool = False,
     ) -> None:
+        self._inked = grey_ink if grey else colour_ink
+        self._patterns = PATTERNS if grey else {}
         self._images = images or {}
         self.missing: Counter[str] = Counter()
         self._canvas = canvas
@@ -93,9 +101,9 @@ class Painter:
     def _inks(self, fill: Colour | None, stroke: Colour | None, width: float) -> str:
         """Set colours and line width; the operator that paints the path so."""
         if fill is not None:
-            self._set("fill", _colour(fill) + " rg")
+            self._set("fill", self._inked(fill) + " rg")
         if stroke is not None:
-            self._set("stroke", _colour(stroke) + " RG")
+            self._set("stroke", self._inked(stroke) + " RG")
             self._set("width", f"{width * self._scale:.3f} w")
         return {(True, True): "B", (True, False): "f", (False, True): "S"}.get(
             (fill is not None, stroke is not None), "n"
@@ -104,7 +112,10 @@ class Painter:
     def _draw_box(self, box: Box) -> None:
         paint = self._inks(box.fill, box.stroke, box.stroke_width)
         self._set("dash", "[] 0 d")
-        self._out.append(f"{box_path(self._on_page(box.rect), box.radius * self._scale)} {paint}")
+        path = box_path(self._on_page(box.rect), box.radius * self._scale)
+        self._out.append(f"{path} {paint}")
+        if pattern := self._patterns.get(box.fill or ""):
+            self._out.append(f"q {path} W n {hatching(pattern, self._on_page(box.rect))} Q")
 
     def _draw_dot(self, dot: Dot) -> None:
         paint = self._inks(dot.fill, dot.stroke, dot.stroke_width)
@@ -137,7 +148,7 @@ class Painter:
             self._canvas.keep(
                 name, path_operators(icon_outline(icon.name), 0, 1000 * icon_descent(), 1000, 1000)
             )
-        self._set("fill", _colour(icon.colour) + " rg")
+        self._set("fill", self._inked(icon.colour) + " rg")
         scale = icon.size * self._scale / 1000
         x, bottom = self._x + icon.x * self._scale, self._top - (icon.y + icon.size) * self._scale
         draw = self._canvas.use(name)
@@ -154,7 +165,7 @@ class Painter:
         natural = ems * size + tracking * len(text)
         if not pieces or natural <= 0:
             return
-        self._set("fill", _colour(run.colour) + " rg")
+        self._set("fill", self._inked(run.colour) + " rg")
         self._set("spacing", f"{tracking:.2f} Tc")
         self._set("squeeze", f"{100 * width / natural:.2f} Tz")
         at = f"BT {self._x + run.x * self._scale:.2f} {self._top - run.baseline * self._scale:.2f} Td "
@@ -176,7 +187,7 @@ class Painter:
         if line.leftward:
             x += max(0.0, room - natural * squeeze)
         baseline = self._top - run.baseline * self._scale
-        self._set("fill", _colour(run.colour) + " rg")
+        self._set("fill", self._inked(run.colour) + " rg")
         self._out.append(line.frames(x, baseline, size, squeeze))
         for glyph in line.placed_glyphs(x, baseline, size, squeeze):
             self._draw_glyph(glyph)
@@ -209,8 +220,3 @@ _DRAWERS: dict[type[Shape], Any] = {
 @lru_cache(maxsize=2_000)
 def _shaped(text: str, weight: Weight) -> ShapedLine:
     return shape_line(text, weight)
-
-
-@lru_cache(maxsize=500)
-def _colour(colour: Colour) -> str:
-    return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3f}" for place in (1, 3, 5))

@@ -38,7 +38,7 @@ LANGUAGE = "en"
 _UNTITLED = "Untitled workshop"
 _NUMBER = Style(9.5, weight=Weight.BOLD)
 _FOOT = Style(7.5, LIGHT.muted)
-_FOOT_RISE, _INDENT = 34.0, 28.0
+_FOOT_RISE, _INDENT = 32.0, 28.0
 _LONGEST = 4_000
 """Characters of a question or an answer that are set."""
 

@@ -55,13 +55,13 @@ def _set_phases(flow: Flow, content: Content, done: Done) -> None:
 
 SECTIONS = (
     Section("cover", lambda content: 1, _set_opening),
-    Section("in short", lambda content: int(has_in_short(content)), _set_in_short),
+    Section("in-short", lambda content: int(has_in_short(content)), _set_in_short),
     Section("threads", lambda content: len(content.method.shown_threads), set_threads),
     Section("dots", lambda content: len(content.method.findings) + len(content.method.dismissed), set_findings),
     Section("measures", lambda content: len(content.method.measures), set_measures),
     Section("tensions", lambda content: len(content.method.tensions), set_tensions),
     Section("phases", lambda content: sum(len(content.sections[phase]) for phase in Phase), _set_phases),
-    Section("parking lot", lambda content: len(content.sections[None]), set_parking_lot),
+    Section("phases", lambda content: len(content.sections[None]), set_parking_lot),
     Section("terms", lambda content: len(content.method.terms), set_terms),
     Section("leads", lambda content: len(content.method.leading), set_leading),
     Section(
@@ -69,5 +69,5 @@ SECTIONS = (
         lambda content: sum(len(questions) for questions in content.method.questions.values()),
         set_questions,
     ),
-    Section("links", lambda content: len(content.links), set_links),
+    Section("appendix", lambda content: len(content.links), set_links),
 )

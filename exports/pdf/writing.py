@@ -2,7 +2,6 @@
 
 import os
 from collections import Counter
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -11,7 +10,8 @@ from typing import Any, Protocol
 from exports.pdf.content import Content
 from exports.pdf.days import day
 from exports.pdf.jumps import add_jumps
-from exports.pdf.page import Page, Paper
+from exports.pdf.options import PaperOptions
+from exports.pdf.page import LaidOut, Paper
 from exports.pdf.painter import Painter
 from exports.pdf.sheet_canvas import SheetCanvas
 from exports.pdf.typeset import Style, cut_label, label_to
@@ -20,9 +20,10 @@ from workshop.model.text import short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Shape
 
-LANGUAGE = "en"
 _FOOT = Style(7.5, LIGHT.muted)
-_FOOT_RISE = 34.0
+_FOOT_RISE = 32.0
+_FOOT_ROOM = 50.0
+"""Sheets with a lower margin under this have no foot."""
 
 
 class Progressing(Protocol):
@@ -36,7 +37,11 @@ class Progressing(Protocol):
 
 
 def write_pages(
-    content: Content, pages: Sequence[Page], paper: Paper, path: Path, steps: Progressing
+    content: Content,
+    laid: LaidOut,
+    path: Path,
+    steps: Progressing,
+    options: PaperOptions,
 ) -> Counter[str]:
     """Write the pages beside the path, then put them in its place; the characters that no font could draw.
 
@@ -45,7 +50,7 @@ def write_pages(
     part = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
     try:
         with part.open("xb") as file:
-            missing = _draw(content, pages, paper, file, steps)
+            missing = _draw(content, laid, file, steps, options)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
@@ -57,16 +62,25 @@ def write_pages(
     return missing
 
 
-def _draw(content: Content, pages: Sequence[Page], paper: Paper, file: Any, steps: Progressing) -> Counter[str]:
-    canvas = SheetCanvas(file, (paper.width, paper.height), LANGUAGE)
-    _describe(canvas, content)
-    painter = Painter(canvas, paper.height, content.images)
+def _draw(
+    content: Content,
+    laid: LaidOut,
+    file: Any,
+    steps: Progressing,
+    options: PaperOptions,
+) -> Counter[str]:
+    pages, paper = laid.pages, laid.paper
+    canvas = SheetCanvas(file, (paper.width * paper.scale, paper.height * paper.scale), options.language)
+    _describe(canvas, content, options)
+    painter = Painter(canvas, paper.height, content.images, grey=options.grey)
     steps.expect(len(pages) + 1, "Drawing the pages")
     for number, page in enumerate(pages, 1):
+        canvas.scale(paper.scale, paper.scale)
         painter.begin_page()
         for placed in page.placed:
             painter.paint(placed)
-        painter.paint_shapes(foot(content, paper, number, len(pages)))
+        if paper.bottom >= _FOOT_ROOM:
+            painter.paint_shapes(foot(content, paper, number, len(pages), options.kind.value))
         painter.end_page()
         add_jumps(canvas, page, paper)
         canvas.showPage()
@@ -77,21 +91,22 @@ def _draw(content: Content, pages: Sequence[Page], paper: Paper, file: Any, step
     return painter.missing
 
 
-def foot(content: Content, paper: Paper, number: int, total: int) -> list[Shape]:
+def foot(content: Content, paper: Paper, number: int, total: int, kind: str = "summary") -> list[Shape]:
     """The foot of a page: the title and the date, and which page of how many this is."""
     baseline = paper.height - _FOOT_RISE
     words = " · ".join(filter(None, (content.title, day(content.session.date))))
-    if number == 1:
-        words = "Trilliant · summary"
+    if number == 1 and kind == "summary":
+        words = f"Trilliant · {kind}"
     return [
         cut_label(paper.margin, baseline, words, paper.inner - 60, _FOOT),
         label_to(paper.right, baseline, f"{number} / {total}", _FOOT),
     ]
 
 
-def _describe(canvas: SheetCanvas, content: Content) -> None:
+def _describe(canvas: SheetCanvas, content: Content, options: PaperOptions) -> None:
+    kind = options.kind.value.capitalize()
     canvas.setTitle(short(content.title, 300))
-    canvas.setSubject(short(content.session.purpose, 300) or "Summary of a joint CX and UX workshop")
+    canvas.setSubject(short(content.session.purpose, 300) or f"{kind} of a joint CX and UX workshop")
     canvas.setAuthor("Trilliant")
     canvas.setCreator("Trilliant")
     canvas.setKeywords("CX, UX, workshop, triple diamond")

@@ -15,8 +15,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.content import content_of
-from exports.pdf.summary import Steps, export_summary, lay_out_summary
+from exports.pdf.options import PaperOptions
+from exports.pdf.steps import Steps
+from exports.pdf.summary import lay_out_summary
 from tests.exports.boards import full_board
+from tests.exports.reading import export_summary
 from workshop.board.board import Board
 from workshop.picture.font_files import font_bytes
 from workshop.picture.plan import TextRun, Weight
@@ -27,7 +30,7 @@ CARDS, RUNS, LINES_A_PAGE = 1_000, 7, 60
 def text_lines(board: Board) -> list[str]:
     """The text of every line that the summary of a board draws."""
     silent = Steps(lambda share, step: None, lambda: False, 0, 1)
-    pages = lay_out_summary(content_of(board), "A4", silent)
+    pages = lay_out_summary(content_of(board), PaperOptions(paper="A4"), silent)
     shapes = (shape for page in pages for placed in page.placed for shape in placed.shapes)
     return [shape.text for shape in shapes if isinstance(shape, TextRun)]
 

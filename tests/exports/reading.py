@@ -6,9 +6,17 @@ from typing import Any
 from pypdf import PdfReader
 
 from exports.pdf.content import Content, content_of
+from exports.pdf.document import ExportReport, export_paper
+from exports.pdf.options import PaperOptions
 from exports.pdf.page import Page
-from exports.pdf.summary import Steps, export_summary, lay_out_summary
+from exports.pdf.steps import Steps
+from exports.pdf.summary import lay_out_summary
 from workshop.board.board import Board
+
+
+def export_summary(board: Board, path: Path, *, paper: str = "A4", **others: Any) -> ExportReport:
+    """Write the summary of a board on a paper."""
+    return export_paper(board, path, PaperOptions(paper=paper), **others)
 
 
 def exported(board: Board, folder: Path, **options: Any) -> PdfReader:
@@ -31,7 +39,8 @@ def squeezed(text: str) -> str:
 def laid_out(board: Board, paper: str = "A4") -> tuple[Content, list[Page]]:
     """What the summary of a board tells, and its pages as data."""
     content = content_of(board)
-    return content, lay_out_summary(content, paper, Steps(lambda share, step: None, lambda: False, 0, 1))
+    options = PaperOptions(paper=paper)
+    return content, lay_out_summary(content, options, Steps(lambda share, step: None, lambda: False, 0, 1))
 
 
 def outline_titles(reader: PdfReader) -> list[str]:

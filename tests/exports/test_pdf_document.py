@@ -8,9 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from exports.pdf.content import content_of
-from exports.pdf.summary import export_summary
 from tests.exports.boards import card, full_board, link, new_workshop, person
-from tests.exports.reading import all_text, annotations, exported, outline_titles, squeezed
+from tests.exports.reading import all_text, annotations, export_summary, exported, outline_titles, squeezed
 from workshop.board.board import Board
 from workshop.errors import ExportCancelled, ExportError
 from workshop.model.cards import CardKind, Discipline

@@ -7,8 +7,8 @@ import numpy as np
 import pypdfium2
 from PIL import Image
 
-from exports.pdf.summary import export_summary
 from tests.exports.boards import card, new_workshop
+from tests.exports.reading import export_summary
 from workshop.commands.assets import NewPicture, add_picture_cards
 from workshop.commands.cards import change_cards
 from workshop.commands.pasting import Manner

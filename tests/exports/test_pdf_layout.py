@@ -14,10 +14,9 @@ from exports.pdf.anchors import anchor_of
 from exports.pdf.card_grid import blocks_of
 from exports.pdf.page import PAPERS
 from exports.pdf.phase_section import voices
-from exports.pdf.summary import export_summary
 from tests.exports.boards import ORIGIN, card, full_board, new_workshop
 from tests.exports.geometry import anchors, assert_inside, assert_no_overlaps, runs
-from tests.exports.reading import laid_out
+from tests.exports.reading import export_summary, laid_out
 from workshop.commands.links import add_link, can_link
 from workshop.model.cards import CardKind, Discipline, Evidence
 from workshop.model.diamonds import Phase

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from exports.pdf.anchors import anchor_of, measure_anchor, tension_anchor, term_anchor
 from exports.pdf.scripts import runs_leftward
-from exports.pdf.summary import export_summary
 from tests.exports.boards import ORIGIN, card, link, new_workshop, person, role
 from tests.exports.geometry import runs
 from tests.exports.method_boards import (
@@ -22,7 +21,15 @@ from tests.exports.method_boards import (
     term,
     thread_of,
 )
-from tests.exports.reading import all_text, annotations, exported, laid_out, outline_titles, squeezed
+from tests.exports.reading import (
+    all_text,
+    annotations,
+    export_summary,
+    exported,
+    laid_out,
+    outline_titles,
+    squeezed,
+)
 from workshop.commands.dismissals import dismiss_finding
 from workshop.commands.people import remove_participant
 from workshop.findings.looking import findings_of

@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from exports.pdf.page import PAPERS, Page
-from exports.pdf.summary import export_summary
 from tests.exports.boards import card, new_workshop
 from tests.exports.geometry import anchors, assert_inside, assert_no_overlaps
 from tests.exports.method_boards import TODAY, impact, measure, method_board, put, tension, term, thread_of
-from tests.exports.reading import all_text, exported, laid_out, squeezed
+from tests.exports.reading import all_text, export_summary, exported, laid_out, squeezed
 from workshop.board.board import Board
 from workshop.imports.sample import sample_records
 from workshop.model.cards import CardKind, Discipline

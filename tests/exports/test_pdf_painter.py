@@ -10,8 +10,8 @@ import pytest
 
 from exports.pdf.painter import Painter
 from exports.pdf.sheet_canvas import SheetCanvas
-from exports.pdf.summary import export_summary
 from tests.exports.boards import full_board
+from tests.exports.reading import export_summary
 from workshop.picture.fonts import text_width
 from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, Stroke, TextRun
 

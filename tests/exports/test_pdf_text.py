@@ -9,9 +9,8 @@ from pypdf import PdfReader
 from exports.pdf.painter import _shaped
 from exports.pdf.scripts import runs_leftward, visual_runs
 from exports.pdf.shaped_text import shape_line
-from exports.pdf.summary import export_summary
 from tests.exports.boards import card, full_board, new_workshop
-from tests.exports.reading import all_text, exported, squeezed
+from tests.exports.reading import all_text, export_summary, exported, squeezed
 from workshop.model.cards import Evidence, EvidenceSource
 from workshop.picture.plan import Weight
 

@@ -67,7 +67,7 @@ def test_the_name_of_the_file_chooses_the_side(tmp_path: Path) -> None:
 
 def test_an_unknown_paper_and_a_folder_that_is_not_there_are_told(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="no paper"):
-        export_question_list(Board(), tmp_path / "a.pdf", Discipline.CX, TODAY, paper="A5")
+        export_question_list(Board(), tmp_path / "a.pdf", Discipline.CX, TODAY, paper="B5")
     with pytest.raises(ExportError, match="does not exist"):
         export_question_list(Board(), tmp_path / "none" / "a.pdf", Discipline.CX, TODAY)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pypdfium2
 
-from exports.pdf.summary import export_summary
 from tests.exports.method_boards import method_board
+from tests.exports.reading import export_summary
 from tests.pictures import boards
 from workshop.board.board import Board
 

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.hands import SHIFT, Hands, Key
 from tests.workshop.facilitation.watch import PEOPLE, STEPS, Watch
 from ui.accessibility.spoken import card_details, card_name
+from ui.outline.rows import RowEditor
 from ui.running.peeking import PEEK_KEY
 from ui.settings import read_setting
 from workshop.model.cards import Anonymity, Card, Discipline
@@ -90,6 +92,42 @@ def test_the_mask_tells_nothing_of_which_letters_were_written(room: Hands) -> No
     assert _picture(room) == first
 
 
+def test_the_quick_list_shows_dots_on_a_mirrored_screen_while_cards_lie_turned(room: Hands) -> None:
+    room.desk.act("quick_list")
+    field = room.desk.findChild(QLineEdit, "quickField")
+    assert field.echoMode() == QLineEdit.EchoMode.Normal
+    room.desk.session.workshop.room.start("write")
+    assert field.echoMode() == QLineEdit.EchoMode.Normal
+    room.desk.act("toggle_mirrored")
+    assert field.echoMode() == QLineEdit.EchoMode.Password
+    QTest.keyClicks(field, SECRET)
+    QTest.keyPress(field, PEEK_KEY)
+    assert field.echoMode() == QLineEdit.EchoMode.Normal
+    QTest.keyRelease(field, PEEK_KEY)
+    room.press(Key.Key_Return, on=field)
+    assert room.card(SECRET).hidden
+    room.desk.session.workshop.room.start("share")
+    assert field.echoMode() == QLineEdit.EchoMode.Normal
+
+
+def test_the_outline_writes_in_silence_too_and_masks_it_on_a_mirrored_screen(room: Hands) -> None:
+    room.desk.session.workshop.room.start("write")
+    room.desk.act("toggle_outline")
+    room.breathe()
+    panel = room.desk.outlining.panel
+    panel.acts.new_card()
+    room.breathe()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, RowEditor)
+    QTest.keyClicks(editor, SECRET)
+    plain = editor.viewport().grab().toImage()
+    room.desk.act("toggle_mirrored")
+    room.breathe()
+    assert editor.viewport().grab().toImage() != plain
+    room.press(Key.Key_Return, on=editor)
+    assert room.card(SECRET).hidden
+
+
 def test_a_card_that_is_not_hidden_is_never_masked(room: Hands) -> None:
     room.press(Key.Key_N, on=room.canvas)
     room.type(SECRET)
@@ -123,6 +161,15 @@ def test_a_held_key_shows_the_selected_turned_card_and_no_other(room: Hands) -> 
     room.breathe()
     assert room.desk.running.peeking.shown is None
     assert room.board.cards["cx1"].hidden
+
+
+def test_a_window_that_was_left_peeks_no_more(room: Hands) -> None:
+    room.window.close_session()
+    room.window.activateWindow()
+    assert room.window.desk is None
+    room.window.home.form.title.setFocus()
+    QTest.keyPress(room.window.home.form.title, PEEK_KEY)
+    room.breathe()
 
 
 def test_a_key_that_comes_up_in_another_window_ends_the_peek(room: Hands) -> None:

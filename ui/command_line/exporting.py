@@ -9,12 +9,19 @@ from ui.command_line.telling import tell, tell_written
 
 def run(arguments: Namespace) -> int:
     """Write the export; what cannot be written is refused before the session is read."""
-    exporter_for(arguments.target)
+    options = None
+    if exporter_for(arguments.target).extension == ".pdf":
+        from ui.command_line.paper import paper_options
+
+        options = paper_options(arguments)
     check_may_write(arguments.target, force=arguments.force)
-    report = export_board(read(arguments.file).board, arguments.target, force=arguments.force)
+    board = read(arguments.file).board
+    report = export_board(board, arguments.target, options=options, force=arguments.force)
     if boxes := getattr(report, "boxes", 0):
         tell(
             f"warning: no font here has {boxes} of the characters; they stand as boxes with their code points."
         )
+    if advice := getattr(report, "advice", ""):
+        tell(f"warning: {advice}")
     tell_written(arguments.target)
     return 0

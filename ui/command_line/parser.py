@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ui.command_line import exporting, findings, importing, info, new, sample
+from ui.command_line.paper import add_paper_options
 from workshop.findings.finding import Severity
 
 COMMANDS = ("open", "new", "sample", "export", "import", "info", "findings")
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     leaving.add_argument("file", metavar="FILE", type=Path)
     _add_target(leaving, "OUT")
+    add_paper_options(leaving)
     coming = _add(commands, "import", "make a session of a JSON export", run=importing.run)
     coming.add_argument("file", metavar="IN.json", type=Path)
     _add_target(coming, "FILE")

@@ -71,6 +71,7 @@ class OutlineActs:
         view.acted.connect(self.do)
         view.menu_wanted.connect(self.show_menu)
         view.rows.next_wanted.connect(self.new_card)
+        view.rows.masking = canvas.state.masking
 
     def do(self, name: str) -> None:
         """Carry out an act by its name."""
@@ -106,6 +107,7 @@ class OutlineActs:
         )
         if made is not None:
             self._new = (made.id, mark)
+            self._model.new_card = made.id
             self._view.expand(self._model.index_of(self._model.tree.phase_node(phase)))
             self._view.write_on(self._model.card_index(made.id))
 
@@ -113,6 +115,7 @@ class OutlineActs:
         """What was written on a row goes to the board; a new card left empty never was."""
         state, workshop = self._state, self._state.workshop
         new, self._new = self._new, None
+        self._model.new_card = None
         naming, self._naming = self._naming, None
         if kind is NodeKind.GROUP:
             if key in workshop.board.groups and workshop.board.groups[key].name != text:

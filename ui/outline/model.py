@@ -33,6 +33,8 @@ class OutlineModel(QAbstractItemModel):
         self.tree = Tree(visible)
         self.words = Words(self.tree, looks)
         self._write = write
+        self.new_card: str | None = None
+        """The card that is being written for the first time, which may lie face down already."""
 
     def node(self, index: Index) -> Node:
         """The row of an index; the root for none."""
@@ -114,14 +116,16 @@ class OutlineModel(QAbstractItemModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Cards and groups can be written on, unless the card is locked or lies face down."""
+        """Cards and groups can be written on, unless the card is locked or lies face down; a new one can be."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         node = self.node(index)
         if node.kind is NodeKind.GROUP:
             return _WRITABLE
         card = self.tree.visible.board.cards.get(node.key) if node.kind is NodeKind.CARD else None
-        if card is None or card.locked or self.tree.visible.sight(card) is not Sight.FULL:
+        if card is None or card.locked:
+            return _PLAIN
+        if card.id != self.new_card and self.tree.visible.sight(card) is not Sight.FULL:
             return _PLAIN
         return _WRITABLE
 

@@ -1,7 +1,7 @@
 """How a row of the outline is drawn, and the field in which its text is written."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QPlainTextEdit,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.canvas.masking import Masking
 from ui.canvas.painting import colour
 from ui.outline.model import OutlineModel
 from ui.outline.nodes import NodeKind
@@ -39,6 +40,8 @@ class Rows(QStyledItemDelegate):
         self._view = view
         self._model = model
         self._looks = looks
+        self.masking: Masking | None = None
+        """Says whether what is written on hidden cards shows."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Rows of one height."""
@@ -70,7 +73,11 @@ class Rows(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field over the row, for several lines where a card is written."""
-        editor = RowEditor(parent, lines=_LINES if self._model.node(index).kind is NodeKind.CARD else 1)
+        node = self._model.node(index)
+        editor = RowEditor(parent, lines=_LINES if node.kind is NodeKind.CARD else 1)
+        card = self._model.tree.visible.board.cards.get(node.key) if node.kind is NodeKind.CARD else None
+        if card is not None and card.hidden:
+            editor.hide_behind(self.masking)
         editor.setFont(font_of(Weight.REGULAR, px(UI_SIZE)))
         return editor
 
@@ -147,5 +154,21 @@ class RowEditor(QPlainTextEdit):
         self.setAccessibleName("Card text" if lines > 1 else "Name of the group")
         self.lines = lines
         self.filled = False
+        self._masking: Masking | None = None
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def hide_behind(self, masking: Masking | None) -> None:
+        """What is written is hidden from the room, so that it is masked on a screen that the room sees."""
+        self._masking = masking
+        if masking is not None:
+            masking.changed.connect(self.viewport().update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, or dots in its place."""
+        if self._masking is not None and self._masking.masks:
+            from ui.canvas.masked_text import paint_masked
+
+            paint_masked(self)
+        else:
+            super().paintEvent(event)

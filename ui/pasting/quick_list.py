@@ -74,6 +74,8 @@ class QuickList(QFrame):
         canvas.resized.connect(self.place)
         state.board_changed.connect(self._show_thrown)
         state.writer_changed.connect(self._show_manner)
+        state.masking.changed.connect(self._mask)
+        state.timer.changed.connect(self._mask)
         self.hide()
 
     def open(self, phase: Phase | None = None) -> None:
@@ -84,6 +86,7 @@ class QuickList(QFrame):
             self._thrown = []
             self._show_thrown()
         self._show_manner()
+        self._mask()
         self.show()
         self.raise_()
         self.place()
@@ -134,6 +137,11 @@ class QuickList(QFrame):
         """Esc closes; nothing goes on to the board."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
+
+    def _mask(self) -> None:
+        """Show dots on a screen that the room sees, while the cards that are thrown lie turned."""
+        masks = self._state.masking.masks and self._state.workshop.room.rules.hides_new_cards
+        self.field.setEchoMode(QLineEdit.EchoMode.Password if masks else QLineEdit.EchoMode.Normal)
 
     def _close(self) -> None:
         self.hide()

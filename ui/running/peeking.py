@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.canvas.canvas import Canvas
 from ui.canvas.painting import paint_plan
@@ -22,10 +22,14 @@ class Peeking(QObject):
 
     def __init__(self, desk: QWidget, canvas: Canvas) -> None:
         super().__init__(desk)
+        self._desk = desk
         self._canvas = canvas
         self._masking = canvas.state.masking
         self.shown: PeekedCards | None = None
         desk.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The key goes down, comes up, or cannot be seen coming up because another window is in front."""
@@ -37,6 +41,12 @@ class Peeking(QObject):
         elif kind == QEvent.Type.WindowDeactivate:
             self._peek(False)
         return super().eventFilter(watched, event)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Fields that let no key through are asked before they take it."""
+        takes_letters = now is not None and now.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        if now is not None and takes_letters and self._desk.isAncestorOf(now):
+            now.installEventFilter(self)
 
     def _peek(self, peeking: bool) -> None:
         self._masking.peek(peeking)

@@ -1,0 +1,40 @@
+"""Steps of the work: they tell how far it is, and stop it when it was cancelled."""
+
+from collections.abc import Callable
+
+from workshop.errors import ExportCancelled
+
+Progress = Callable[[float, str], None]
+"""Told the share that is done, 0 to 1, and what is being done."""
+
+_EVERY = 10
+
+
+class Steps:
+    """Tells the progress of a part of the work and stops it when it was cancelled."""
+
+    def __init__(self, progress: Progress, cancelled: Callable[[], bool], start: float, end: float) -> None:
+        self._progress, self._cancelled = progress, cancelled
+        self._start, self._end = start, end
+        self._count, self._total, self._words = 0, 1, ""
+
+    def expect(self, total: int, words: str) -> None:
+        """Begin with so many steps to come."""
+        self._count, self._total, self._words = 0, max(1, total), words
+        self._tell()
+
+    def done(self) -> None:
+        """One step is done. Raises ExportCancelled when the work was cancelled."""
+        self._count += 1
+        if self._count % _EVERY == 0 or self._count == self._total:
+            self._tell()
+
+    def breathe(self) -> None:
+        """Nothing is done yet that counts. Raises ExportCancelled when the work was cancelled."""
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._cancelled():
+            raise ExportCancelled("The export was stopped; nothing was written.")
+        share = min(1.0, self._count / self._total)
+        self._progress(self._start + share * (self._end - self._start), self._words)
