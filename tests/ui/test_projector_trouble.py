@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
 from tests.ui.projecting import (
@@ -113,3 +114,35 @@ def test_a_projector_closed_by_the_window_manager_ends_presenting(room: Hands) -
     room.breathe()
     assert not room.desk.presenting.on
     assert room.write("and on")
+
+
+def test_what_qt_says_of_screens_moves_the_projector(room: Hands) -> None:
+    present(room)
+    application, screens = QApplication.instance(), room.desk.presenting.screens
+    screens.second = None
+    application.screenRemoved.emit(room.window.screen())
+    settle_screens(room)
+    assert presenting(room).placing.unplugged
+    screens.second = SECOND
+    application.screenAdded.emit(room.window.screen())
+    settle_screens(room)
+    assert projector(room).isVisible()
+
+
+def test_large_words_in_a_small_window_leave_the_bar_within_it(room: Hands) -> None:
+    present(room)
+    room.press(Key.Key_PageDown, on=room.canvas)
+    room.window._theme.choose_text(200)
+    room.window.resize(960, 600)
+    settle(room)
+    bar = room.desk.presenting.bar
+    assert room.window.width() == 960
+    assert bar.width() == 960
+    shown = [child for child in bar.findChildren(QWidget) if child.isVisible() and child.parent() is bar]
+    assert all(bar.rect().contains(child.geometry()) for child in shown)
+
+
+def settle_screens(hands: Hands) -> None:
+    """Wait until the projector has its place."""
+    hands.bot.waitUntil(lambda: presenting(hands).placing.settling)
+    hands.bot.waitUntil(lambda: not presenting(hands).placing.settling)

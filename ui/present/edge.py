@@ -1,12 +1,14 @@
 """The edge of the projected picture: the prompt, the step and its time, quiet but to be read from the last row."""
 
+from functools import lru_cache
+
 import msgspec
 
 from workshop.facilitation.modes import RULES
 from workshop.facilitation.room import Room
 from workshop.facilitation.timetable import timer_words
 from workshop.picture.fonts import text_width
-from workshop.picture.lines import LINE_HEIGHT, break_lines, one_line
+from workshop.picture.lines import LINE_HEIGHT, Line, break_lines, one_line
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Box, Rect, Shape, TextRun, Weight
 
@@ -90,11 +92,17 @@ def _clock(words: EdgeWords, width: float, height: float, palette: Palette) -> t
     )
 
 
-def _prompt_lines(words: EdgeWords, width: float, height: float) -> tuple[tuple[str, float], ...]:
+def _prompt_lines(words: EdgeWords, width: float, height: float) -> tuple[Line, ...]:
+    return _broken(words.prompt, words.step, width, height)
+
+
+@lru_cache(maxsize=8)
+def _broken(prompt: str, step: str, width: float, height: float) -> tuple[Line, ...]:
+    """The lines of the prompt, found once for all seconds of a step."""
     size = height * _WORDS
-    title = one_line(words.step, width * _STEP_SHARE, size).width
+    title = one_line(step, width * _STEP_SHARE, size).width
     room = width - 3 * _edge_of(height) - _time_room(height) - title
-    return tuple(break_lines(words.prompt, room, size, most=_MOST_LINES))
+    return break_lines(prompt, room, size, most=_MOST_LINES)
 
 
 def _time_room(height: float) -> float:

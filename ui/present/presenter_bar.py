@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
 
 from ui.elided import ElidedLabel
 from ui.present.looks import WORDS, ProjectorLooks, chosen_looks
@@ -31,6 +31,7 @@ class PresenterBar(QFrame):
         self.setStyleSheet(
             f"#presenterBar {{ background: {looks.raised}; border-bottom: 1px solid {looks.hairline}; }}"
         )
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._presenting = presenting
         self._looks = looks
         self._act = act
@@ -65,10 +66,6 @@ class PresenterBar(QFrame):
         presenting = self._presenting
         self.where.setText(_standing(presenting))
         stop = presenting.stop
-        words = f"{stop.number} of {stop.count} · {' '.join(stop.words.split())}" if stop else "Frames"
-        room = px(_FRAME) - 2 * _PADDING
-        elided = self.frames.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        self.frames.setText(elided.replace("&", "&&"))
         self.frames.setToolTip(stop.words if stop else "Go to a frame")
         states = {
             "follow": presenting.following,
@@ -84,6 +81,32 @@ class PresenterBar(QFrame):
         note = " ".join(step.note.split()) if step is not None else ""
         self.note.setText(f"Note: {note}" if note else "")
         self.note.setToolTip(step.note if step is not None else "")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in fewer words what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where words are too wide, leave out the name of the frame, then how the projector stands."""
+        layout = self.layout()
+        assert layout is not None
+        for few in (0, 1, 2):
+            self._name_frame(named=few < 1)
+            self.where.setVisible(few < 2)
+            layout.invalidate()
+            if layout.minimumSize().width() <= self.width():
+                break
+
+    def _name_frame(self, *, named: bool) -> None:
+        stop = self._presenting.stop
+        words = f"{stop.number} of {stop.count}" if stop is not None else "Frames"
+        if stop is not None and named:
+            words = f"{words} · {' '.join(stop.words.split())}"
+        room = px(_FRAME) - 2 * _PADDING
+        elided = self.frames.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.frames.setText(elided.replace("&", "&&"))
 
     def _made_frames(self) -> QPushButton:
         self.frames = QPushButton()

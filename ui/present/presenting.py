@@ -175,6 +175,8 @@ class Presenting(QObject):
             self.spot = None
             return False
         part = parts[min(self.spot.piece, len(parts) - 1)]
+        if part.cards is not None and len(part.cards) == 1:
+            self.projector.board.bring_up(*part.cards)
         self.projector.show_rect(part.rect, part.cards)
         return True
 

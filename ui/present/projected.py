@@ -53,6 +53,11 @@ class Projected:
         self.camera, self.lit, self._veiled = camera, lit, None
         return True
 
+    def bring_up(self, card: str) -> None:
+        """Have a card lie on top of the stack it is in."""
+        if self.scene.bring_up(card):
+            self._spoil()
+
     def take(self, change_set: ChangeSet, size: QSize) -> list[QRect]:
         """Take a change of the board; what of the widget of this size it touches."""
         damage = self.scene.apply(change_set)

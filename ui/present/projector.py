@@ -149,9 +149,9 @@ class Projector(QWidget):
                 return
             if event.region().intersects(self.room):
                 self._paint_board(painter)
-            plan = edge_plan(self.words, self.width(), self.height(), self.board.palette)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_plan(painter, plan)
+            if event.region().boundingRect().bottom() > self.room.bottom():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_plan(painter, edge_plan(self.words, self.width(), self.height(), self.board.palette))
             self.laser.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
