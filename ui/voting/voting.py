@@ -3,11 +3,16 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from ui.canvas.canvas import Canvas
+from workshop.model.facilitation import AgendaStep, Mode
 
 if TYPE_CHECKING:
     from ui.voting.chip import VotingChip
+
+_PANELS = {Mode.VOTE: "voting", Mode.DECIDE: "deciding"}
+"""The panel in which the work of a step is done."""
 
 
 class Voting(QObject):
@@ -19,6 +24,7 @@ class Voting(QObject):
         self._state = canvas.state
         self.chip: VotingChip | None = None
         self._state.voter_changed.connect(self._on_voter)
+        self._state.timer.entered.connect(self._on_entered)
 
     def add_dot(self) -> None:
         """Give each selected card a dot: in an open round of whose turn it is, else of the discipline that writes."""
@@ -67,6 +73,14 @@ class Voting(QObject):
         state = self._state
         return [card for card in state.workshop.board.cards if card in state.cards]
 
+    def _on_entered(self, step: AgendaStep | None) -> None:
+        """A step that votes or decides shows its panel, unless the keyboard is in a panel; another ends the turn."""
+        mode = step.mode if step is not None else None
+        if mode is not Mode.VOTE and self._state.voter is not None:
+            self._state.vote_as(None)
+        if mode in _PANELS and self._canvas.writing.card is None and not _in_panel():
+            self._state.panel_wanted.emit(_PANELS[mode], "")
+
     def _on_voter(self) -> None:
         """Show the dots of whose turn it is, and no other's."""
         canvas = self._canvas
@@ -80,3 +94,13 @@ class Voting(QObject):
             self.chip = VotingChip(canvas)
         if self.chip is not None:
             self.chip.refresh()
+
+
+def _in_panel() -> bool:
+    """Whether the keyboard is in a panel or in a field of any kind, from which nobody is thrown out."""
+    widget = QApplication.focusWidget()
+    if widget is not None and isinstance(widget, QLineEdit | QPlainTextEdit):
+        return True
+    while widget is not None and widget.objectName() not in ("panel", "panelPage"):
+        widget = widget.parentWidget()
+    return widget is not None
