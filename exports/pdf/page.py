@@ -124,7 +124,7 @@ class Flow:
     @property
     def room(self) -> float:
         """The height left on this page."""
-        return self.paper.floor - self.y
+        return self.paper.floor - self.y if self.pages else 0.0
 
     def turn(self) -> Page:
         """Begin a new page."""
