@@ -113,6 +113,10 @@ def test_a_measure_is_removed_with_its_readings_and_comes_back_with_them() -> No
         (Reading(at=READ.at, cx=math.nan), "A reading must be a number."),
         (Reading(at=READ.at, ux=math.inf), "A reading must be a number."),
         (
+            Reading(at=READ.at, cx=-1.1e12),
+            "A reading goes up to a million millions, above zero or below; count in a larger unit.",
+        ),
+        (
             Reading(at=date(1204, 3, 3), cx=1),
             "A reading of 3 March 1204 lies too long ago; choose a day between 1990 and 2100.",
         ),
@@ -132,6 +136,20 @@ def test_a_reading_that_says_nothing_or_lies_wrong_in_time_is_refused(reading: R
         measures.add_reading(board, origin=ME, measure_id="m", reading=reading)
     assert str(caught.value) == says
     assert records_of(board.board, Measure)["m"].readings == (READ,)
+
+
+@pytest.mark.parametrize("side", ["baseline", "target"])
+def test_a_lens_counts_to_a_million_millions_and_no_further(side: str) -> None:
+    board = workshop()
+    for number in (1e12, -1e12):
+        made = measures.change_lens(
+            board, origin=ME, measure_id="m", discipline=Discipline.CX, **{side: number}
+        )
+        assert getattr(made.cx, side) == number
+        with pytest.raises(InvalidRecordError, match="count in a larger unit"):
+            measures.change_lens(
+                board, origin=ME, measure_id="m", discipline=Discipline.CX, **{side: 10 * number}
+            )
 
 
 def test_two_readings_of_a_day_may_tell_of_different_parts() -> None:

@@ -11,6 +11,9 @@ from workshop.model.text import clean_line
 LONGEST_LINE = 400
 """Characters of a name, title, unit or word."""
 
+LARGEST = 1e12
+"""No measure of a workshop counts further, above zero or below; what is larger is a slip of the finger."""
+
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 """Days outside of these are slips of the finger: no measure, sprint or question of a workshop lies there."""
 
@@ -36,10 +39,16 @@ def checked_day(what: str, day: date | None) -> date | None:
 
 
 def checked_number(what: str, number: float | None) -> float | None:
-    """The number as float. Raises InvalidRecordError for infinity and what is no number."""
-    if number is not None and not math.isfinite(number):
+    """The number as float. Raises InvalidRecordError for infinity, what is no number, and beyond LARGEST."""
+    if number is None:
+        return None
+    if not math.isfinite(number):
         raise InvalidRecordError(f"{what} must be a number.")
-    return None if number is None else float(number)
+    if abs(number) > LARGEST:
+        raise InvalidRecordError(
+            f"{what} goes up to a million millions, above zero or below; count in a larger unit."
+        )
+    return float(number)
 
 
 def checked_line(what: str, text: str, *, needed: bool = False) -> str:

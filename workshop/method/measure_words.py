@@ -6,12 +6,20 @@ from workshop.model.measures import Lens, Measure, Reading
 
 MINUS = "−"
 
+_FROM_HERE_SHORT = 1e13
+"""Numbers from here on, which only files from elsewhere hold, are written short."""
+
 _SHORT = 3
 """Letters of a unit that stays on the line of its number."""
 
 
 def number_text(number: float) -> str:
-    """A number with at most four decimals and none that are zero; the sign of one below zero is a true minus."""
+    """A number with at most four decimals and none that are zero; the sign of one below zero is a true minus.
+
+    One of more than 13 figures is written as 1.5e200, with four figures, which can be read again all the same.
+    """
+    if abs(number) >= _FROM_HERE_SHORT:
+        return f"{number:.4g}".replace("e+", "e").replace("-", MINUS)
     words = f"{number:.4f}".rstrip("0").rstrip(".")
     return "0" if words == "-0" else words.replace("-", MINUS)
 

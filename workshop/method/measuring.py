@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 
 import msgspec
 
@@ -72,8 +73,8 @@ def last_reading(measure: Measure, discipline: Discipline) -> Reading | None:
 def progress_of(measure: Measure, discipline: Discipline) -> Progress | None:
     """How far a lens has come by its last reading.
 
-    None without a reading, a baseline or a target, and where the target lies against the direction: `lens_caution`
-    says so. Where baseline and target are the same, to hold it is 1 and to fall behind it 0.
+    None without a reading, a baseline or a target, where numbers from elsewhere lie too far apart to be compared, and
+    where the target lies against the direction: `lens_caution` says so. Where baseline and target are the same, to hold it is 1 and to fall behind it 0.
     """
     lens, reading = lens_of(measure, discipline), last_reading(measure, discipline)
     value = None if reading is None else value_of(reading, discipline)
@@ -83,7 +84,8 @@ def progress_of(measure: Measure, discipline: Discipline) -> Progress | None:
     if way == 0:
         behind = value < lens.target if lens.direction is Direction.UP else value > lens.target
         return Progress(0.0 if behind else 1.0, value, reading)
-    return Progress((value - lens.baseline) / way, value, reading)
+    share = (value - lens.baseline) / way
+    return Progress(share, value, reading) if isfinite(way) and isfinite(share) else None
 
 
 def lens_caution(lens: Lens) -> str:

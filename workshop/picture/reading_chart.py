@@ -87,7 +87,7 @@ def chart_height(chart: ReadingChart, text: float) -> float:
 
 
 class _Scale:
-    """Where days and values lie in a rectangle."""
+    """Where days and values lie in a rectangle. Values are compared by the largest of them, so that none runs over."""
 
     def __init__(
         self, field: Rect, lines: Sequence[Sequence[ChartPoint]], levels: Sequence[float | None]
@@ -95,6 +95,8 @@ class _Scale:
         days = [point.at.toordinal() for line in lines for point in line]
         values = [point.value for line in lines for point in line]
         values += [level for level in levels if level is not None]
+        self._unit = max(1.0, *map(abs, values))
+        values = [value / self._unit for value in values]
         room = (max(values) - min(values)) * _SPREAD or 1.0
         self.field = field
         self.first, self.last = min(days), max(days)
@@ -109,7 +111,7 @@ class _Scale:
 
     def y(self, value: float) -> float:
         """A value, the highest on top."""
-        return self.field.bottom - self.field.h * (value - self._low) / (self._high - self._low)
+        return self.field.bottom - self.field.h * (value / self._unit - self._low) / (self._high - self._low)
 
 
 def _line(points: Sequence[ChartPoint], scale: _Scale, ink: str, dash: tuple[float, ...]) -> Iterator[Shape]:

@@ -1,6 +1,7 @@
 """What is said of measures in a few words, and the plan of their small chart."""
 
 from datetime import date
+from math import isfinite
 
 import pytest
 from hypothesis import given
@@ -43,6 +44,9 @@ def reading(day: int = 1, **fields: object) -> Reading:
         (-1e-9, "0"),
         (12345678.0, "12345678"),
         (1 / 3, "0.3333"),
+        (1e12, "1000000000000"),
+        (1.5e200, "1.5e200"),
+        (-1e308, "−1e308"),
     ],
 )
 def test_a_number_has_no_more_figures_than_it_needs(number: float, words: str) -> None:
@@ -52,6 +56,16 @@ def test_a_number_has_no_more_figures_than_it_needs(number: float, words: str) -
 @given(st.floats(-1e6, 1e6))
 def test_a_number_in_words_can_be_read_again(number: float) -> None:
     assert float(number_text(number).replace("−", "-")) == pytest.approx(number, abs=5e-5)
+
+
+def test_numbers_from_elsewhere_that_are_too_far_apart_have_no_progress_and_a_chart_all_the_same() -> None:
+    far = Lens(measured="Trust", baseline=-1e308, target=1e308)
+    for value in (0.0, 1e308, 1e200):
+        found = Measure(id="m", name="Bill", cx=far, readings=(reading(cx=value), reading(2, cx=-1e308)))
+        assert progress_text(found, Discipline.CX) == ""
+        shapes = chart_plan(chart_of(found, Discipline.CX), (300, 120), LIGHT, 11)
+        assert shapes
+        assert all(isfinite(side) for shape in shapes for side in bounds_of(shape))
 
 
 def test_a_lens_says_its_way_and_how_far_it_has_come() -> None:
