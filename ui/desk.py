@@ -113,10 +113,13 @@ class Desk(QWidget):
             self._make_anew(looks)
 
     def _make_anew(self, looks: Palette) -> None:
+        from ui.settling import settle_fields
+
         self._looks = looks
         self.presenting.use_palette(looks)
+        settle_fields((self.window(), *self.panel.windows))
+        places = self.panel.places()
         self.panel.put_back_all()
-        shown = self.panel.shown
         for widget in (self.top_bar, self.notice, self._middle, self._tools, self._zoom):
             widget.setParent(None)
             widget.deleteLater()
@@ -132,7 +135,7 @@ class Desk(QWidget):
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finding.use_palette(looks)
         self.outlining.use_palette(looks)
-        QTimer.singleShot(0, self.panel, lambda: self.panelling.furnish(looks, shown))  # once it is in sight
+        QTimer.singleShot(0, self.panel, lambda: self.panelling.furnish(looks, places))  # once it is in sight
         self.pasting_actions.use_palette()
         self.voting.use_palette()
 
@@ -174,9 +177,16 @@ class Desk(QWidget):
         untouched = saver is not None and saver.state.queued == 0
         return untouched and not (board.cards or board.participants or board.session.title)
 
+    def settle(self) -> None:
+        """Have the board take everything that is being written, on it and in the panels."""
+        from ui.settling import let_go
+
+        self.canvas.writing.end()
+        let_go((self.window(), *self.panel.windows))
+
     def close_session(self) -> bool:
         """Finish writing and saving; whether the file has everything."""
-        self.canvas.writing.end()
+        self.settle()
         if self._announcer is not None:
             self._announcer.end()
         self.running.end()

@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
     def save_copy(self) -> None:
         """Write the session as it is on the board to another file, and go on there."""
         assert self.desk is not None
-        self.desk.canvas.writing.end()
+        self.desk.settle()
         path = self.desk.session.path
         suggested = path.with_name(f"{path.stem} copy{SUFFIX}")
         target = self._chosen_target("Save a copy", suggested, FILTER, SUFFIX)
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         from ui.exporting import Export
 
         assert self.desk is not None
-        self.desk.canvas.writing.end()
+        self.desk.settle()
         export = Export(self.desk.session.workshop.board, path, self)
         self._exports.append(export)
         export.ended.connect(lambda _error: self._exports.remove(export))
@@ -305,7 +305,7 @@ class MainWindow(QMainWindow):
         """Whether the desk may be left: everything is in the file, or people say so."""
         if self.desk is None or self.desk.session.saver is None:
             return True
-        self.desk.canvas.writing.end()
+        self.desk.settle()
         saver = self.desk.session.saver
         saver.wait_for(lambda state: state.all_saved or bool(state.error), SAVING_SECONDS)
         if saver.state.all_saved:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -86,7 +86,12 @@ class WindowState(QObject):
         self._wrote: list[str] = []
         self.timer = StepTimer(workshop, self)
         self.masking = Masking(self)
+        self._drafts: dict[str, dict[str, Any]] = {}
         self._stop_listening = workshop.listen(self._on_change)
+
+    def drafts(self, of: str) -> dict[str, Any]:
+        """What is written in a form and not given yet, by what it is about; kept while the session is open."""
+        return self._drafts.setdefault(of, {})
 
     def close(self) -> None:
         """Stop listening to the workshop."""

@@ -1,13 +1,15 @@
 """The side panel: its tabs by mouse and key, pages in windows of their own, and the way from a card and back."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
 from ui.panels.panel_page import PanelPage
 from ui.panels.panel_table import PANELS, RARER
 from ui.panels.torn_off import TornOff
+from workshop.session.opening import open_session
 
 
 def test_a_click_on_each_tab_shows_its_panel(sample: Hands) -> None:
@@ -100,14 +102,89 @@ def _tabs(hands: Hands) -> QWidget:
     return hands.desk.panel.tabs
 
 
-def _torn(hands: Hands) -> TornOff:
-    """The dots, taken out by a click."""
+def _torn(hands: Hands, name: str = "dots", record: str = "") -> TornOff:
+    """A page, taken out by a click."""
     _tabs(hands)
-    hands.desk.panelling.open("dots")
+    hands.desk.panelling.open(name, record)
     hands.breathe()
-    page = hands.desk.panel.findChild(PanelPage)
+    page = hands.desk.panel._made[name]
     button = next(b for b in page.findChildren(QToolButton) if "window of its own" in b.toolTip())
     QTest.mouseClick(button, LEFT, pos=QPoint(8, 8))
     hands.breathe()
-    (torn,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, TornOff)]
+    (torn,) = _windows()
     return torn
+
+
+def test_a_theme_change_keeps_windows_of_pages_and_what_is_open_in_them(sample: Hands) -> None:
+    _tabs(sample)
+    tension = next(iter(sample.board.collection("tensions")))
+    measure = next(iter(sample.board.collection("measures")))
+    torn = _torn(sample, "tensions", tension)
+    torn.setGeometry(40, 30, 500, 600)
+    sample.desk.panelling.open("measures", measure)
+    sample.breathe()
+    sample.window.toggle_theme()
+    sample.bot.waitUntil(lambda: sample.desk.panel.tabs.count() == len(PANELS))
+    sample.breathe()
+    (torn,) = _windows()
+    assert torn.page.record == tension
+    assert torn.size().width() == 500
+    assert sample.desk.panel.shown == "measures"
+    assert sample.desk.panel._made["measures"].record == measure
+
+
+def test_a_click_on_the_tab_of_a_page_in_its_own_window_leaves_the_tab_where_it_was(sample: Hands) -> None:
+    tabs = _tabs(sample)
+    torn = _torn(sample)
+    before = sample.desk.panel.shown
+    QTest.mouseClick(tabs, LEFT, pos=tabs.tabRect(1).center())
+    sample.breathe()
+    assert sample.desk.panel.shown == before
+    torn.close()
+    sample.breathe()
+    assert sample.desk.panel.shown == "dots"
+    assert torn.page.isVisible()
+
+
+@pytest.mark.parametrize("way", ["close", "home", "torn"])
+def test_what_is_typed_in_a_panel_is_kept_when_the_session_is_left(sample: Hands, way: str) -> None:
+    _tabs(sample)
+    path = sample.desk.session.path
+    measure = next(iter(sample.board.collection("measures")))
+    if way == "torn":
+        _torn(sample, "measures", measure).activateWindow()
+    sample.desk.panelling.open("measures", measure)
+    sample.breathe()
+    name = next(
+        f for f in sample.desk.panel._made["measures"].findChildren(QLineEdit) if f.isVisible() and f.text()
+    )
+    name.setFocus()
+    name.selectAll()
+    QTest.keyClicks(name, "Typed just before leaving")
+    sample.window.close() if way == "close" else sample.window.close_session()
+    session = open_session(path)
+    names = [getattr(record, "name", "") for record in session.workshop.board.collection("measures").values()]
+    session.close()
+    assert "Typed just before leaving" in names
+
+
+def test_a_decision_that_is_half_written_stays_through_another_theme(sample: Hands) -> None:
+    _tabs(sample)
+    sample.desk.panelling.open("tensions", "light-or-proof")
+    sample.breathe()
+    field = _decision_text(sample)
+    field.setFocus()
+    QTest.keyClicks(field, "Light first")
+    sample.window.toggle_theme()
+    sample.bot.waitUntil(lambda: sample.desk.panel.tabs.count() == len(PANELS))
+    sample.breathe()
+    assert _decision_text(sample).toPlainText() == "Light first"
+
+
+def _decision_text(hands: Hands) -> QPlainTextEdit:
+    page = hands.desk.panel._made["tensions"]
+    return next(f for f in page.findChildren(QPlainTextEdit) if f.placeholderText() == "The total on top")
+
+
+def _windows() -> list[TornOff]:
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, TornOff)]

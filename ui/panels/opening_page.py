@@ -37,6 +37,11 @@ class OpeningPage(PanelPage):
         self._pages.addWidget(listed)
         self.body.addWidget(self._pages, 1)
 
+    @property
+    def record(self) -> str:
+        """The record that is open in the place of the list."""
+        return self.opened or ""
+
     def make_row(self, key: str) -> Row:
         """The row of a record."""
         raise NotImplementedError

@@ -96,6 +96,11 @@ class PanelPage(QWidget):
     def show_record(self, record_id: str) -> None:
         """Bring a record into sight, and the keyboard to it."""
 
+    @property
+    def record(self) -> str:
+        """The record that is open in the page, with which `show_record` opens it again; empty when none is."""
+        return ""
+
     def say(self, line: str) -> None:
         """Show the quiet line below the heading; an empty one takes no room."""
         self._line.setText(line)

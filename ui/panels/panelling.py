@@ -1,6 +1,7 @@
 """What the actions of the panels do, and how the watch over the board reaches tabs, marks and map."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
@@ -9,6 +10,9 @@ from ui.canvas.noting import Noting
 from ui.panels.dots.watch import DotsWatch
 from ui.panels.side_panel import SidePanel
 from workshop.picture.palette import Palette
+
+if TYPE_CHECKING:
+    from ui.panels.torn_off import Place
 
 
 class Panelling(QObject):
@@ -43,14 +47,13 @@ class Panelling(QObject):
         self.watch.look_again()
         self.noting.begin()
 
-    def furnish(self, looks: Palette, shown: str = "") -> None:
-        """Give a new side panel its tabs, and show the one that was shown."""
+    def furnish(self, looks: Palette, places: "Iterable[Place]" = ()) -> None:
+        """Give a new side panel its tabs, and show pages where they were shown."""
         from ui.panels.panel_page import PanelContext
 
         context = PanelContext(self._canvas, looks, self.watch, act=self._act, open_panel=self.open)
         self._panel().begin(context)
-        if shown:
-            self._panel().open(shown)
+        self._panel().show_places(places)
 
     def open(self, name: str, record_id: str = "") -> None:
         """Show a panel, and in it a record."""

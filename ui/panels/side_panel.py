@@ -1,5 +1,6 @@
 """The panel at the right of the board: tabs, and below them what is chosen or what the method says of the board."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ui.panels.panel_page import PanelContext, PanelPage
     from ui.panels.selection_panel import SelectionPanel
     from ui.panels.session_panel import SessionPanel
-    from ui.panels.torn_off import TornOff
+    from ui.panels.torn_off import Place, TornOff
 
 WIDTH = 324
 _SHARE = 0.4
@@ -42,6 +43,7 @@ class SidePanel(QFrame):
         self._context: PanelContext | None = None
         self._made: dict[str, PanelPage] = {}
         self._torn: dict[str, TornOff] = {}
+        self._index = 0
         self.chosen = ChosenPages(state, looks)
         self.chosen.card_chosen.connect(self.card_chosen)
         self.chosen.dots_wanted.connect(lambda: self.open("dots", next(iter(state.cards), "")))
@@ -102,6 +104,11 @@ class SidePanel(QFrame):
         return PANELS[self.tabs.currentIndex()].name if self.tabs.count() else CHOSEN
 
     @property
+    def windows(self) -> "tuple[TornOff, ...]":
+        """The windows of pages that were taken out."""
+        return tuple(self._torn.values())
+
+    @property
     def behind(self) -> bool:
         """Whether what is shown may be of an earlier moment."""
         return self._later.isActive()
@@ -139,8 +146,7 @@ class SidePanel(QFrame):
         from ui.panels.panel_table import CHOSEN, PANELS
 
         if (torn := self._torn.get(name)) is not None:
-            torn.raise_()
-            torn.activateWindow()
+            torn.come_up()
         else:
             self.tabs.setCurrentIndex([spec.name for spec in PANELS].index(name))
         if name == CHOSEN and record_id:
@@ -169,6 +175,22 @@ class SidePanel(QFrame):
             self.chosen.refresh()
             self._name_dots()
 
+    def places(self) -> "list[Place]":
+        """Where pages are shown, those in windows of their own first, so that another panel shows them alike."""
+        from ui.panels.torn_off import Place
+
+        torn = [Place(name, self._made[name].record, window.geometry()) for name, window in self._torn.items()]
+        page = self._made.get(self.shown)
+        return [*torn, Place(self.shown, page.record if page is not None else "")]
+
+    def show_places(self, places: "Iterable[Place]") -> None:
+        """Show pages where they were."""
+        for place in places:
+            self.open(place.name, place.record)
+            if place.window is not None:
+                self._tear_off_or_put_back(place.name)
+                self._torn[place.name].setGeometry(place.window)
+
     def put_back_all(self) -> None:
         """Take the pages of all windows back."""
         for name in tuple(self._torn):
@@ -178,12 +200,12 @@ class SidePanel(QFrame):
         from ui.panels.panel_table import PANELS
 
         name = PANELS[index].name
-        if PANELS[index].page is None:
-            self._pages.setCurrentWidget(self.chosen)
-        elif name in self._torn:
-            self.open(name)
-        else:
-            self._pages.setCurrentWidget(self._page(name))
+        if name in self._torn:
+            self._torn[name].come_up()
+            self.tabs.setCurrentIndex(self._index)
+            return
+        self._index = index
+        self._pages.setCurrentWidget(self.chosen if PANELS[index].page is None else self._page(name))
         self.refresh()
 
     def _page(self, name: str) -> "PanelPage":

@@ -30,7 +30,7 @@ class DecisionForm(QWidget):
         super().__init__()
         self._context = context
         self._about = ""
-        self._drafts: dict[str, dict[str, Any]] = {}
+        self._drafts = context.state.drafts("decision")
         self.fields = {
             "text": Labelled("What is decided", TextField("One sentence", 2), "decide:text", wide=True),
             "reason": Labelled(

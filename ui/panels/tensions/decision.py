@@ -27,7 +27,7 @@ class DecisionPart(TensionPart):
 
     def __init__(self, context: PanelContext) -> None:
         super().__init__(context)
-        self._drafts: dict[str, dict[str, Any]] = {}
+        self._drafts = context.state.drafts("tension")
         self._made, self._form = QWidget(), QWidget()
         self._build_made(QVBoxLayout(self._made))
         self._build_form(QVBoxLayout(self._form))
