@@ -48,8 +48,8 @@ _WHAT_IS_READ = """
   `same as` once in either direction. A tension has at least two positions.
 - A card without `h` grows as tall as its text needs; a card without `x` or `y` gets a place where nothing
   lies.
-- Dates are written `2026-11-14`, times `2026-11-14T09:30:00Z`. Numbers are finite. A name stands once in an
-  object.
+- Dates are written `2026-11-14`, times `2026-11-14T09:30:00Z`, times of day without a zone `09:30:00`. Numbers are
+  finite. A name stands once in an object.
 - Unknown fields of a record are kept and written again. Unknown keys at the top and in the parts below are
   refused.
 - Control characters in texts become their visible pictures (NUL: ␀), lone surrogates �, line ends `\\n`.
