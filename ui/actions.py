@@ -192,7 +192,8 @@ SCREEN_MENU = Submenu(
     "This screen", "monitor", ("toggle_theme", "follow_system_theme", "ease", "", "toggle_mirrored")
 )
 MAIN_MENU: Menu = (
-    "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "", "undo", "redo", "",
+    "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "present", "",
+    "undo", "redo", "",
     "copy_cards", "cut_cards", "paste", "paste_as_one", "select_all", "", "quick_list", "find_cards",
     "command_palette", "toggle_outline", "", "toggle_panel", "show_agenda", SCREEN_MENU,
     "show_shortcuts", "", "close_session", "quit",
