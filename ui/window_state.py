@@ -82,6 +82,8 @@ class WindowState(QObject):
         """Whose dots are given: a participant's, by id, or those of a discipline's show of hands."""
         self.kind = CardKind.INSIGHT
         self.link_kind = LinkKind.LEADS_TO
+        self.asked_kind: LinkKind | None = None
+        """The kind of the next link alone, where an act asks for one."""
         self._discipline: Discipline | None = None
         self._wrote: list[str] = []
         self.timer = StepTimer(workshop, self)

@@ -1,5 +1,8 @@
 """The dots that nobody connected: found while people work, shown, acted on, set aside with a reason, brought back."""
 
+from datetime import date
+
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -9,6 +12,7 @@ from ui.panels.dots.page import DotsPage
 from ui.panels.dots.row import DotsRow
 from ui.panels.dots.watch import DotsWatch
 from workshop.commands.cards import add_card
+from workshop.findings.finding import Finding
 from workshop.findings.looking import findings_of
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
@@ -37,7 +41,7 @@ def test_a_new_signal_is_marked_once_the_hand_rests_and_no_longer_when_it_is_ans
     assert answer.discipline is Discipline.UX
     assert [link.target for link in hands.board.links_of(card.id)] == [answer.id]
     _rested(hands)
-    assert not [f for f in _watch(hands).findings if f.finding == "unanswered-signal" and card.id in f.cards]
+    assert not [f for f in _watch(hands).findings if f.finding == "unanswered signal" and card.id in f.cards]
 
 
 def test_a_click_on_the_mark_of_a_card_shows_what_was_found(sample: Hands) -> None:
@@ -241,6 +245,60 @@ def test_every_act_that_is_offered_does_something(sample: Hands) -> None:
             sample.breathe()
             row = next(row for row in page.rows.rows if row.key == key)
     assert len({title for title, _ in done}) >= 10
+
+
+@pytest.mark.parametrize("kind", ["unanswered signal", "thread that stops", "promise without a path"])
+def test_the_card_that_is_written_on_invitation_ends_the_finding(sample: Hands, kind: str) -> None:
+    page = _page(sample)
+    finding = next(f for f in _watch(sample).findings if f.finding == kind)
+    before, discipline = sample.cards, sample.state.discipline
+    _click(sample, _row_of(sample, page, finding), "Invite")
+    sample.type("what was missing")
+    sample.press(Key.Key_Escape)
+    (card,) = [card for card in sample.cards if card not in before]
+    if finding.discipline is not None:
+        assert card.discipline is finding.discipline
+    assert sample.state.discipline is discipline
+    _rested(sample)
+    assert finding.subject not in {f.subject for f in _watch(sample).findings}
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("insight too late", "lands_on"), ("unanswered question", "asked_until")]
+)
+def test_set_a_date_leads_to_the_day_that_the_finding_is_about(sample: Hands, kind: str, field: str) -> None:
+    page = _page(sample)
+    finding = next(f for f in _watch(sample).findings if f.finding == kind)
+    _click(sample, _row_of(sample, page, finding), "Set a date…")
+    written = QApplication.focusWidget()
+    assert written is not None
+    assert written.isVisible()
+    written.selectAll()  # type: ignore[attr-defined]
+    sample.type("2026-01-31")
+    sample.press(Key.Key_Return)
+    assert getattr(sample.board.cards[finding.cards[0]], field) == date(2026, 1, 31)
+
+
+def test_link_to_a_promise_searches_what_leads_there_once(sample: Hands) -> None:
+    page = _page(sample)
+    finding = next(f for f in _watch(sample).findings if f.finding == "promise without a path")
+    usual = sample.state.link_kind
+    _click(sample, _row_of(sample, page, finding), "Link to…")
+    path = next(c for c in sample.cards if c.phase is Phase.DEVELOP and c.discipline is Discipline.UX)
+    sample.type(path.text[:24])
+    sample.press(Key.Key_Return)
+    _rested(sample)
+    assert finding.subject not in {f.subject for f in _watch(sample).findings}
+    assert sample.state.link_kind is usual
+
+
+def _row_of(hands: Hands, page: DotsPage, finding: Finding) -> DotsRow:
+    key = "\x1f".join(finding.subject)
+    page.rows.go_to(key)
+    hands.breathe()
+    row = next(row for row in page.rows.rows if row.key == key)
+    assert isinstance(row, DotsRow)
+    return row
 
 
 def _all_that_shows(hands: Hands) -> tuple[object, ...]:

@@ -23,7 +23,8 @@ class TargetSearch(CommandPalette):
     """The palette over the cards; with nothing typed it offers the kinds of links."""
 
     def __init__(self, state: WindowState, haystack: Haystack, looks: Palette, parent: QWidget) -> None:
-        super().__init__(_Targets(state, self.open, looks), haystack, looks, parent)  # type: ignore[arg-type]
+        self._targets = _Targets(state, self.open, looks)
+        super().__init__(self._targets, haystack, looks, parent)  # type: ignore[arg-type]
         self.setObjectName("commandPalette")
         self.setAccessibleName("Link to a card")
         self._state = state
@@ -31,7 +32,9 @@ class TargetSearch(CommandPalette):
 
     def open(self) -> None:
         """Be there with an empty field, saying by what kind it will be linked."""
-        self.field.setPlaceholderText(f"Link by “{self._state.link_kind.value}” to…")
+        self._targets.kind = self._state.asked_kind or self._state.link_kind
+        self._state.asked_kind = None
+        self.field.setPlaceholderText(f"Link by “{self._targets.kind.value}” to…")
         super().open()
 
 
@@ -42,6 +45,7 @@ class _Targets:
         self._state = state
         self._again = again
         self._looks = looks
+        self.kind = state.link_kind
 
     def commands(self) -> list[Entry]:
         """The kinds of links but the present one."""
@@ -50,12 +54,12 @@ class _Targets:
                 f"by:{kind.value}", f"By “{kind.value}”", partial(self._take, kind), "flow-arrow", detail="Kind"
             )
             for kind in LinkKind
-            if kind is not self._state.link_kind
+            if kind is not self.kind
         ]
 
     def cards(self, ids: Iterable[str]) -> Iterator[Entry]:
         """The cards that may be linked to."""
-        source, board, kind = self._state.one_card, self._state.workshop.board, self._state.link_kind
+        source, board, kind = self._state.one_card, self._state.workshop.board, self.kind
         for card in (board.cards[card] for card in ids if card in board.cards):
             if source is None or card.id == source.id:
                 continue
@@ -78,7 +82,7 @@ class _Targets:
 
     def _link(self, source: str, target: str) -> None:
         state = self._state
-        workshop, kind = state.workshop, state.link_kind
+        workshop, kind = state.workshop, self.kind
         link = state.do(
             lambda: add_link(
                 workshop, origin=ORIGIN, source=source, target=target, kind=kind, author=state.writer

@@ -14,8 +14,13 @@ def begin_answer(context: PanelContext, question_id: str) -> None:
     question = context.board.cards.get(question_id)
     if question is None:
         return
-    if question.asked_of in (Discipline.CX, Discipline.UX):
-        context.state.prefer_discipline(question.asked_of)
+    asked = question.asked_of if question.asked_of in (Discipline.CX, Discipline.UX) else None
     context.show_cards((question.id,))
-    below = Point(question.x, question.y + question.h + DROP)
-    context.canvas.writing.begin_new(question.phase, below, linked_from=question.id, kind=LinkKind.ANSWERS)
+    context.canvas.writing.begin_new(
+        question.phase,
+        Point(question.x, question.y + question.h + DROP),
+        linked_from=question.id,
+        kind=LinkKind.ANSWERS,
+        towards=True,
+        discipline=asked,
+    )

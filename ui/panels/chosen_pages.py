@@ -76,11 +76,12 @@ class ChosenPages(QStackedWidget):
         self.setCurrentWidget(page.parentWidget().parentWidget())  # type: ignore[union-attr, arg-type]
 
     def edit(self, field: str) -> None:
-        """Bring the keyboard to a field of what is chosen, by its object name."""
+        """Bring the keyboard to a field of what is chosen, by its object name, if it is one of those shown."""
         self.refresh()
         area = self.currentWidget()
         assert isinstance(area, QScrollArea)
-        if (editor := area.findChild(QWidget, field)) is not None:
+        editor = area.findChild(QWidget, field)
+        if editor is not None and editor.isVisibleTo(area):
             area.ensureWidgetVisible(editor)
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

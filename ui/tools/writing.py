@@ -12,7 +12,7 @@ from ui.tools.gesture import Stage
 from ui.window_state import ORIGIN
 from workshop.commands.cards import add_card, change_cards, change_text
 from workshop.commands.links import add_link
-from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card
+from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
 from workshop.model.text import clean_text
@@ -21,9 +21,6 @@ from workshop.picture.plan import Point
 
 if TYPE_CHECKING:
     from ui.canvas.card_editor import CardEditor
-
-_TOWARDS = (LinkKind.ANSWERS, LinkKind.SUPPORTS)
-"""Kinds that, asked for by name, run from the new card to the one it is about."""
 
 
 class Writing:
@@ -81,29 +78,33 @@ class Writing:
         *,
         linked_from: str | None = None,
         kind: LinkKind | None = None,
+        towards: bool = False,
+        discipline: Discipline | None = None,
     ) -> Card | None:
         """Put a new card on a phase, at or near a local point, and write it; linked, by a kind if one is named.
 
-        What answers or supports another card is the source of such a link.
+        The link runs to the new card, or `towards` the other one. In a `discipline` that is not the writer's, the
+        card is nobody's.
         """
         self.end()
         state = self._stage.state
         mark = state.workshop.history.mark(ORIGIN)
+        own = discipline is None or discipline is state.discipline
         card = state.do(
             lambda: add_card(
                 state.workshop,
                 origin=ORIGIN,
                 phase=phase,
                 kind=state.kind,
-                discipline=state.discipline,
-                author=state.writer,
+                discipline=discipline or state.discipline,
+                author=state.writer if own else None,
                 near=near,
             )
         )
         if card is None:
             return None
         if linked_from is not None:
-            self._link(linked_from, card.id, kind or state.link_kind, towards=kind in _TOWARDS)
+            self._link(linked_from, card.id, kind or state.link_kind, towards=towards)
         self._open(card, mark, new=True)
         return card
 

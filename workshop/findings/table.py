@@ -82,7 +82,7 @@ FINDINGS: tuple[FindingKind, ...] = (
         "One-sided measure",
         Severity.MEDIUM,
         ("The measure {measure} has no {lens}.",),
-        (Offer.SHOW, Offer.FILL_LENS, Offer.INVITE, Offer.DISMISS),
+        (Offer.SHOW, Offer.FILL_LENS, Offer.DISMISS),
         one_sided_measures,
     ),
     FindingKind(
@@ -137,7 +137,7 @@ FINDINGS: tuple[FindingKind, ...] = (
         "Unanswered question",
         Severity.MEDIUM,
         ("Nobody has answered {card}, asked of {of}: {overdue}.",),
-        (Offer.SHOW, Offer.ANSWER, Offer.INVITE, Offer.SET_DATE, Offer.DISMISS),
+        (Offer.SHOW, Offer.ANSWER, Offer.SET_DATE, Offer.DISMISS),
         unanswered_questions,
     ),
     FindingKind(

@@ -4,14 +4,18 @@ from collections.abc import Callable
 from functools import partial
 
 from ui.panels.answering import DROP, begin_answer
+from ui.panels.dots.wanted import SEEKS_WHAT_LEADS_HERE, wanted_card
 from ui.panels.panel_page import PanelContext
 from ui.panels.panel_table import CHOSEN
 from ui.panels.row import Act
 from ui.window_state import ORIGIN
 from workshop.findings.finding import Finding, Offer
-from workshop.model.diamonds import Phase
+from workshop.model.cards import CardKind
 from workshop.model.links import LinkKind
 from workshop.picture.plan import Point
+
+_DAYS = {CardKind.ACTION: "due", CardKind.QUESTION: "asked_until"}
+"""The field of the day that matters on a card; on others it is the day on which it lands."""
 
 Do = Callable[[PanelContext, Finding], object]
 
@@ -65,8 +69,10 @@ def _show(context: PanelContext, finding: Finding) -> None:
 
 
 def _link_to(context: PanelContext, finding: Finding) -> None:
-    """Show the card and search the other one."""
+    """Show the card and search the other one: what leads here, where that is what lacks."""
     context.show_cards(finding.cards[:1])
+    if finding.finding in SEEKS_WHAT_LEADS_HERE:
+        context.state.asked_kind = LinkKind.DEPENDS_ON
     context.act("search_target")
 
 
@@ -122,18 +128,29 @@ def _score(context: PanelContext, finding: Finding) -> None:
 
 
 def _invite(context: PanelContext, finding: Finding) -> None:
-    """Begin a card of the side that is not heard, beside what it is about."""
-    state, canvas = context.state, context.canvas
-    if finding.discipline is not None:
-        state.prefer_discipline(finding.discipline)
-    first = context.board.cards.get(finding.cards[0]) if finding.cards and finding.marks else None
-    if first is not None:
-        context.show_cards((first.id,))
-        canvas.writing.begin_new(first.phase, Point(first.x, first.y + first.h + DROP), linked_from=first.id)
-        return
-    phase = finding.phase or Phase.DISCOVER
-    canvas.looking.fit_phase(phase)
-    canvas.writing.begin_new(phase, None)
+    """Begin the card that the finding asks for, where it belongs, by the side that is not heard, and linked."""
+    wanted, canvas = wanted_card(finding, context.board), context.canvas
+    if wanted.near is not None:
+        context.show_cards((wanted.near.id,))
+    else:
+        canvas.looking.fit_phase(wanted.phase)
+    near = wanted.near
+    below = Point(near.x, near.y + near.h + DROP) if near is not None else None
+    canvas.writing.begin_new(
+        wanted.phase,
+        below,
+        linked_from=wanted.linked,
+        kind=LinkKind.LEADS_TO,
+        towards=wanted.towards,
+        discipline=finding.discipline,
+    )
+
+
+def _set_date(context: PanelContext, finding: Finding) -> None:
+    """Edit the day that the finding is about."""
+    card = context.board.cards.get(finding.cards[0])
+    if card is not None:
+        _edit(_DAYS.get(card.kind, "lands_on"), context, finding)
 
 
 def _answer(context: PanelContext, finding: Finding) -> None:
@@ -159,6 +176,6 @@ _TABLE: dict[Offer, Do] = {
     Offer.OPEN_TERM: partial(_open, "terms", "term"),
     Offer.SET_WHO_LEADS: partial(_open, "leads", "phase"),
     Offer.SET_OWNER: partial(_edit, "owner"),
-    Offer.SET_DATE: partial(_edit, "due"),
+    Offer.SET_DATE: _set_date,
     Offer.ANSWER: _answer,
 }
