@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from math import log2
-from statistics import fmean, median
+from statistics import fmean
 
 import msgspec
 
@@ -18,6 +18,9 @@ HIGHEST_IMPACT = 25.0
 WORTH = {frequency: worth for worth, frequency in enumerate(Frequency, start=1)}
 """What each bucket of frequency is worth, 1 to 5."""
 
+FEWEST_POSITIONS = 2
+"""Fewer are no tension, as a file from elsewhere may have it."""
+
 RED_BELOW, AMBER_TO = 35, 50
 """Percent of agreement: below the first it is red, up to the second amber."""
 
@@ -25,9 +28,9 @@ RED_BELOW, AMBER_TO = 35, 50
 class ImpactScore(msgspec.Struct, frozen=True):
     """The customer impact of a position: `score` is outcome × share × frequency, 0 to 25.
 
-    The inputs are the medians of what the scorers gave, so anybody can check the product. `lowest` and `highest` are
-    the scores of single scorers, `agreement` a percentage or None for one scorer, `scorers` how many gave all three.
-    The evidence is what the scorers named, each once.
+    Score and inputs are those of the scorer in the middle, so anybody can check the product. `lowest` and `highest`
+    are the scores of single scorers, `agreement` a percentage or None for one scorer, `scorers` how many gave all
+    three. The evidence is what the scorers named, each once.
     """
 
     score: float
@@ -71,32 +74,35 @@ class ValueScore(msgspec.Struct, frozen=True):
 
 def single_score(impact: Impact) -> float | None:
     """One scorer's outcome × share × frequency, 0 to 25; None while one of the three is missing."""
-    if impact.outcome is None or impact.share is None or impact.frequency is None:
-        return None
-    return impact.outcome * impact.share * WORTH[impact.frequency]
+    return None if (inputs := _inputs(impact)) is None else product_of(*inputs)
+
+
+def product_of(outcome: float, share: float, frequency: float) -> float:
+    """Outcome × share × frequency, to nine decimals: so 3 × 30 % × 1 and 1 × 90 % × 1 are the same, as on paper."""
+    return round(outcome * share * frequency, 9)
 
 
 def impact_of(position: Position) -> ImpactScore | None:
     """The customer impact of a position by all who gave the three inputs; None while nobody did.
 
-    Take the position from `Visible.tension`, so that secret numbers stay out. Medians keep one wild guess from
-    moving the score.
+    Take the position from `Visible.tension`, so that secret numbers stay out. The score is the median of everybody's
+    own products, of two in the middle the lower, and the inputs are those of the scorer who gave it (of equal products
+    those with the lowest outcome, then share). So one wild guess does not move it, it lies within what people scored,
+    and somebody stands behind it. The product of the medians of the inputs may lie below everybody's own.
     """
-    whole = [impact for impact in position.impacts if single_score(impact) is not None]
+    whole = [(product_of(*inputs), *inputs) for one in position.impacts if (inputs := _inputs(one))]
     if not whole:
         return None
-    singles = [score for score in map(single_score, whole) if score is not None]
-    outcome = float(median(i.outcome for i in whole if i.outcome is not None))
-    share = float(median(i.share for i in whole if i.share is not None))
-    frequency = float(median(WORTH[i.frequency] for i in whole if i.frequency is not None))
+    whole.sort()
+    score, outcome, share, frequency = whole[(len(whole) - 1) // 2]
     return ImpactScore(
-        score=outcome * share * frequency,
+        score=score,
         outcome=outcome,
         share=share,
         frequency=frequency,
-        lowest=min(singles),
-        highest=max(singles),
-        agreement=agreement_of(whole),
+        lowest=whole[0][0],
+        highest=whole[-1][0],
+        agreement=agreement_of(position.impacts),
         scorers=len(whole),
         evidence_cx=_once(impact.evidence_cx for impact in position.impacts),
         evidence_ux=_once(impact.evidence_ux for impact in position.impacts),
@@ -158,7 +164,9 @@ def share_of_personas(board: Board, card: Card) -> float | None:
 
 
 def is_scored(tension: Tension) -> bool:
-    """Whether each position has a whole customer impact or a whole business value."""
+    """Whether there are two positions or more, and each has a whole customer impact or each a whole business value."""
+    if len(tension.positions) < FEWEST_POSITIONS:
+        return False
     by_impact = all(impact_of(position) for position in tension.positions)
     return by_impact or all(value_of_position(position.business_value) for position in tension.positions)
 
@@ -171,6 +179,13 @@ def scorers_of(tension: Tension) -> tuple[str, ...]:
     ]
     everywhere = set.intersection(*names) if names else set()
     return tuple(sorted(name for name in everywhere if name))
+
+
+def _inputs(impact: Impact) -> tuple[float, float, float] | None:
+    """Outcome, share and what the frequency is worth; None while one of the three is missing."""
+    if impact.outcome is None or impact.share is None or impact.frequency is None:
+        return None
+    return float(impact.outcome), float(impact.share), float(WORTH[impact.frequency])
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """Whether the order of a tension's positions would hold if what was guessed were a little otherwise."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from workshop.method.scoring import ImpactScore, impact_of
+from workshop.method.people import listed
+from workshop.method.scoring import ImpactScore, impact_of, product_of
 from workshop.model.tensions import Tension
+from workshop.model.text import capitalized
 
 Words = Callable[[str], str]
 """What a sentence calls a card, by its id; a view gives `Visible.words` here."""
@@ -30,6 +33,8 @@ NUDGES = (
 )
 """Halving and doubling the share, one step of frequency, one point of outcome; each stays within its range."""
 
+_HOLDS = "would hold if any share were half or twice, and any other input one step off."
+
 _TOLD = 2
 """So many of the nudges that change the order are told in words."""
 
@@ -45,22 +50,32 @@ class Turn(msgspec.Struct, frozen=True):
 class Sensitivity(msgspec.Struct, frozen=True):
     """The order of the scored positions, highest first, and the nudges that would change it.
 
-    `tied` are cards that share the highest score.
+    `ties` are the cards that share a score, each group of them, highest first.
     """
 
     order: tuple[str, ...]
     turns: tuple[Turn, ...]
-    tied: tuple[str, ...]
+    ties: tuple[tuple[str, ...], ...]
 
     def sentence(self, words: Words) -> str:
-        """One sentence for the sheet; empty with fewer than two scored positions."""
+        """A sentence for the sheet, and one before it for each tie; empty with fewer than two scored positions."""
         if len(self.order) < 2:
             return ""
-        if self.tied:
-            return f"{' and '.join(map(words, self.tied))} score the same: any change would decide."
-        if not self.turns:
-            return "The order would hold if any share were half or twice, and any other input one step off."
-        told = [turn.nudge.words.format(words(turn.card)) for turn in self.turns[:_TOLD]]
+        names = told_apart(self.order, words)
+        told = [
+            f"{listed([names[card] for card in tie])} score the same: any change would decide."
+            for tie in self.ties
+        ]
+        if self.turns:
+            told.append(self._turning(names))
+        elif not told:
+            told.append(f"The order {_HOLDS}")
+        elif len(self.ties[0]) < len(self.order):
+            told.append(f"Apart from that the order {_HOLDS}")
+        return " ".join(map(capitalized, told))
+
+    def _turning(self, names: Mapping[str, str]) -> str:
+        told = [turn.nudge.words.format(names[turn.card]) for turn in self.turns[:_TOLD]]
         more = len(self.turns) - len(told)
         others = f" (and in {more} more case{'s' if more > 1 else ''})" if more else ""
         return f"If {', or if '.join(told)}, the order would change{others}."
@@ -76,18 +91,29 @@ def sensitivity_of(tension: Tension) -> Sensitivity:
     scores = {card: impact for card, impact in found if impact is not None}
     plain = {card: impact.score for card, impact in scores.items()}
     order = tuple(sorted(plain, key=lambda card: -plain[card]))
-    highest = tuple(card for card in order if plain[card] == plain[order[0]])
+    groups = (
+        tuple(card for card in order if plain[card] == score)
+        for score in dict.fromkeys(plain[one] for one in order)
+    )
     turns = [
         Turn(card, nudge, nudged)
         for nudge in NUDGES
         for card, impact in scores.items()
-        if _turns(plain, card, nudged := _product(nudge.of(impact)))
+        if _turns(plain, card, nudged := product_of(*nudge.of(impact)))
     ]
-    return Sensitivity(order, tuple(turns), highest if len(highest) > 1 else ())
+    return Sensitivity(order, tuple(turns), tuple(group for group in groups if len(group) > 1))
 
 
-def _product(inputs: tuple[float, float, float]) -> float:
-    return inputs[0] * inputs[1] * inputs[2]
+def told_apart(cards: Iterable[str], words: Words) -> dict[str, str]:
+    """What a sentence calls each card: those that have no words of their own are “one …” and “another …”."""
+    names = {card: words(card) for card in cards}
+    alike = Counter(names.values())
+    told: set[str] = set()
+    for card, name in names.items():
+        if alike[name] > 1 and name.startswith("a "):
+            names[card] = f"{'another' if name in told else 'one'} {name.removeprefix('a ')}"
+            told.add(name)
+    return names
 
 
 def _turns(scores: dict[str, float], card: str, nudged: float) -> bool:

@@ -58,10 +58,15 @@ def spread_text(impact: ImpactScore | None) -> str:
         return ""
     meaning = {"red": "two camps: talk before you go on", "amber": "far apart: ask why"}
     told = meaning.get(agreement_colour(impact.agreement), "the room agrees")
-    return (
-        f"{impact.scorers} scorers, from {score_text(impact.lowest)} to {score_text(impact.highest)}. "
-        f"Agreement {impact.agreement} %, {told}."
-    )
+    return f"{impact.scorers} scorers, {_range_text(impact)}. Agreement {impact.agreement} %, {told}."
+
+
+def _range_text(impact: ImpactScore) -> str:
+    """From where to where single scores lie, as far as one decimal tells."""
+    lowest, highest = score_text(impact.lowest), score_text(impact.highest)
+    if lowest == highest:
+        return f"{'both' if impact.scorers == 2 else 'all'} {lowest}"
+    return f"from {lowest} to {highest}"
 
 
 AGREEMENT_HELP = f"Under {RED_BELOW} % the room is in two camps, up to {AMBER_TO} % it is far apart."

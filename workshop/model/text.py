@@ -1,5 +1,7 @@
 """Cleaning text from the outside so that every file, screen and page can carry it."""
 
+import re
+
 _REPLACED = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"} | {0x7F: "\u2421"}
 
 
@@ -21,3 +23,19 @@ def short(text: str, length: int = 60) -> str:
     """The first words of a text on one line, at most `length` characters, with an ellipsis where it was cut."""
     line = clean_line(text[: length * 8])
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+_NESTED = str.maketrans("“”„«»", "‘’‚‹›")
+_OPENING = re.compile(r'(?<![^\s(\[{–—-])"')
+"""A straight quotation mark before which there is nothing, a gap or a bracket."""
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks; those within it become single ones, straight ones curled: “‘Too late’ they say”."""
+    nested = _OPENING.sub("‘", text.translate(_NESTED)).replace('"', "’")
+    return f"“{nested}”"
+
+
+def capitalized(sentence: str) -> str:
+    """A sentence with a capital at its beginning; the rest stays as it is."""
+    return f"{sentence[:1].upper()}{sentence[1:]}"

@@ -48,9 +48,9 @@ def test_a_score_is_the_product_of_the_inputs_beside_it_and_lies_within_0_and_25
     whole = [impact for impact in impacts if None not in (impact.outcome, impact.share, impact.frequency)]
     assert (found is None) == (not whole)
     if found is not None:
-        assert found.score == found.outcome * found.share * found.frequency
-        assert 0 <= found.lowest <= found.highest <= HIGHEST_IMPACT
-        assert 0 <= found.score <= HIGHEST_IMPACT
+        assert found.score == pytest.approx(found.outcome * found.share * found.frequency, abs=1e-9)
+        assert 0 <= found.lowest <= found.score <= found.highest <= HIGHEST_IMPACT
+        assert found.score in {single_score(impact) for impact in whole}
         assert found.scorers == len(whole)
 
 
@@ -118,6 +118,26 @@ def test_one_wild_guess_does_not_move_the_score_but_shows_in_the_spread() -> Non
     assert list(WORTH.values()) == [1, 2, 3, 4, 5]
 
 
+def test_a_score_lies_within_what_people_scored_and_is_that_of_the_one_in_the_middle() -> None:
+    small = Impact(outcome=5, share=0.1, frequency=Frequency.UNDER_ONE)
+    wide = Impact(outcome=1, share=1.0, frequency=Frequency.UNDER_ONE)
+    often = Impact(outcome=1, share=0.1, frequency=Frequency.THIRTY_AND_MORE)
+    found = impact_of(position(small, wide, often))
+    assert found is not None
+    assert (found.lowest, found.score, found.highest) == (0.5, 0.5, 1.0)
+    assert found.inputs == "5 × 10 % × 1"
+    assert found == impact_of(position(often, wide, small))
+    lower = impact_of(position(small, wide))
+    assert lower is not None
+    assert (lower.score, lower.inputs) == (0.5, "5 × 10 % × 1")
+
+
+def test_scores_that_are_the_same_on_paper_are_the_same() -> None:
+    three = Impact(outcome=3, share=0.3, frequency=Frequency.UNDER_ONE)
+    one = Impact(outcome=1, share=0.9, frequency=Frequency.UNDER_ONE)
+    assert single_score(three) == single_score(one) == 0.9
+
+
 def test_the_share_of_a_position_can_be_that_of_its_personas() -> None:
     personas = [Persona(id="bea", name="Bea", share=34.0), Persona(id="sam", name="Sam", share=80.0)]
     board = Board([*personas, Persona(id="noor", name="Noor")])
@@ -152,5 +172,7 @@ def test_a_tension_is_scored_when_one_framework_has_scored_every_position() -> N
     assert is_scored(tension(scored, position(impact, card="b")))
     assert is_scored(tension(Position(card="a", business_value=value), valued))
     assert not is_scored(tension(scored, valued))
+    assert not is_scored(tension(scored))
+    assert not is_scored(tension())
     assert scorers_of(tension(scored, position(impact, card="b"))) == ("maja",)
     assert scorers_of(tension(scored, valued)) == ()

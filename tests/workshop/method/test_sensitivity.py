@@ -45,7 +45,7 @@ def score(impact: Impact) -> float:
     assert impact.share is not None
     assert impact.outcome is not None
     assert impact.frequency is not None
-    return impact.outcome * impact.share * WORTH[impact.frequency]
+    return round(impact.outcome * impact.share * WORTH[impact.frequency], 9)
 
 
 def changes_place(before: float, after: float, other: float) -> bool:
@@ -83,7 +83,33 @@ def test_the_sentence_says_that_the_order_would_hold_or_that_it_is_a_tie() -> No
         "The order would hold if any share were half or twice, and any other input one step off."
     )
     assert sensitivity_of(tension(high, low, high)).sentence(str) == (
-        "card 0 and card 2 score the same: any change would decide."
+        "Card 0 and card 2 score the same: any change would decide. "
+        "Apart from that the order would hold if any share were half or twice, and any other input one step off."
+    )
+    assert sensitivity_of(tension(high, high)).sentence(str) == (
+        "Card 0 and card 1 score the same: any change would decide."
+    )
+
+
+def test_a_tie_below_the_highest_is_named_too() -> None:
+    high = Impact(outcome=5, share=1.0, frequency=Frequency.THIRTY_AND_MORE)
+    three = Impact(outcome=3, share=0.3, frequency=Frequency.UNDER_ONE)
+    one = Impact(outcome=1, share=0.9, frequency=Frequency.UNDER_ONE)
+    assert sensitivity_of(tension(high, three, one)).sentence(str) == (
+        "Card 1 and card 2 score the same: any change would decide. "
+        "Apart from that the order would hold if any share were half or twice, and any other input one step off."
+    )
+
+
+def test_two_cards_that_are_gone_are_told_apart() -> None:
+    high = Impact(outcome=4, share=0.5, frequency=Frequency.ONE_TO_THREE)
+    low = Impact(outcome=2, share=0.8, frequency=Frequency.ONE_TO_THREE)
+    sentence = sensitivity_of(tension(high, low)).sentence(lambda _: "a card that is gone")
+    assert "affected by one card that is gone, or if" in sentence
+    assert "affected by another card that is gone, the order" in sentence
+    tied = sensitivity_of(tension(high, high)).sentence(lambda _: "a card without text")
+    assert (
+        tied == "One card without text and another card without text score the same: any change would decide."
     )
 
 

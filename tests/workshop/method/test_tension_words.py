@@ -82,6 +82,14 @@ def test_agreement_is_said_in_words_too(outcomes: tuple[int, ...], words: str) -
     assert spread_text(impact_of(Position(card="a", impacts=(impact(4),)))) == ""
 
 
+def test_scorers_of_one_mind_are_not_said_to_reach_from_it_to_itself() -> None:
+    for scorers, words in ((2, "2 scorers, both 4.0."), (3, "3 scorers, all 4.0.")):
+        found = impact_of(Position(card="a", impacts=tuple(impact(4, str(one)) for one in range(scorers))))
+        assert spread_text(found).startswith(words)
+    apart = impact_of(Position(card="a", impacts=(impact(4, "lena"), impact(2, "jo"))))
+    assert spread_text(apart).startswith("2 scorers, from 2.0 to 4.0.")
+
+
 def test_each_scorer_is_named_with_what_the_inputs_come_to() -> None:
     position = Position(card="a", impacts=(impact(4, "lena"), impact(2, "jo"), impact(3)))
     assert each_text(room(), position) == "Lena\u00a04.0, Jo\u00a02.0, the room\u00a03.0"
