@@ -13,7 +13,7 @@ from workshop.model.facilitation import Vote, VotingRound
 from workshop.model.links import Link
 from workshop.model.people import initials_of
 from workshop.model.tensions import Tension
-from workshop.model.text import short
+from workshop.model.text import quoted, short
 
 
 class Sight(Enum):
@@ -129,7 +129,7 @@ class Visible(msgspec.Struct, frozen=True):
         """What a sentence calls a card: its text in quotes, cut to a length, if the viewer may read it."""
         if self.sight(card) is not Sight.FULL:
             return "a hidden card"
-        return f"“{short(card.text, length)}”" if card.text.strip() else "a card without text"
+        return quoted(short(card.text, length)) if card.text.strip() else "a card without text"
 
     def cards(self) -> Iterator[Card]:
         """The cards that the viewer sees in full, in the board's order."""

@@ -24,6 +24,21 @@ def test_a_hidden_card_is_called_by_its_text_to_its_author_and_in_the_archive(vi
     assert visible_to(viewer, BOARD).words(BOARD.card("down"), 40) == "“secret words”"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“Too late” they say", "“‘Too late’ they say”"),
+        ('"Too late" they say', "“‘Too late’ they say”"),
+        ("She said „später“", "“She said ‚später‘”"),
+        ("«Trop tard»", "“‹Trop tard›”"),
+        ('(so "late")', "“(so ‘late’)”"),
+        ("it’s late", "“it’s late”"),
+    ],
+)
+def test_quotation_marks_within_a_cards_words_become_single_ones(text: str, said: str) -> None:
+    assert visible_to(ROOM, BOARD).words(Card(id="c", text=text), 40) == said
+
+
 def test_long_words_are_cut_and_no_words_are_said_to_be_none() -> None:
     visible = visible_to(ROOM, BOARD)
     assert len(visible.words(Card(id="c", text="word " * 50), 40)) <= 42

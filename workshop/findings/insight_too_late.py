@@ -10,7 +10,7 @@ from workshop.findings.reading import Reading
 from workshop.method.checks import day_words
 from workshop.model.cards import Card, CardKind
 from workshop.model.plan import Sprint
-from workshop.model.text import short
+from workshop.model.text import quoted, short
 
 
 class _Deadline(NamedTuple):
@@ -58,7 +58,12 @@ def _sprints(reading: Reading) -> dict[str, list[_Deadline]]:
     for sprint in reading.records(Sprint, "sprints"):
         day = sprint.ends or sprint.starts
         if day is not None:
-            deadline = _Deadline(day, f"the sprint “{short(sprint.title)}” ends on")
+            name = (
+                f"the sprint {quoted(short(sprint.title))}"
+                if sprint.title.strip()
+                else "a sprint without a name"
+            )
+            deadline = _Deadline(day, f"{name} ends on")
             for card in sprint.cards:
                 found.setdefault(card, []).append(deadline)
     return found

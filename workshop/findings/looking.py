@@ -10,6 +10,7 @@ from workshop.findings.dismissing import dismissed
 from workshop.findings.finding import Finding, FindingKind, Found
 from workshop.findings.reading import Reading
 from workshop.findings.table import FINDINGS
+from workshop.model.text import capitalized
 from workshop.visibility import Visible
 
 STEP = 100
@@ -65,7 +66,7 @@ def finding_from(kind: FindingKind, found: Found) -> Finding:
         title=kind.title,
         severity=kind.severity,
         cards=found.cards,
-        sentence=kind.sentences[found.form].format_map(found.words),
+        sentence=capitalized(kind.sentences[found.form].format_map(found.words)),
         offers=tuple(offer for offer in kind.offers if offer not in found.unfit)
         if found.unfit
         else kind.offers,

@@ -6,7 +6,7 @@ from workshop.findings.finding import Found
 from workshop.findings.reading import Reading
 from workshop.model.cards import Discipline
 from workshop.model.measures import Measure
-from workshop.model.text import short
+from workshop.model.text import quoted, short
 
 
 def one_sided_measures(reading: Reading) -> Iterator[Found]:
@@ -16,7 +16,7 @@ def one_sided_measures(reading: Reading) -> Iterator[Found]:
             continue
         wanted = None if measure.cx.measured == measure.ux.measured else _wanted(measure)
         lens = f"{wanted.value} lens" if wanted else "lens of CX or of UX"
-        name = f"“{short(measure.name)}”" if measure.name.strip() else "without a name"
+        name = quoted(short(measure.name)) if measure.name.strip() else "without a name"
         yield Found(
             cards=tuple(card for card in dict.fromkeys(measure.cards) if card in reading.cards),
             words={"measure": name, "lens": lens},

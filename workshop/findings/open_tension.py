@@ -6,7 +6,7 @@ from workshop.findings.finding import Found
 from workshop.findings.reading import Reading
 from workshop.model.links import LinkKind
 from workshop.model.tensions import Tension, TensionState
-from workshop.model.text import short
+from workshop.model.text import quoted, short
 
 TAKEN_CARE_OF = (TensionState.SETTLED, TensionState.TESTING)
 
@@ -44,7 +44,7 @@ def _left_open(reading: Reading, tension: Tension) -> Found:
 def _name(reading: Reading, tension: Tension, cards: list[str]) -> str:
     """A tension by its title, or else by its first two positions."""
     if tension.title.strip():
-        return f"“{short(tension.title)}”"
+        return quoted(short(tension.title))
     ends = [*map(reading.words, cards[:2]), "a card that is gone", "another"]
     return f"between {ends[0]} and {ends[1]}"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workshop.findings.finding import Found, Offer
 from workshop.findings.reading import Reading
 from workshop.model.terms import Term
-from workshop.model.text import short
+from workshop.model.text import quoted, short
 
 _OF_TERMS, _OF_CARDS = (Offer.OPEN_TERM,), (Offer.ADD_TO_TERMS, Offer.MARK_SAME_AS)
 
@@ -25,9 +25,11 @@ def _terms(reading: Reading) -> Iterator[Found]:
         said = reading.own_words.get(term.id)
         if said and said.cx and said.ux:
             words = {
-                "one": f"“{short(term.cx_says)}”",
-                "other": f"“{short(term.ux_says)}”",
-                "agreed": f"“{short(term.agreed)}” was agreed" if term.agreed.strip() else "no word is agreed",
+                "one": quoted(short(term.cx_says)),
+                "other": quoted(short(term.ux_says)),
+                "agreed": f"{quoted(short(term.agreed))} was agreed"
+                if term.agreed.strip()
+                else "no word is agreed",
             }
             named = tuple(dict.fromkeys((*said.cx, *said.ux)))
             yield Found(cards=named, words=words, term=term.id, unfit=_OF_CARDS)

@@ -160,6 +160,14 @@ def test_an_insight_is_too_late_the_day_after_a_sprint_and_not_on_its_last_day()
     assert cards_told(LATE, card("a", lands_on=TODAY + DAY), endless) == [("a",)]
 
 
+def test_a_sprint_without_a_name_is_called_so_and_a_sentence_begins_with_a_capital() -> None:
+    sprint = Sprint(id="s", title="", ends=TODAY, cards=("a",))
+    (finding,) = told(LATE, [card("a", lands_on=TODAY + DAY, text=" "), sprint])
+    assert finding.sentence == (
+        "A card without text lands on 15 November 2026, but a sprint without a name ends on 14 November 2026."
+    )
+
+
 def test_an_insight_is_too_late_for_a_decision_downstream_or_for_its_own_day() -> None:
     insight = card("a", lands_on=TODAY + DAY)
     decision = card("b", "decision", needed_by=TODAY)
