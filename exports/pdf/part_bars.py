@@ -24,7 +24,7 @@ def bar_rows(lines: Mapping[str, tuple[ChartPoint, ...]], ink: Colour, x: float,
     scale = field.w / ((high - low) or 1.0)
     rows = []
     for name, value in values.items():
-        start, end = sorted((field.x - low * scale, field.x + (value - low) * scale))
+        start, end = sorted((field.x - low * scale, field.x + value * scale - low * scale))
         shapes: list[Shape] = [
             cut_label(x, 8.4, name, _NAMES - 6, _NAME),
             Box(Rect(start, 3.4, max(end - start, 0.6), _BAR), ink, None, 0, 1.5),

@@ -74,7 +74,8 @@ def progress_of(measure: Measure, discipline: Discipline) -> Progress | None:
     """How far a lens has come by its last reading.
 
     None without a reading, a baseline or a target, where numbers from elsewhere lie too far apart to be compared, and
-    where the target lies against the direction: `lens_caution` says so. Where baseline and target are the same, to hold it is 1 and to fall behind it 0.
+    where the target lies against the direction: `lens_caution` says so. Where baseline and target
+    are the same, to hold it is 1 and to fall behind it 0.
     """
     lens, reading = lens_of(measure, discipline), last_reading(measure, discipline)
     value = None if reading is None else value_of(reading, discipline)
