@@ -14,7 +14,7 @@ from ui.present.frame_row import FrameRow
 from ui.theme.icons import icon
 from ui.window_state import ORIGIN
 from workshop.commands.frames import name_frame, order_frames, remove_frames
-from workshop.facilitation.framing import frames_of
+from workshop.facilitation.framing import frame_seen, frames_of
 from workshop.method.records import records_of
 from workshop.model.facilitation import Frame
 
@@ -61,7 +61,8 @@ class FramesPage(PanelPage):
 
     def frame(self, key: str) -> Frame | None:
         """The frame of a row."""
-        return records_of(self.context.board, Frame).get(key)
+        frame = records_of(self.context.board, Frame).get(key)
+        return frame_seen(frame, self.context.visible) if frame is not None else None
 
     def place(self, key: str) -> tuple[int, int]:
         """Which of how many a frame is, counted from 0."""

@@ -11,7 +11,7 @@ from ui.present.looks import WORDS, ProjectorLooks, chosen_looks
 from ui.present.presenting import Presenting
 from ui.theme.icons import icon
 from ui.theme.scale import px
-from workshop.facilitation.framing import UNNAMED, frames_to_walk
+from workshop.facilitation.framing import UNNAMED
 from workshop.model.text import short
 from workshop.picture.palette import Palette
 
@@ -121,7 +121,7 @@ class PresenterBar(QFrame):
         menu, presenting = self._frame_menu, self._presenting
         menu.clear()
         here = presenting.stop.frame.id if presenting.stop is not None else None
-        for number, frame in enumerate(frames_to_walk(presenting.board), start=1):
+        for number, frame in enumerate(presenting.frames(), start=1):
             words = f"{number}  {short(frame.name or UNNAMED, _NAME)}".replace("&", "&&")
             action = menu.addAction(words)
             action.setCheckable(True)

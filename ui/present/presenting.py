@@ -15,7 +15,6 @@ from ui.present.placing import Placing
 from ui.present.projector import Projector
 from ui.present.screens import Screens
 from ui.present.spotlight import Spot, spot_of, spot_parts
-from workshop.board.board import Board
 from workshop.changes.change_set import ChangeSet
 from workshop.facilitation.framing import frame_parts, frames_to_walk
 from workshop.facilitation.parts import ViewPart
@@ -49,7 +48,7 @@ class Presenting(QObject):
         self.placing = Placing(self.projector, canvas.window(), screens)
         self.laser = LaserHand(canvas, self.projector, self.placing)
         self.timer = canvas.state.timer
-        self.walk = FrameWalk(lambda: frames_to_walk(workshop.board), self._parts)
+        self.walk = FrameWalk(self.frames, self._parts)
         self.following = True
         self.spot: Spot | None = None
         self.stop: Stop | None = None
@@ -70,10 +69,9 @@ class Presenting(QObject):
         self.placing.take()
         self.aim()
 
-    @property
-    def board(self) -> Board:
-        """The board that is presented."""
-        return self._state.workshop.board
+    def frames(self) -> list[Frame]:
+        """The frames to walk, as the room may see them."""
+        return frames_to_walk(self.projector.board.scene.visible)
 
     @property
     def waits(self) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from workshop.board.board import Board
 from workshop.board.threads import threads_of
 from workshop.facilitation.parts import Screen, ViewPart, parts_of
@@ -11,12 +13,12 @@ from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Corner, Frame, FrameKind
 from workshop.picture.geometry import BoardLayout
 from workshop.picture.plan import Point, Rect
-from workshop.visibility import Visible
+from workshop.visibility import Sight, Visible
 
 _AROUND = 40.0
 """Board units shown around the cards of a group or a thread."""
 
-UNNAMED = "Frame without a name"
+UNNAMED, _TURNED = "Frame without a name", "Thread"
 
 
 def frames_of(board: Board) -> list[Frame]:
@@ -24,10 +26,18 @@ def frames_of(board: Board) -> list[Frame]:
     return sorted(records_of(board, Frame).values(), key=lambda frame: frame.order)
 
 
-def frames_to_walk(board: Board) -> list[Frame]:
+def frame_seen(frame: Frame, visible: Visible) -> Frame:
+    """A frame as a viewer may see it: that of a thread often bears the words of its root, which may lie turned."""
+    root = visible.board.cards.get(frame.root or "") if frame.kind is FrameKind.THREAD else None
+    turned = root is not None and visible.sight(root) is not Sight.FULL
+    return replace(frame, name=_TURNED) if turned else frame
+
+
+def frames_to_walk(visible: Visible) -> list[Frame]:
     """The frames in their order; where there are none, one for each phase that holds cards."""
+    board = visible.board
     if frames := frames_of(board):
-        return frames
+        return [frame_seen(frame, visible) for frame in frames]
     used = {card.phase for card in board.cards.values()}
     return [
         Frame(id=f"phase {phase.value}", name=phase.value, order=order, kind=FrameKind.PHASE, phase=phase)

@@ -173,11 +173,11 @@ def test_a_region_moves_along_with_the_phase_in_which_it_lies() -> None:
 
 def test_without_frames_the_phases_that_hold_cards_are_walked() -> None:
     cards = [Card(id=p.name, text="a", phase=p, x=0, y=0) for p in (Phase.EXPLORE, Phase.DISCOVER)]
-    walked = frames_to_walk(Board(cards))
+    walked = frames_to_walk(visible_to(PROJECTOR, Board(cards)))
     assert [frame.phase for frame in walked] == [Phase.DISCOVER, Phase.EXPLORE]
     frames = [Frame(id="b", name="second", order=1), Frame(id="a", name="first", order=0)]
     board = Board([*cards, *frames])
-    assert [frame.name for frame in frames_to_walk(board)] == ["first", "second"]
+    assert [frame.name for frame in frames_to_walk(visible_to(PROJECTOR, board))] == ["first", "second"]
     assert frames_of(Board(cards)) == []
 
 
@@ -199,3 +199,12 @@ def test_a_region_is_shown_as_it_was_framed_even_if_nobody_can_read_it() -> None
     (part,) = frame_parts(frame, visible_to(PROJECTOR, Board(cards)), layout, HALL)
     assert part.rect == pytest.approx(layout.bounds, abs=0.05)
     assert part.cards is None
+
+
+def test_the_name_of_a_thread_tells_nothing_of_a_root_that_lies_turned() -> None:
+    root = Card(id="a", text="a secret", phase=Phase.DISCOVER, hidden=True)
+    board = Board([root, Frame(id="f", name="a secret", kind=FrameKind.THREAD, root="a")])
+    (seen,) = frames_to_walk(visible_to(PROJECTOR, board))
+    assert seen.name == "Thread"
+    open_board = Board([replace(root, hidden=False), *frames_of(board)])
+    assert frames_to_walk(visible_to(PROJECTOR, open_board)) == frames_of(board)
