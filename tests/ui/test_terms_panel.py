@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
 from ui.panels.fields import FieldEditor
-from ui.panels.long_words import breakable
 from ui.panels.terms.page import TermsPage
 from ui.panels.terms.row import SuggestionRow, TermRow
 from ui.panels.terms.sheet import TermSheet
@@ -185,7 +184,6 @@ def test_a_word_without_end_is_broken_into_lines_and_nothing_of_it_is_lost(hands
     assert shown.text().replace("\u200b", "") == word
     assert shown.height() >= 3 * shown.fontMetrics().height()
     assert row.accessibleName() == word
-    assert breakable("short words stay as they are") == "short words stay as they are"
 
 
 def test_a_click_on_a_row_opens_its_term(sample: Hands) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.panels.fields import FieldEditor
+from ui.panels.long_words import WordsLabel
 from ui.panels.strict_fields import StrictLine
 from ui.theme.scale import px, text_scale
 from workshop.errors import WorkshopError
@@ -76,17 +76,13 @@ class Labelled(QWidget):
 
 def quiet_label(text: str = "", *, fault: bool = False, caution: bool = False) -> QLabel:
     """Small words that wrap, never read as markup: muted, or in the colour of a fault or of a caution."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = WordsLabel(text)
     label.setProperty("fault" if fault else "caution" if caution else "quiet", True)
     return label
 
 
 def strong_label(text: str = "") -> QLabel:
     """Semi-bold words that wrap, never read as markup."""
-    label = QLabel(text)
+    label = WordsLabel(text)
     label.setObjectName("strongRow")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     return label

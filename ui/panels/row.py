@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.canvas.painting import colour
 from ui.layouts import empty
 from ui.panels.flow_layout import FlowLayout
+from ui.panels.long_words import WordsLabel
 from workshop.picture.palette import Palette
 
 _EDGE = 3.0
@@ -121,9 +122,7 @@ def link_button(words: str, do: Callable[[], object]) -> QPushButton:
     return button
 
 
-def _label(name: str) -> QLabel:
-    label = QLabel()
+def _label(name: str) -> WordsLabel:
+    label = WordsLabel()
     label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -12,7 +12,6 @@ from ui.panels.card_words import words_alone
 from ui.panels.choices import ChoiceField
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import Labelled, quiet_label, strong_label
-from ui.panels.long_words import breakable
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import Act, Row, link_button
 from ui.panels.strict_fields import DayField
@@ -76,11 +75,11 @@ class QuestionRow(Row):
         self._shown = (question, words, answers, facts)
         late = question.state is QuestionState.OVERDUE
         state, _, rest = facts.partition(" · ")
-        self.heading.setText(breakable(words))
+        self.heading.setText(words)
         self._late.setText(_capital(state))
         self._late.setVisible(late)
         self._facts.setText(rest if late else _capital(facts))
-        self._answers.setText(breakable("\n".join(f"Answer: {answer}" for answer in answers)))
+        self._answers.setText("\n".join(f"Answer: {answer}" for answer in answers))
         self._answers.setVisible(bool(answers))
         self.asked.editor.show_value(question.card.asked_of)
         self.until.editor.show_value(question.until)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.panels.labelled import quiet_label
-from ui.panels.long_words import breakable
 from ui.panels.panel_page import MARGIN
 from ui.panels.row import TextRow
 from ui.panels.row_list import RowList
@@ -79,7 +78,7 @@ class _PreviewRow(TextRow):
         agreed = short(row.agreed, _LETTERS)
         heading = " → ".join(part for part in (words, agreed) if part)
         text = f"Not taken. {refusal}" if refusal else short(row.definition, _LETTERS)
-        self.tell(breakable(heading), breakable(text))
+        self.tell(heading, text)
 
     def show_record(self) -> None:
         """A row of a file stays as it is."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.layouts import empty
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import quiet_label, strong_label
-from ui.panels.long_words import breakable
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import Act, Row, link_button
 from ui.panels.tags import discipline_plate
@@ -60,13 +59,13 @@ class TermRow(Row):
         if told is None or told == self._shown:
             return
         self._shown, term = told, told.term
-        self.heading.setText(breakable(term_name(term)))
+        self.heading.setText(term_name(term))
         self.words[Discipline.CX].show_word(term.cx_says)
         self.words[Discipline.UX].show_word(term.ux_says)
         meaning = short(term.definition, _LETTERS) if term.definition else ""
-        self._meaning.setText(breakable(meaning))
+        self._meaning.setText(meaning)
         self._meaning.setVisible(bool(meaning))
-        self._caution.setText(breakable(told.caution))
+        self._caution.setText(told.caution)
         self._caution.setVisible(bool(told.caution))
         acts = self._acts_of(self.key)
         self._first = acts[0][1] if acts else None
@@ -159,6 +158,6 @@ class WordLine(QWidget):
     def show_word(self, word: str) -> None:
         """Show a word; an empty one is none."""
         self._told = word
-        self._word.setText(breakable(word))
+        self._word.setText(word)
         self._word.setVisible(bool(word))
         self._gap.setVisible(not word)
