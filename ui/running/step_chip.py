@@ -22,6 +22,7 @@ STEP_MENU = (
     "",
     "reveal_next",
     "reveal_all",
+    "who_speaks",
     "",
     "show_agenda",
     "stop_agenda",

@@ -36,7 +36,6 @@ class DecidingPage(OpeningPage):
             "Vote first",
             lambda: context.act("show_voting"),
         )
-        self._nothing.setMaximumHeight(self._nothing.sizeHint().height() * 2)
         below = FlowLayout(gap=8)
         bar = QVBoxLayout()
         bar.setContentsMargins(MARGIN, 4, MARGIN, 12)
