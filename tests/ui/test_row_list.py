@@ -91,6 +91,17 @@ def test_enter_does_the_first_act_and_tab_goes_through_a_row_to_the_next(rows: R
     assert _focused() == "4"
 
 
+def test_tab_comes_to_a_row_that_came_later_where_it_stands(rows: RowList) -> None:
+    rows.show_rows(["10000", *rows.keys])
+    _settle()
+    rows.go_to("10000")
+    visited = []
+    for _ in range(5):
+        _press(Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    assert [w.key if isinstance(w, TextRow) else w.text() for w in visited] == ["Do it", "0", "Do it", "1", "Do it"]
+
+
 def test_the_wheel_scrolls(rows: RowList) -> None:
     at = QPointF(100, 100)
     event = QWheelEvent(

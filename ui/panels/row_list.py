@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from operator import is_not
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
@@ -36,6 +37,7 @@ class RowList(QAbstractScrollArea):
         self._heights: dict[str, int] = {}
         self._tops: list[int] = [0]
         self._rows: dict[str, Row] = {}
+        self._stops: list[QWidget] = []
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
@@ -165,16 +167,15 @@ class RowList(QAbstractScrollArea):
         return self._rows[key]
 
     def _show_in_order(self, seen: Sequence[str]) -> None:
-        """Show rows that came, and have Tab go from each to the one below."""
-        came = [key for key in seen if self._rows[key].isHidden()]
-        for key in came:
-            self._rows[key].show()
-        if came:
-            before: QWidget = self
-            for key in seen:
-                for widget in self._rows[key].stops():
-                    QWidget.setTabOrder(before, widget)
-                    before = widget
+        """Show rows that came, and have Tab go from each to the one below, by all that is in it."""
+        for key in seen:
+            if self._rows[key].isHidden():
+                self._rows[key].show()
+        stops = [widget for key in seen for widget in self._rows[key].stops()]
+        if len(stops) != len(self._stops) or any(map(is_not, stops, self._stops)):
+            self._stops = stops
+            for before, after in pairwise([self, *stops]):
+                QWidget.setTabOrder(before, after)
 
     def _leave(self, key: str) -> None:
         """Let go of a row out of sight, but for the one with the keyboard, which only moves away."""
