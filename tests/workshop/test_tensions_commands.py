@@ -129,6 +129,41 @@ def test_a_tension_is_scored_once_each_position_is() -> None:
     assert made.history[-1].state is TensionState.SCORED
 
 
+def test_a_tension_is_open_again_when_a_position_is_no_longer_scored() -> None:
+    workshop = at_odds()
+    score(workshop, "a", "maja", **FULL)
+    score(workshop, "b", "jo", **FULL)
+    with one_step(workshop):
+        made = score(workshop, "b", "jo", outcome=None)
+    assert made.state is made.history[-1].state is TensionState.OPEN
+    assert score(workshop, "b", "jo", outcome=4).state is TensionState.SCORED
+    with one_step(workshop):
+        made = tensions.add_position(workshop, origin=ME, tension_id="t", card_id="c")
+    assert made.state is made.history[-1].state is TensionState.OPEN
+    made = tensions.remove_position(workshop, origin=ME, tension_id="t", card_id="c")
+    assert made.state is made.history[-1].state is TensionState.SCORED
+
+
+def test_what_a_decision_rests_on_stays_until_it_is_reopened() -> None:
+    workshop = at_odds()
+    tensions.add_position(workshop, origin=ME, tension_id="t", card_id="c")
+    score(workshop, "a", "maja", **FULL)
+    settle(workshop)
+    settled, same = now(workshop), {"origin": ME, "tension_id": "t"}
+    for attempt in (
+        lambda: score(workshop, "a", "maja", outcome=1),
+        lambda: frameworks.score_value(workshop, **same, card_id="a", loyalty=1),
+        lambda: frameworks.score_in_secret(workshop, **same),
+        lambda: tensions.add_position(workshop, **same, card_id="d"),
+        lambda: tensions.remove_position(workshop, **same, card_id="a"),
+    ):
+        with pytest.raises(InvalidRecordError, match="A tension that is settled is reopened first"):
+            attempt()
+    assert now(workshop) == settled
+    tensions.reopen_tension(workshop, **same)
+    assert score(workshop, "a", "maja", outcome=1).positions[0].impacts[0].outcome == 1
+
+
 def test_business_value_alone_scores_a_tension_too() -> None:
     workshop = at_odds()
     for card in "ab":

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from workshop.commands.tensions import put_tension, scored_if_whole
+from workshop.commands.tensions import by_its_scores, put_tension, unsettled
 from workshop.errors import InvalidRecordError, MissingRecordError
 from workshop.method.checks import checked_day, checked_line, checked_people, checked_person, checked_whole
 from workshop.method.records import standing
@@ -20,7 +20,6 @@ from workshop.model.tensions import (
     Job,
     Position,
     Tension,
-    TensionState,
 )
 from workshop.model.text import clean_text
 from workshop.workshop import Workshop
@@ -42,9 +41,10 @@ def score_impact(
     """Set what one participant (None: the room together) gives a position: outcome 1 to 5, share 0 to 1, frequency.
 
     What is not given stays; None clears it, and an impact with nothing in it goes. An open tension is scored once
-    each position is. Raises InvalidRecordError out of range, or in secret without a name.
+    each position is, and open again when one no longer is. Raises InvalidRecordError out of range, in secret without
+    a name, and for a settled tension.
     """
-    tension = standing(workshop.board, Tension, tension_id)
+    tension = unsettled(workshop, tension_id)
     position = _position(tension, card_id)
     checked_person(workshop.board, by)
     if tension.secret and by is None:
@@ -73,8 +73,11 @@ def score_value(
     loyalty: int | UnsetType | None = UNSET,
     efficiency: int | UnsetType | None = UNSET,
 ) -> Tension:
-    """Set the business value of a position, each −3 to +3; None clears one. Raises InvalidRecordError out of range."""
-    tension = standing(workshop.board, Tension, tension_id)
+    """Set the business value of a position, each −3 to +3; None clears one.
+
+    Raises InvalidRecordError out of range, and for a settled tension.
+    """
+    tension = unsettled(workshop, tension_id)
     position = _position(tension, card_id)
     given = {"conversion": conversion, "loyalty": loyalty, "efficiency": efficiency}
     fields = {
@@ -91,20 +94,21 @@ def score_in_secret(workshop: Workshop, *, origin: str, tension_id: str) -> Tens
 
     Raises InvalidRecordError for a settled tension.
     """
-    tension = standing(workshop.board, Tension, tension_id)
-    if tension.state is TensionState.SETTLED:
-        raise InvalidRecordError("A tension that is settled is reopened first.")
+    tension = unsettled(workshop, tension_id)
     return put_tension(workshop, origin, "score in secret", replace(tension, secret=True))
 
 
 def reveal_scores(workshop: Workshop, *, origin: str, tension_id: str) -> Tension:
-    """Show all scores to all. Raises InvalidRecordError when there is none, or none is secret."""
+    """Show all scores to all, be it after the tension was settled; it changes none of them.
+
+    Raises InvalidRecordError when there is none, or none is secret.
+    """
     tension = standing(workshop.board, Tension, tension_id)
     if not tension.secret:
         raise InvalidRecordError("These scores are not secret; everybody sees them.")
     if not any(position.impacts for position in tension.positions):
         raise InvalidRecordError("Nobody has scored yet, so there is nothing to reveal.")
-    revealed = scored_if_whole(workshop, replace(tension, secret=False))
+    revealed = by_its_scores(workshop, replace(tension, secret=False))
     return put_tension(workshop, origin, "reveal scores", revealed)
 
 
@@ -199,7 +203,7 @@ def _with_impact(position: Position, impact: Impact) -> Position:
 
 def _put_position(workshop: Workshop, origin: str, op: str, tension: Tension, changed: Position) -> Tension:
     positions = tuple(changed if one.card == changed.card else one for one in tension.positions)
-    return put_tension(workshop, origin, op, scored_if_whole(workshop, replace(tension, positions=positions)))
+    return put_tension(workshop, origin, op, by_its_scores(workshop, replace(tension, positions=positions)))
 
 
 def _fields_of(value: BusinessValue) -> dict[str, int | None]:

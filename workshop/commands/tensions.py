@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from workshop.errors import InvalidRecordError, MissingRecordError
 from workshop.method.checks import checked_cards, checked_line, checked_people, checked_person
 from workshop.method.records import standing
-from workshop.method.scoring import is_scored
+from workshop.method.scoring import FEWEST_POSITIONS, is_scored
 from workshop.method.settling import reason_fault, tension_of, why_not
 from workshop.model.links import LinkKind
 from workshop.model.session import Principle
@@ -32,7 +32,7 @@ def add_tension(
     MissingRecordError when a card is gone.
     """
     cards = checked_cards(workshop.board, card_ids)
-    if len(cards) < 2:
+    if len(cards) < FEWEST_POSITIONS:
         raise InvalidRecordError("A tension needs at least two cards: choose one for each position.")
     if tension_of(workshop.board, cards):
         raise InvalidRecordError("These cards are in a tension with one another already; open that one.")
@@ -68,24 +68,34 @@ def name_tension(workshop: Workshop, *, origin: str, tension_id: str, title: str
 
 
 def add_position(workshop: Workshop, *, origin: str, tension_id: str, card_id: str) -> Tension:
-    """Add a card as a further position. Raises InvalidRecordError when it is one already."""
-    tension = standing(workshop.board, Tension, tension_id)
+    """Add a card as a further position, not scored yet, so that a scored tension is open again.
+
+    Raises InvalidRecordError when it is one already, and for a settled tension.
+    """
+    tension = unsettled(workshop, tension_id)
     workshop.board.card(card_id)
     if any(position.card == card_id for position in tension.positions):
         raise InvalidRecordError("This card is a position of the tension already.")
     positions = (*tension.positions, Position(card=card_id))
-    return put_tension(workshop, origin, "add position", replace(tension, positions=positions))
+    return put_tension(
+        workshop, origin, "add position", by_its_scores(workshop, replace(tension, positions=positions))
+    )
 
 
 def remove_position(workshop: Workshop, *, origin: str, tension_id: str, card_id: str) -> Tension:
-    """Take a position out, its scores with it. Raises InvalidRecordError when fewer than two would be left."""
-    tension = standing(workshop.board, Tension, tension_id)
+    """Take a position out, its scores with it.
+
+    Raises InvalidRecordError when fewer than two would be left, and for a settled tension.
+    """
+    tension = unsettled(workshop, tension_id)
     left = tuple(position for position in tension.positions if position.card != card_id)
     if len(left) == len(tension.positions):
         raise MissingRecordError("This card is no position of the tension.")
-    if len(left) < 2:
+    if len(left) < FEWEST_POSITIONS:
         raise InvalidRecordError("A tension needs two positions; add another first, or delete the tension.")
-    return put_tension(workshop, origin, "remove position", replace(tension, positions=left))
+    return put_tension(
+        workshop, origin, "remove position", by_its_scores(workshop, replace(tension, positions=left))
+    )
 
 
 def remove_tension(workshop: Workshop, *, origin: str, tension_id: str) -> None:
@@ -99,11 +109,9 @@ def move_tension(
     workshop: Workshop, *, origin: str, tension_id: str, state: TensionState, by: str | None = None
 ) -> Tension:
     """Bring a tension to the state open, scored or testing. Raises InvalidRecordError with what lacks for it."""
-    tension = standing(workshop.board, Tension, tension_id)
     if state is TensionState.SETTLED:
         raise InvalidRecordError("A tension is settled by a decision with its reason.")
-    if tension.state is TensionState.SETTLED:
-        raise InvalidRecordError("A tension that is settled is reopened first.")
+    tension = unsettled(workshop, tension_id)
     if fault := why_not(tension, state):
         raise InvalidRecordError(fault)
     moved = replace(tension, state=state, history=(*tension.history, _step(workshop, state, by)))
@@ -167,12 +175,27 @@ def put_tension(workshop: Workshop, origin: str, op: str, tension: Tension) -> T
         return transaction.put(tension)
 
 
-def scored_if_whole(workshop: Workshop, tension: Tension) -> Tension:
-    """The tension, gone from open to scored once each position is scored in the open."""
-    if tension.state is not TensionState.OPEN or tension.secret or not is_scored(tension):
+def unsettled(workshop: Workshop, tension_id: str) -> Tension:
+    """A tension whose positions and scores may still change: what a decision rests on stays as it was.
+
+    Raises InvalidRecordError for a settled one, MissingRecordError when it is gone.
+    """
+    tension = standing(workshop.board, Tension, tension_id)
+    if tension.state is TensionState.SETTLED:
+        raise InvalidRecordError("A tension that is settled is reopened first.")
+    return tension
+
+
+def by_its_scores(workshop: Workshop, tension: Tension) -> Tension:
+    """The tension, gone from open to scored once each position is scored in the open, and back when one is not."""
+    scored = is_scored(tension)
+    if tension.state is TensionState.OPEN and scored and not tension.secret:
+        state = TensionState.SCORED
+    elif tension.state is TensionState.SCORED and not scored:
+        state = TensionState.OPEN
+    else:
         return tension
-    step = _step(workshop, TensionState.SCORED, None)
-    return replace(tension, state=TensionState.SCORED, history=(*tension.history, step))
+    return replace(tension, state=state, history=(*tension.history, _step(workshop, state, None)))
 
 
 def _settled(tension: Tension, decision: TensionDecision) -> Tension:

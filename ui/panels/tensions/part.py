@@ -5,10 +5,11 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.panels.labelled import Labelled
 from ui.panels.panel_page import PanelContext
 from ui.window_state import ORIGIN
 from workshop.method.people import person_of
-from workshop.model.tensions import Tension
+from workshop.model.tensions import Tension, TensionState
 from workshop.workshop import Workshop
 
 T = TypeVar("T")
@@ -41,6 +42,13 @@ class TensionPart(QWidget):
     def fill(self, tension: Tension) -> None:
         """Show what this part is about."""
         raise NotImplementedError
+
+    def keep_fields(self, box: QWidget, fields: Iterable[Labelled]) -> None:
+        """Let the fields of a box be written in, or only read once the tension is settled."""
+        settled = self.tension is not None and self.tension.state is TensionState.SETTLED
+        box.setToolTip("A tension that is settled is reopened first." if settled else "")
+        for field in fields:
+            field.editor.setEnabled(not settled)
 
     def intent(self, change: Callable[..., T], **fields: Any) -> Callable[[], T]:
         """An intent on the tension that is shown now, to be carried out by a field or by the window's state."""

@@ -17,7 +17,7 @@ from workshop.method.position_evidence import evidence_for
 from workshop.method.scoring import impact_of, value_of_position
 from workshop.method.tension_words import card_words, impact_text, value_text
 from workshop.model.cards import Discipline
-from workshop.model.tensions import Position, Tension
+from workshop.model.tensions import Position, Tension, TensionState
 
 _LETTERS = 300
 
@@ -38,14 +38,15 @@ class Positions(TensionPart):
         visible = self.context.visible
         positions = visible.tension(tension).positions
         told = [(one, card_words(visible, one.card, _LETTERS), evidence_for(visible, one)) for one in positions]
-        card = self.state.one_card
-        self.add.setVisible(card is not None and all(one.card != card.id for one in positions))
-        if told == self._shown:
+        card, settled = self.state.one_card, tension.state is TensionState.SETTLED
+        addable = card is not None and all(one.card != card.id for one in positions)
+        self.add.setVisible(addable and not settled)
+        if (told, settled) == self._shown:
             return
-        self._shown = told
+        self._shown = (told, settled)
         empty(self.beside.parts)
         for position, words, evidence in told:
-            self.beside.add(self._box(position, words, evidence, removable=len(told) > 2))
+            self.beside.add(self._box(position, words, evidence, removable=len(told) > 2 and not settled))
         put_in_order(self.beside, self.beside.findChildren(QFrame, "position"))
 
     def _box(

@@ -74,6 +74,7 @@ class ValueBox(QFrame):
     def show_position(self, position: Position, words: str) -> None:
         """Show the inputs and the sum of a position."""
         self._words.setText(words)
+        self._part.keep_fields(self, self.fields.values())
         for name, field in self.fields.items():
             field.editor.setAccessibleName(f"{field.label.text()} of {words}")
             field.editor.show_value(getattr(position.business_value, name))
