@@ -72,13 +72,21 @@ class TermFinder:
                     self._by_first.setdefault(key[0], []).append(_Phrase(key, word, term.id, saying))
         for phrases in self._by_first.values():
             phrases.sort(key=lambda phrase: (-len(phrase.key), phrase.saying is not Saying.AGREED))
+        self._plain = tuple(first for first in self._by_first if first.isascii())
+
+    def _may_stand_in(self, text: str) -> bool:
+        """Whether some first word may be in a text; most texts are told apart so without taking them into words."""
+        if not text.isascii():
+            return bool(self._by_first)
+        lower = text.lower()
+        return any(first in lower for first in self._plain)
 
     def spans(self, text: str, discipline: Discipline = Discipline.JOINT) -> tuple[TermSpan, ...]:
         """The words of terms in a text from left to right; of those that begin at one word the longest.
 
         `discipline` is that of the card on which the text stands.
         """
-        if not self._by_first:
+        if not self._may_stand_in(text):
             return ()
         own, tokens = _OWN.get(discipline), tokens_of(text)
         found: list[TermSpan] = []
