@@ -26,6 +26,8 @@ def voting(stage: Stage) -> None:
     desk.act("next_voter")
     give_dot(workshop, origin="window", round_id=made.id, card_id=defined[1], voter=desk.state.voting_as or "")
     desk.act("who_speaks")
+    while desk.panel.behind:
+        stage.settle()
     stage.take("voting-turn")
     desk.state.vote_as(Discipline.UX)
     tally_hands(

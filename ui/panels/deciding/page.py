@@ -41,7 +41,7 @@ class DecidingPage(OpeningPage):
         bar.setContentsMargins(MARGIN, 4, MARGIN, 12)
         bar.addLayout(below)
         self.close_button = self._button("Close the workshop…", "closeWorkshop", "close_workshop")
-        self.speaks = self._button("Who speaks next", "whoSpeaks", "who_speaks")
+        self.speaks = self._button("Who speaks", "whoSpeaks", "who_speaks")
         below.addWidget(self.close_button)
         below.addWidget(self.speaks)
         self.listing.addWidget(self._nothing)

@@ -1,6 +1,7 @@
 """What a round can be held on: the cards selected, those of a phase, or all."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 import msgspec
 
@@ -28,6 +29,12 @@ class Options(msgspec.Struct, frozen=True):
         """What a choice is called, with how many cards it has."""
         names = {SELECTION: "Selected cards", EVERYTHING: "All phases"}
         return f"{names.get(choice, choice)} · {len(self.choices[choice])}"
+
+
+def can_vote(visible: Visible) -> bool:
+    """Whether there are two cards to choose from."""
+    votable = (one for one in visible.cards() if one.phase is not None and (one.text.strip() or one.image))
+    return len(list(islice(votable, 2))) > 1
 
 
 def options_of(visible: Visible, state: WindowState) -> Options:

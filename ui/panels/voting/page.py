@@ -13,7 +13,7 @@ from ui.panels.panel_page import MARGIN, PanelContext, PanelPage
 from ui.panels.row import Row
 from ui.panels.row_list import RowList
 from ui.panels.teaching import Teaching
-from ui.panels.voting.options import options_of
+from ui.panels.voting.options import can_vote
 from ui.panels.voting.result_row import ResultRow
 from ui.panels.voting.round_row import RoundRow, counted
 from ui.panels.voting.start_row import StartRow
@@ -135,8 +135,7 @@ class VotingPage(PanelPage):
 
     def _keys_of_list(self) -> tuple[str, ...]:
         rounds = tuple(f"round:{key}" for key in self.rounds)
-        can_start = len(options_of(self.context.visible, self.state).everything) > 1
-        starts = (_START,) if can_start and open_round(self.context.board) is None else ()
+        starts = (_START,) if can_vote(self.context.visible) and open_round(self.context.board) is None else ()
         return (*starts, *rounds)
 
     def _keys_of_round(self, voting_round: VotingRound) -> tuple[str, ...]:
