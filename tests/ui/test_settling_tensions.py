@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 from tests.ui.hands import LEFT, Hands, Key
 from tests.ui.tensions_room import (
@@ -29,7 +29,7 @@ from ui.panels.strict_fields import StepField
 from ui.panels.tensions.sheet import TensionSheet
 from workshop.commands.frameworks import score_impact, score_in_secret
 from workshop.commands.people import remove_participant
-from workshop.commands.tensions import add_tension
+from workshop.commands.tensions import add_position, add_tension, reopen_tension
 from workshop.method.scoring import impact_of
 from workshop.model.diamonds import Phase
 from workshop.model.people import Persona
@@ -145,6 +145,58 @@ def test_secret_scores_stay_hidden_until_they_are_revealed_with_their_spread(
     assert line(shown["outcome"].editor).echoMode() is QLineEdit.EchoMode.Normal
     spread = sheet.impact.boxes["a"].spread
     assert spread.palette().color(spread.foregroundRole()).name() == room.canvas.looks.danger.lower()
+
+
+def test_secret_inputs_show_as_three_dots_however_long_they_are_and_evidence_does_too(
+    room: Hands, sheet: TensionSheet
+) -> None:
+    QTest.mouseClick(sheet.impact.hide_scores, LEFT)
+    room.bot.waitUntil(sheet.impact.reveal.isVisible)
+    score_as(room, sheet, "Jo · UX")
+    shown = sheet.impact.boxes["a"].fields
+    for share, evidence in (("5", "3 tests"), ("100", "412 tickets since May")):
+        give(room, sheet, "a", "4", share, "1–3")
+        room.fill(line(shown["evidence_ux"].editor), evidence)
+        room.breathe()
+        for name in ("outcome", "share", "evidence_ux"):
+            field = line(shown[name].editor)
+            assert field.displayText() == 3 * field.displayText()[0]
+            assert evidence not in field.text()
+        assert line(shown["evidence_cx"].editor).text() == ""
+    found = inputs(room, "a", "jo")
+    assert found == Impact(
+        by="jo",
+        outcome=4,
+        share=1.0,
+        frequency=Frequency.ONE_TO_THREE,
+        evidence_ux="412 tickets since May",
+    )
+    room.fill(line(shown["share"].editor), "100")
+    assert len(line(shown["share"].editor).displayText()) == 3
+    line(shown["share"].editor).setFocus()
+    room.press(Key.Key_End)
+    room.press(Key.Key_Backspace)
+    room.press(Key.Key_Tab)
+    assert inputs(room, "a", "jo") == found
+    QTest.mouseClick(sheet.impact.reveal, LEFT)
+    room.bot.waitUntil(lambda: line(shown["share"].editor).text() == "100")
+    assert line(shown["evidence_ux"].editor).text() == "412 tickets since May"
+
+
+def test_scores_and_positions_of_a_settled_tension_can_only_be_read(room: Hands, sheet: TensionSheet) -> None:
+    add_position(room.state.workshop, origin="window", tension_id=tension(room).id, card_id="c")
+    room.breathe()
+    boxes = (*sheet.impact.boxes.values(), *sheet.value.boxes.values())
+    outs = sheet.positions.findChildren(QToolButton)
+    assert len(outs) == 3
+    assert all(field.editor.isEnabled() for box in boxes for field in box.fields.values())
+    decide(room, sheet, "The total on top", "It is what people ask for", "Lena · CX")
+    assert tension(room).state is TensionState.SETTLED
+    assert not any(field.editor.isEnabled() for box in boxes for field in box.fields.values())
+    assert not sheet.positions.findChildren(QToolButton)
+    reopen_tension(room.state.workshop, origin="window", tension_id=tension(room).id)
+    room.breathe()
+    assert all(field.editor.isEnabled() for box in boxes for field in box.fields.values())
 
 
 def test_secret_scores_of_nobody_are_refused_and_stay_written(room: Hands, sheet: TensionSheet) -> None:

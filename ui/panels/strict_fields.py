@@ -13,6 +13,11 @@ from ui.theme.icons import icon
 from ui.theme.scale import px
 from workshop.method.measure_words import MINUS, number_text
 
+_DOT = "•"
+
+MASK = 3 * _DOT
+"""What stands for a value that is given and not shown."""
+
 
 class StrictLine(LineField):
     """Words. `refused` carries why they were not taken, and nothing once they are."""
@@ -22,25 +27,32 @@ class StrictLine(LineField):
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder)
         self._refused = False
+        self._masked = False
 
     def show_value(self, value: Any) -> None:
         """Show a value, unless one was refused and is still to be put right."""
         if self._refused and value == self._shown:
             return
         self._put_right()
-        if self.field.text() == self.text_of(value):
-            self._shown = value
-        else:
-            super().show_value(value)
+        self._shown = value
+        text = self.text_of(value)
+        face = MASK if text and self._masked else text
+        if self.field.text() != face and not (self.field.hasFocus() and self.field.isModified()):
+            self.field.setText(face)
+            self.field.setCursorPosition(0)
 
     def refuse(self, message: str) -> None:
         """Leave what is written as it is and say why it was not taken."""
         self._refused = True
         self.refused.emit(message)
 
-    def hide_number(self, hidden: bool) -> None:
-        """Show a dot in the place of each character, or what is written."""
-        mode = QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal
+    def mask_value(self, masked: bool) -> None:
+        """From the next value on show three dots for whatever it is, so that not even its length is told, or show it.
+
+        What is written over the dots takes the place of the value; while it is written, each letter shows as a dot.
+        """
+        self._masked = masked
+        mode = QLineEdit.EchoMode.Password if masked else QLineEdit.EchoMode.Normal
         if self.field.echoMode() != mode:
             self.field.setEchoMode(mode)
 
@@ -58,14 +70,22 @@ class StrictLine(LineField):
         if not self.field.isModified():
             return
         self.field.setModified(False)
+        written = self.field.text()
+        if self._masked and _DOT in written:
+            written = written.replace(_DOT, "")
+            if not written.strip():
+                self.show_value(self._shown)
+                return
         try:
-            value = self.value_of(self.field.text().strip())
+            value = self.value_of(written.strip())
         except ValueError as error:
             self.refuse(str(error))
             return
         self._put_right()
         if value != self._shown:
             self.edited.emit(value)
+        elif self._masked:
+            self.show_value(value)
 
 
 class DayField(StrictLine):

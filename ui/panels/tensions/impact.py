@@ -12,7 +12,7 @@ from ui.panels.labelled import Labelled, quiet_label, strong_label
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.side_by_side import SideBySide
-from ui.panels.strict_fields import DecimalField, StepField, StrictLine
+from ui.panels.strict_fields import MASK, DecimalField, StepField, StrictLine
 from ui.panels.tab_order import put_in_order
 from ui.panels.tensions.part import TensionPart
 from workshop.commands.frameworks import reveal_scores, score_impact, score_in_secret
@@ -124,14 +124,18 @@ class ScoreBox(QFrame):
         self._offered: float | None = None
         self._scorer: str | None = None
         self._words = strong_label()
-        self.outcome = StepField("An outcome", 1, 5)
-        self.share = DecimalField("The share of customers", 0, 100, "0 to 100")
+        outcome, share = (
+            StepField("An outcome", 1, 5),
+            DecimalField("The share of customers", 0, 100, "0 to 100"),
+        )
+        tickets, tests = StrictLine("tickets, NPS"), StrictLine("tests, usage")
+        self._lines: tuple[StrictLine, ...] = (outcome, share, tickets, tests)
         self.fields = {
-            "outcome": Labelled("Outcome, 1–5", self.outcome, "impact:outcome"),
-            "share": Labelled("Share, %", self.share, "impact:share"),
+            "outcome": Labelled("Outcome, 1–5", outcome, "impact:outcome"),
+            "share": Labelled("Share, %", share, "impact:share"),
             "frequency": Labelled("Times a month", ChoiceField(self._frequencies), "impact:frequency"),
-            "evidence_cx": Labelled("CX evidence", StrictLine("tickets, NPS"), "impact:evidence_cx"),
-            "evidence_ux": Labelled("UX evidence", StrictLine("tests, usage"), "impact:evidence_ux"),
+            "evidence_cx": Labelled("CX evidence", tickets, "impact:evidence_cx"),
+            "evidence_ux": Labelled("UX evidence", tests, "impact:evidence_ux"),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
@@ -154,10 +158,11 @@ class ScoreBox(QFrame):
         own = next((impact for impact in position.impacts if impact.by == scorer), Impact(by=scorer))
         self._scorer, self._secret, self._given = scorer, secret, own.frequency
         self._words.setText(words)
+        self._part.keep_fields(self, self.fields.values())
         for field in self.fields.values():
             field.editor.setAccessibleName(f"{field.label.text()} of {words}")
-        self.outcome.hide_number(secret)
-        self.share.hide_number(secret)
+        for line in self._lines:
+            line.mask_value(secret)
         share = None if own.share is None else round(100 * own.share, 4)
         self.fields["outcome"].editor.show_value(own.outcome)
         self.fields["share"].editor.show_value(share)
@@ -177,7 +182,8 @@ class ScoreBox(QFrame):
         """Offer the share of customers whom the card's personas stand for, until there is one."""
         board = self._part.context.board
         card = board.cards.get(self._card)
-        self._offered = share_of_personas(board, card) if card is not None and share is None else None
+        asked = card is not None and share is None and self.fields["share"].editor.isEnabled()
+        self._offered = share_of_personas(board, card) if card is not None and asked else None
         self.offer.setVisible(self._offered is not None)
         if self._offered is not None:
             self.offer.setText(f"Take {number_text(100 * self._offered)} % of its personas")
@@ -204,7 +210,7 @@ class ScoreBox(QFrame):
     def _frequencies(self) -> list[tuple[Any, str]]:
         choices: list[tuple[Any, str]] = [(None, "not given")]
         if self._secret and self._given is not None:
-            choices.append((GIVEN, "•••"))
+            choices.append((GIVEN, MASK))
         return choices + [(one, one.value) for one in Frequency]
 
     def _on_edited(self, name: str, value: Any) -> None:
