@@ -9,19 +9,22 @@ from exports.pdf.content import Content
 from exports.pdf.days import day
 from exports.pdf.page import Jump
 from exports.pdf.pointing import PADDING, pointing_rows
-from exports.pdf.typeset import CARD_TEXT, Row, Style, cut_label, label, label_to, text_rows
+from exports.pdf.typeset import Row, Style, cut_label, jump_over, label, label_to, text_rows
 from workshop.model.cards import Card, CardKind
 from workshop.model.links import Link, LinkKind
 from workshop.model.text import clean_text
 from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT, DisciplineColours
-from workshop.picture.plan import Dot, Icon, Picture, Point, Rect, Shape, Stroke, TextRun, Weight
+from workshop.picture.plan import Dot, Icon, Picture, Point, Rect, Shape, TextRun, Weight
 
-_KIND = Style(7, weight=Weight.BOLD, tracking=0.7)
-_FACT = Style(7.8, leading=1.36)
-_FACT_NAME = Style(7.8, weight=Weight.SEMIBOLD, leading=1.36)
-_FOOT = Style(7.5)
-_TALLEST_PICTURE = 220.0
+_KIND = Style(6.4, weight=Weight.BOLD, tracking=0.5)
+_TEXT = Style(7.8, leading=1.28)
+_FACT = Style(6.9, leading=1.27)
+_FACT_NAME = Style(6.9, weight=Weight.SEMIBOLD, leading=1.27)
+_NUMBER = Style(8, weight=Weight.BOLD)
+_FOOT = Style(6.6)
+_HEAD, _FOOT_HEIGHT, _ABOVE = 18.0, 14.5, 2.4
+_TALLEST_PICTURE = 150.0
 _POINTS_A_PIXEL = 0.75
 _ADDRESSES = ("https://", "http://", "mailto:")
 
@@ -31,13 +34,13 @@ def card_rows(content: Content, card: Card, width: float) -> list[Row]:
     colours = LIGHT.disciplines[card.discipline]
     inner = width - 2 * PADDING
     shown = _picture(content, card, inner)
-    body = text_rows(card.text, inner, CARD_TEXT, PADDING) if card.text.strip() else _empty(inner, colours)
+    body = text_rows(card.text, inner, _TEXT, PADDING) if card.text.strip() else _empty(inner, colours)
     rows = [_head(content, card, width, colours), *shown]
     rows += body if card.text.strip() or not shown else []
     rows += _facts(content, card, inner, colours)
     rows += _evidence(card, inner, colours)
-    rows += _links(content, card, inner, colours)
-    rows += _mentions(content, card, inner, colours)
+    rows += pointing_rows([*_links(content, card), *_mentions(content, card)], inner, colours)
+    rows += _notes(content, card, inner, colours)
     rows.append(_foot(content, card, width, colours))
     return rows
 
@@ -46,19 +49,19 @@ def continued_row(content: Content, card: Card, width: float) -> Row:
     """The head of a card's part on a further page."""
     colours = LIGHT.disciplines[card.discipline]
     words = f"{content.numbers[card.id]} · CONTINUED"
-    return Row(24.0, (label(PADDING, 15.5, words, _KIND.inked(colours.ink)),))
+    return Row(_HEAD, (label(PADDING, 12.6, words, _KIND.inked(colours.ink)),))
 
 
 def _head(content: Content, card: Card, width: float, colours: DisciplineColours) -> Row:
-    number = label_to(width - PADDING, 16.5, content.numbers[card.id], _FACT_NAME.inked(colours.ink))
-    return Row(
-        24.0,
-        (
-            Icon(PADDING - 1, 8.2, 10.5, KIND_ICONS[card.kind], colours.accent),
-            label(PADDING + 13, 16.2, card.kind.value.upper(), _KIND.inked(colours.ink)),
-            number,
-        ),
-    )
+    """The short id, the kind, and the phase, which leads back to its page."""
+    number = label(PADDING, 12.8, content.numbers[card.id], _NUMBER.inked(colours.ink))
+    x = number.x + number.width + 5
+    place = card.phase.value if card.phase else "Parking lot"
+    phase = label_to(width - PADDING, 12.8, place, _FOOT.inked(colours.ink))
+    anchor = f"phase-{place}" if card.phase else "parking-lot"
+    icon = Icon(x, 5.0, 9.5, KIND_ICONS[card.kind], colours.accent)
+    kind = label(x + 13, 12.6, card.kind.value.upper(), _KIND.inked(colours.ink))
+    return Row(_HEAD, (number, icon, kind, phase), (jump_over(phase, anchor),))
 
 
 def _picture(content: Content, card: Card, inner: float) -> list[Row]:
@@ -71,7 +74,7 @@ def _picture(content: Content, card: Card, inner: float) -> list[Row]:
 
 
 def _empty(inner: float, colours: DisciplineColours) -> list[Row]:
-    return text_rows("No text", inner, CARD_TEXT.inked(colours.ink), PADDING)
+    return text_rows("No text", inner, _TEXT.inked(colours.ink), PADDING)
 
 
 def _facts(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
@@ -80,12 +83,12 @@ def _facts(content: Content, card: Card, inner: float, colours: DisciplineColour
         rows += _fact_rows(name, clean_text(value).strip(), inner, colours)
     if about := _context(content, card):
         rows += text_rows(clean_text(about), inner, _FACT.inked(colours.ink), PADDING)
-    return [Row(5.0), *rows] if rows else []
+    return [Row(_ABOVE), *rows] if rows else []
 
 
 def _fact_rows(name: str, value: str, inner: float, colours: DisciplineColours) -> list[Row]:
     """The name of a fact, and its value beginning on the same line."""
-    rows = text_rows(f"{name} {value}", inner, _FACT.inked(LIGHT.ink), PADDING, after=1.5)
+    rows = text_rows(f"{name} {value}", inner, _FACT.inked(LIGHT.ink), PADDING, after=1.0)
     first = rows[0].shapes[0]
     if not (isinstance(first, TextRun) and first.text.startswith(name)):
         return rows
@@ -145,13 +148,8 @@ def _evidence(card: Card, inner: float, colours: DisciplineColours) -> list[Row]
         return []
     evidence = card.evidence
     source = evidence.source.value if evidence.source else "evidence"
-    head = (
-        Icon(PADDING - 1, 0.8, 9.5, "paperclip", colours.accent),
-        label(PADDING + 11, 8.4, source[:1].upper() + source[1:], _FACT_NAME.inked(colours.ink)),
-    )
-    rows = [Row(5.0), Row(11.6, head)]
-    if evidence.note.strip():
-        rows += text_rows(clean_text(evidence.note), inner, _FACT, PADDING)
+    named = source[:1].upper() + source[1:]
+    rows = [Row(_ABOVE), *_fact_rows(f"{named}:", clean_text(evidence.note).strip(), inner, colours)]
     if evidence.link.strip():
         rows += _address(clean_text(evidence.link), inner, colours)
     return rows
@@ -166,23 +164,31 @@ def _address(link: str, inner: float, colours: DisciplineColours) -> list[Row]:
     return [row._replace(jumps=(Jump(Rect(PADDING, 0, inner, row.height), "", target),)) for row in rows]
 
 
-def _links(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
+def _links(content: Content, card: Card) -> list[tuple[str, str, str]]:
     """The cards that this one is linked with, each to be clicked."""
     told = []
     for link in content.links_at.get(card.id, []):
         words, other = _relation(link, card.id)
         told.append((words + " ", content.numbers[other], anchor_of(other)))
-    return pointing_rows(told, inner, colours)
+    return told
 
 
-def _mentions(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
+def _mentions(content: Content, card: Card) -> list[tuple[str, str, str]]:
     """Where else the document tells of the card: the numbers of threads, dots, measures, tensions and terms."""
-    told = [
+    return [
         (f"{sort} " if place == 0 else "", str(one.number), one.anchor)
         for sort, group in groupby(content.method.mentions.get(card.id, []), key=lambda one: one.sort)
         for place, one in enumerate(group)
     ]
-    return pointing_rows(told, inner, colours)
+
+
+def _notes(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
+    """What was noted on links that begin here."""
+    rows: list[Row] = []
+    for link in content.links_at.get(card.id, []):
+        if link.source == card.id and (note := clean_text(link.note).strip()):
+            rows += _fact_rows(f"On {content.numbers[link.target]}:", note, inner, colours)
+    return [Row(_ABOVE), *rows] if rows else []
 
 
 def _relation(link: Link, card_id: str) -> tuple[str, str]:
@@ -203,14 +209,15 @@ _FROM_TARGET = {
 
 
 def _foot(content: Content, card: Card, width: float, colours: DisciplineColours) -> Row:
+    """The author at the left, the dots and the discipline at the right."""
     right = width - PADDING
-    tag = label_to(right, 17.5, card.discipline.tag, _KIND.inked(colours.ink))
-    shapes: list[Shape] = [Stroke((Point(PADDING, 6), Point(right, 6)), colours.accent, 0.4), tag]
+    tag = label_to(right, 8.6, card.discipline.tag, _KIND.inked(colours.ink))
+    shapes: list[Shape] = [tag]
     room = tag.x - 6
     if dots := content.votes[card.id]:
-        count = label_to(room, 17.5, str(dots), _FACT_NAME.inked(colours.ink))
-        shapes += [count, Dot(Point(count.x - 5, 15), 2.2, colours.accent)]
+        count = label_to(room, 8.6, str(dots), _FACT_NAME.inked(colours.ink))
+        shapes += [count, Dot(Point(count.x - 4.5, 6.2), 1.9, colours.accent)]
         room = count.x - 12
     if author := content.name(card.author):
-        shapes.append(cut_label(PADDING, 17.5, author, room - PADDING, _FOOT.inked(colours.ink)))
-    return Row(25.0, tuple(shapes))
+        shapes.append(cut_label(PADDING, 8.6, author, room - PADDING, _FOOT.inked(colours.ink)))
+    return Row(_FOOT_HEIGHT, tuple(shapes))

@@ -14,7 +14,7 @@ from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Picture, Rect, Weight
 
 TITLE_LINES, PURPOSE_LINES, SCOPE_LINES = 4, 4, 3
-_LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_FOOT = 130.0, 44.0, 72.0
+_LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_FOOT = 130.0, 40.0, 64.0
 _FACTS = QUIET._replace(size=10)
 _PURPOSE = Style(11.5, LIGHT.muted, leading=1.5)
 _SCOPE = Style(9, LIGHT.muted, leading=1.5)
@@ -25,14 +25,14 @@ def set_cover(flow: Flow, content: Content) -> bool:
     page = flow.turn()
     page.mark("Cover", "cover", 0.0)
     _set_logo(flow, content)
-    flow.y = 84.0
+    flow.y = 72.0
     whole = _opening(flow, content)
-    flow.y = max(flow.y + 24, 222.0)
+    flow.y = max(flow.y + 20, 200.0)
     set_diamonds(flow, content)
-    flow.y += 26
+    flow.y += 20
     top = flow.y
     set_figures(flow, _figure_words(content))
-    flow.y = max(flow.y, top + 66) + 24
+    flow.y = max(flow.y, top + 62) + 16
     return set_people(flow, content) and whole
 
 

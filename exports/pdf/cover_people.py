@@ -37,14 +37,19 @@ def set_people(flow: Flow, content: Content) -> bool:
         return not groups
     flow.put((label(0, 7, "PEOPLE", EYEBROW),), 26)
     width = (flow.paper.inner - GAP * (COLUMNS - 1)) / COLUMNS
-    whole = True
+    whole, lowest = True, flow.y
     for place, (discipline, people) in enumerate(groups.items()):
-        whole &= _set_group(flow, discipline, people, flow.paper.margin + place * (width + GAP), width)
+        x = flow.paper.margin + place * (width + GAP)
+        fits, foot = _set_group(flow, discipline, people, x, width)
+        whole, lowest = whole and fits, max(lowest, foot)
+    flow.y = lowest
     return whole
 
 
-def _set_group(flow: Flow, discipline: Discipline, people: list[Participant], x: float, width: float) -> bool:
-    """Set one column; whether everybody stands there in full."""
+def _set_group(
+    flow: Flow, discipline: Discipline, people: list[Participant], x: float, width: float
+) -> tuple[bool, float]:
+    """Set one column; whether everybody stands there in full, and where it ends."""
     flow.page.put(_group_head(discipline), x, flow.y)
     y, whole = flow.y + 10, True
     for place, person in enumerate(people):
@@ -55,13 +60,13 @@ def _set_group(flow: Flow, discipline: Discipline, people: list[Participant], x:
         if y + height_of(rows) + (0 if last else _ROLE.line) > flow.paper.floor:
             more = cut_label(0, 9, f"and {len(people) - place} more", width, _ROLE)
             flow.page.put((more,), x, y)
-            return False
+            return False, flow.paper.floor
         for row in rows:
             flow.page.put(row.shapes, x, y)
             y += row.height
         y += 5
         whole &= _fits(name, width, _NAME) and _fits(role, width, _ROLE)
-    return whole
+    return whole, y
 
 
 def _fits(text: str, width: float, style: Style) -> bool:

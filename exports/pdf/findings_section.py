@@ -24,10 +24,10 @@ SEVERITY_INKS: dict[Severity, Colour] = {
     Severity.LOW: LIGHT.answers,
 }
 _NUMBER = Style(7.5, LIGHT.muted, Weight.SEMIBOLD)
-_TITLE = Style(8.5, weight=Weight.SEMIBOLD, leading=1.4)
-_SENTENCE = Style(9, leading=1.4)
-_REASON = Style(8.5, LIGHT.muted, leading=1.4)
-_TITLE_X, _SENTENCE_X, _CHIPS = 20.0, 138.0, 92.0
+_TITLE = Style(8.2, weight=Weight.SEMIBOLD, leading=1.34)
+_SENTENCE = Style(8.5, leading=1.34)
+_REASON = Style(8.5, LIGHT.muted, leading=1.34)
+_TITLE_X, _SENTENCE_X, _CHIPS = 18.0, 118.0, 100.0
 """Where title and sentence begin, and how wide the chips at the right are."""
 
 _MOST_CHIPS = 8
@@ -50,7 +50,7 @@ def _blocks(content: Content, inner: float) -> Iterator[Block]:
     for number, finding in enumerate(method.findings, 1):
         severity, ink = finding.severity, SEVERITY_INKS[finding.severity]
         words = f"{severity.value.upper()} · {counts[severity]}"
-        heading = subheading(words, ink, 2.0 if number == 1 else 14.0) if severity is not before else ()
+        heading = subheading(words, ink, 2.0 if number == 1 else 9.0) if severity is not before else ()
         before = severity
         yield Block(_finding(content, finding, inner, str(number), ink), heading, anchor=dot_anchor(number))
     for place, finding in enumerate(method.dismissed):
@@ -81,4 +81,4 @@ def _finding(content: Content, finding: Finding, inner: float, number: str, ink:
     title = text_rows(finding.title, _SENTENCE_X - _TITLE_X - 8, _TITLE.inked(ink), _TITLE_X)
     chips = chip_rows(about_chips(content, finding), inner - _CHIPS, _CHIPS)
     mark = [Row(9.0, (label(0, 8.9, number, _NUMBER),) if number else ())]
-    return ruled(beside(mark, title, told, chips), inner, 4.2, 4.2)
+    return ruled(beside(mark, title, told, chips), inner, 3.0, 3.0)

@@ -50,7 +50,7 @@ def _phase(content: Content, row: Leading, inner: float) -> list[Row]:
         _cell(row.ux, inner * _SHARES[2], width),
         _said(row, inner * _SHARES[3], inner * (1 - _SHARES[3])),
     ]
-    return ruled(beside(*cells), inner)
+    return ruled(beside(*cells), inner, 3.5, 3.5)
 
 
 def _cell(cell: Cell, x: float, width: float) -> list[Row]:
@@ -58,9 +58,9 @@ def _cell(cell: Cell, x: float, width: float) -> list[Row]:
     names = clean_line(", ".join(cell.names))
     if cell.role is None and not names:
         return text_rows("not set", width, _NAMES.inked(LIGHT.muted), x)
-    style = _ROLE.inked(colours.ink) if cell.role is Role.LEADS else _NAMES.inked(colours.ink)
-    rows = text_rows(cell.role.value, width, style, x) if cell.role else []
-    return [*rows, *text_rows(names, width, _NAMES, x)] if names else rows
+    style = (_ROLE if cell.role is Role.LEADS else _NAMES).inked(colours.ink)
+    words = ": ".join(filter(None, (cell.role.value if cell.role else "", names)))
+    return text_rows(words, width, style, x)
 
 
 def _said(row: Leading, x: float, width: float) -> list[Row]:

@@ -27,9 +27,9 @@ from workshop.picture.plan import Box, Dot, Point, Rect, Shape, Stroke, Weight
 from workshop.picture.reading_chart import ReadingChart, chart_height, chart_of, chart_plan
 
 _TAG = Style(8, weight=Weight.BOLD, tracking=0.6)
-_MEASURED = Style(9.5, weight=Weight.SEMIBOLD, leading=1.36)
-_WAY = Style(9, leading=1.4)
-_QUIET = Style(8.2, LIGHT.muted, leading=1.4)
+_MEASURED = Style(9, weight=Weight.SEMIBOLD, leading=1.36)
+_WAY = Style(8.6, leading=1.4)
+_QUIET = Style(7.8, LIGHT.muted, leading=1.35)
 _CAUTION = Style(8.2, LIGHT.warning, leading=1.4)
 _CHART_TEXT = 6.4
 _FINER = 0.55

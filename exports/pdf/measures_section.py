@@ -1,6 +1,7 @@
 """Shared measures: each criterion with what CX and UX see of it, side by side."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from exports.pdf.anchors import measure_anchor
 from exports.pdf.chips import card_chips, chip_rows
@@ -9,9 +10,9 @@ from exports.pdf.days import day
 from exports.pdf.headings import ENTRY, continued
 from exports.pdf.lens_block import chart_rows, lens_rows
 from exports.pdf.page import Flow
-from exports.pdf.rows import FACT_X, beside, fact_rows, named_rows
+from exports.pdf.rows import beside
 from exports.pdf.section_flow import Block, Heading, set_section
-from exports.pdf.typeset import BODY, Row, Style, label, text_rows
+from exports.pdf.typeset import Row, Style, height_of, label, text_rows
 from workshop.method.leading import SIDES
 from workshop.method.measure_words import part_text
 from workshop.method.measuring import breakdowns_of, check_words, gone_caution
@@ -19,13 +20,16 @@ from workshop.model.cards import Discipline
 from workshop.model.measures import Measure
 from workshop.model.text import clean_line, clean_text, short
 from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Weight
+from workshop.picture.plan import Box, Rect, Weight
 
-_NAME = Style(13, weight=Weight.BOLD, leading=1.3)
-_CAUTION = Style(8.5, LIGHT.warning, Weight.SEMIBOLD, leading=1.4)
-_QUIET = BODY._replace(size=9, colour=LIGHT.muted)
-_BETWEEN, _AFTER = 24.0, 26.0
+_NAME = Style(11, weight=Weight.BOLD, leading=1.3)
+_CAUTION = Style(8.2, LIGHT.warning, Weight.SEMIBOLD, leading=1.4)
+_QUIET = Style(8.2, LIGHT.muted, leading=1.35)
+_FACT = Style(8.2, leading=1.35)
+_ABOUT, _BETWEEN, _AFTER = 138.0, 16.0, 16.0
 _MOST_CHIPS = 40
+_WHOLE = 300.0
+"""A measure up to this height is not divided."""
 
 
 def set_measures(flow: Flow, content: Content, done: Callable[[], None]) -> None:
@@ -50,42 +54,40 @@ def _blocks(content: Content, inner: float) -> Iterator[Block]:
 
 
 def _parts(content: Content, measure: Measure, number: int, inner: float) -> list[list[Row]]:
-    """The measure in parts that may stand on two pages: both lenses, each way of breaking down, and what is beneath."""
-    half = (inner - _BETWEEN) / 2
-    places = {Discipline.CX: 0.0, Discipline.UX: half + _BETWEEN}
-    rows = [Row(12.0, (label(0, 7, f"MEASURE {number}", ENTRY),))]
-    rows += text_rows(clean_line(measure.name) or "Without a name", inner, _NAME)
-    rows += (
-        text_rows(clean_text(measure.definition).strip(), inner, _QUIET) if measure.definition.strip() else []
-    )
-    rows.append(Row(9.0))
-    rows += beside(*(lens_rows(content, measure, side, places[side], half) for side in SIDES))
-    parts = [rows]
-    for by in (None, *breakdowns_of(measure)):
-        charts = [chart_rows(measure, side, by, places[side], half) for side in SIDES]
-        if any(charts):
-            parts.append(beside(*charts))
-    if len(parts) > 1:
-        parts[:2] = [parts[0] + parts[1]]
-    parts[-1] = [*parts[-1], Row(4.0), *_facts(content, measure, inner)]
-    return parts
+    """What the measure is beside both lenses and their charts; a high one in parts that may stand on two pages."""
+    width = (inner - _ABOUT - 2 * _BETWEEN) / 2
+    places = {Discipline.CX: _ABOUT + _BETWEEN, Discipline.UX: _ABOUT + width + 2 * _BETWEEN}
+    ways = (None, *breakdowns_of(measure))
+    charts = [[chart_rows(measure, side, by, places[side], width) for side in SIDES] for by in ways]
+    about = _about(content, measure, number)
+    lenses = [lens_rows(content, measure, side, places[side], width) for side in SIDES]
+    columns = [lens + list(chain(*(one[place] for one in charts))) for place, lens in enumerate(lenses)]
+    if max(map(height_of, (about, *columns))) <= _WHOLE:
+        return [beside(about, *columns)]
+    return [beside(about, *lenses), *(beside(*pair) for pair in charts if any(pair))]
 
 
-def _facts(content: Content, measure: Measure, inner: float) -> list[Row]:
-    """What stands under both lenses: cautions, the date of the check, notes of readings, the measured cards."""
-    method = content.method
-    rows: list[Row] = []
+def _about(content: Content, measure: Measure, number: int) -> list[Row]:
+    """Name and definition, cautions, the date of the check, notes of readings, the measured cards."""
+    rule = Box(Rect(0, 0, _ABOUT, 1.6), LIGHT.ink)
+    rows = [Row(3.0, (rule,)), Row(16.0, (label(0, 10, f"MEASURE {number}", ENTRY),))]
+    rows += text_rows(clean_line(measure.name) or "Without a name", _ABOUT, _NAME, after=2)
+    if definition := clean_text(measure.definition).strip():
+        rows += text_rows(definition, _ABOUT, _QUIET, after=3)
+    for caution in _cautions(content, measure):
+        rows += text_rows(caution, _ABOUT, _CAUTION, after=2)
+    if check := check_words(measure, content.method.today):
+        rows += text_rows(check[:1].upper() + check[1:], _ABOUT, _FACT, after=2)
+    for note in _notes(measure):
+        rows += text_rows(note, _ABOUT, _FACT, after=2)
+    chips = card_chips(content, measure.cards, _MOST_CHIPS)
+    return [*rows, Row(2.0), *chip_rows(chips, 0, _ABOUT)]
+
+
+def _cautions(content: Content, measure: Measure) -> list[str]:
     lacking = [side.tag for side in SIDES if not (measure.cx if side is Discipline.CX else measure.ux).measured]
-    if lacking:
-        rows += text_rows(f"One-sided: nothing is measured for {' and '.join(lacking)}.", inner, _CAUTION)
-    if caution := gone_caution(measure, method.visible):
-        rows += text_rows(caution, inner, _CAUTION)
-    rows += [Row(3.0)] if rows else []
-    rows += fact_rows("Check", check_words(measure, method.today).removeprefix("check "), inner)
-    rows += fact_rows("Notes", "\n".join(_notes(measure)), inner)
-    if chips := card_chips(content, measure.cards, _MOST_CHIPS):
-        rows += named_rows("Measures", chip_rows(chips, FACT_X, inner - FACT_X))
-    return rows
+    sided = f"One-sided: nothing is measured for {' and '.join(lacking)}." if lacking else ""
+    return [words for words in (sided, gone_caution(measure, content.method.visible)) if words]
 
 
 def _notes(measure: Measure) -> list[str]:

@@ -13,10 +13,10 @@ from workshop.model.text import clean_line, short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Dot, Point, Rect, Weight
 
-_TEXT = Style(9.5, weight=Weight.SEMIBOLD, leading=1.38)
+_TEXT = Style(9, weight=Weight.SEMIBOLD, leading=1.38)
 _NAME = Style(7.8, LIGHT.muted, Weight.SEMIBOLD, leading=1.5)
-_SCORE = Style(9, weight=Weight.SEMIBOLD, leading=1.4)
-_SAID = Style(8.6, leading=1.4)
+_SCORE = Style(8.4, weight=Weight.SEMIBOLD, leading=1.4)
+_SAID = Style(8, leading=1.32)
 _AGREEMENT = {"red": LIGHT.danger, "amber": LIGHT.warning}
 _LONGEST, _INDENT = 600, 8.0
 
@@ -41,7 +41,7 @@ def _card(content: Content, position: Position, x: float, width: float) -> list[
     rows = [Row(6.0, (Box(Rect(x, 0, width, 1.6), accent),))]
     rows += chip_rows([card_chip(content, card.id)], x, width) if card else []
     words = (short(card.text, _LONGEST) or "No text") if card else GONE
-    return [*rows, *text_rows(words, width, _TEXT, x), Row(3.0)]
+    return [*rows, *text_rows(words, width, _TEXT, x), Row(2.0)]
 
 
 def _impact(position: Position, x: float, width: float) -> list[Row]:
@@ -51,22 +51,22 @@ def _impact(position: Position, x: float, width: float) -> list[Row]:
     if spread := spread_text(impact):
         ink = _AGREEMENT.get(agreement_colour(impact.agreement if impact else None), LIGHT.muted)
         rows += text_rows(spread, width, _SAID.inked(ink), x)
-    return [*rows, Row(3.0)]
+    return [*rows, Row(2.0)]
 
 
 def _value(position: Position, x: float, width: float) -> list[Row]:
     rows = text_rows("Business value", width, _NAME, x)
-    return [*rows, *text_rows(value_text(position), width, _SCORE, x), Row(3.0)]
+    return [*rows, *text_rows(value_text(position), width, _SCORE, x), Row(2.0)]
 
 
 def _evidence(side: Discipline, told: tuple[str, ...], x: float, width: float) -> list[Row]:
     """What a discipline has to say for the position; that it says nothing is said too."""
     rows = text_rows(f"Evidence of {side.tag}", width, _NAME.inked(LIGHT.disciplines[side].ink), x)
     if not told:
-        return [*rows, *text_rows("none yet", width, _SAID.inked(LIGHT.muted), x), Row(3.0)]
+        return [*rows, *text_rows("none yet", width, _SAID.inked(LIGHT.muted), x), Row(2.0)]
     for words in told:
         rows += _item(clean_line(words), x, width)
-    return [*rows, Row(3.0)]
+    return [*rows, Row(2.0)]
 
 
 def _item(words: str, x: float, width: float) -> list[Row]:

@@ -15,8 +15,8 @@ _WHOLE = 300.0
 _LEAST, _FIRST = 90.0, 3
 """So many points and rows of a block longer than a page stand below what is on the page already, or it begins anew."""
 
-_NAME = Style(8, LIGHT.muted, Weight.SEMIBOLD, leading=1.66)
-_FACT = Style(9, leading=1.4)
+_NAME = Style(8, LIGHT.muted, Weight.SEMIBOLD, leading=1.45)
+_FACT = Style(8.4, leading=1.38)
 FACT_X = 92.0
 """Where a fact begins that has its name before it."""
 

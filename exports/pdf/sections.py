@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from exports.pdf.about import set_about
+from exports.pdf.actions_section import set_actions
+from exports.pdf.appendix import set_appendix
 from exports.pdf.content import Content
 from exports.pdf.cover import set_cover
 from exports.pdf.findings_section import set_findings
 from exports.pdf.in_short import has_in_short, set_in_short
 from exports.pdf.leading_section import set_leading
-from exports.pdf.link_table import set_links
 from exports.pdf.measures_section import set_measures
 from exports.pdf.page import Flow
 from exports.pdf.phase_section import set_parking_lot, set_phase
@@ -17,6 +18,9 @@ from exports.pdf.questions_section import set_questions
 from exports.pdf.tensions_section import set_tensions
 from exports.pdf.terms_section import set_terms
 from exports.pdf.threads_section import set_threads
+from exports.pdf.votes_section import results, set_votes
+from exports.pdf.wins_section import set_wins
+from workshop.model.cards import CardKind
 from workshop.model.diamonds import Phase
 
 Done = Callable[[], None]
@@ -37,7 +41,6 @@ def _set_opening(flow: Flow, content: Content, done: Done) -> None:
     """The cover, and what it had no room for."""
     if not set_cover(flow, content):
         set_about(flow, content)
-    flow.close()
     done()
 
 
@@ -51,6 +54,8 @@ def _set_phases(flow: Flow, content: Content, done: Done) -> None:
     for phase in Phase:
         if content.sections[phase]:
             set_phase(flow, content, phase, done)
+    if content.sections[None]:
+        set_parking_lot(flow, content, done)
 
 
 SECTIONS = (
@@ -60,8 +65,9 @@ SECTIONS = (
     Section("dots", lambda content: len(content.method.findings) + len(content.method.dismissed), set_findings),
     Section("measures", lambda content: len(content.method.measures), set_measures),
     Section("tensions", lambda content: len(content.method.tensions), set_tensions),
-    Section("phases", lambda content: sum(len(content.sections[phase]) for phase in Phase), _set_phases),
-    Section("phases", lambda content: len(content.sections[None]), set_parking_lot),
+    Section("actions", lambda content: len(content.of_kind(CardKind.ACTION)), set_actions),
+    Section("votes", lambda content: len(results(content)), set_votes),
+    Section("phases", lambda content: len(content.cards), _set_phases),
     Section("terms", lambda content: len(content.method.terms), set_terms),
     Section("leads", lambda content: len(content.method.leading), set_leading),
     Section(
@@ -69,5 +75,6 @@ SECTIONS = (
         lambda content: sum(len(questions) for questions in content.method.questions.values()),
         set_questions,
     ),
-    Section("appendix", lambda content: len(content.links), set_links),
+    Section("wins", lambda content: len(content.of_kind(CardKind.WIN)), set_wins),
+    Section("appendix", lambda content: len(content.cards), set_appendix),
 )

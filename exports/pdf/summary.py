@@ -1,6 +1,7 @@
 """The summary: one PDF that tells a workshop to people who were not there."""
 
 from exports.pdf.content import Content
+from exports.pdf.contents import Kept, fill_in, keep_room
 from exports.pdf.options import PaperOptions
 from exports.pdf.page import PAPERS, Flow, Page
 from exports.pdf.sections import SECTIONS
@@ -13,6 +14,13 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> li
     told = [section for section in SECTIONS if options.tells(section.id)]
     present = [(section, count) for section in told if (count := section.count(content))]
     steps.expect(sum(count for _, count in present), "Laying out the pages")
+    kept: Kept | None = None
     for section, _ in present:
         section.set(flow, content, steps.done)
+        if section.id == "cover":
+            listed = len(present) - 1 + bool(content.sections[None])
+            kept = keep_room(flow, listed) if options.tells("contents") and listed > 1 else None
+            flow.close()
+    if kept is not None:
+        fill_in(kept, flow.pages, flow.paper)
     return flow.pages or [Page()]

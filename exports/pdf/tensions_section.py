@@ -33,11 +33,11 @@ STATE_INKS: dict[TensionState, Colour] = {
     TensionState.SETTLED: LIGHT.good,
 }
 _STATE = Style(7.5, weight=Weight.BOLD, tracking=1.0)
-_TITLE = Style(13, weight=Weight.BOLD, leading=1.3)
+_TITLE = Style(12, weight=Weight.BOLD, leading=1.3)
 _DECIDED = Style(10, weight=Weight.SEMIBOLD, leading=1.4)
 _QUIET = Style(8.5, LIGHT.muted, leading=1.4)
 _CAUTION = Style(8.5, LIGHT.warning, leading=1.4)
-_BETWEEN, _BAR, _AFTER = 24.0, 12.0, 28.0
+_BETWEEN, _BAR, _AFTER = 24.0, 12.0, 18.0
 
 
 def set_tensions(flow: Flow, content: Content, done: Callable[[], None]) -> None:

@@ -14,9 +14,16 @@ from exports.pdf.summary import lay_out_summary
 from workshop.board.board import Board
 
 
-def export_summary(board: Board, path: Path, *, paper: str = "A4", **others: Any) -> ExportReport:
+def export_summary(
+    board: Board,
+    path: Path,
+    *,
+    paper: str = "A4",
+    sections: tuple[str, ...] | None = None,
+    **others: Any,
+) -> ExportReport:
     """Write the summary of a board on a paper."""
-    return export_paper(board, path, PaperOptions(paper=paper), **others)
+    return export_paper(board, path, PaperOptions(paper=paper, sections=sections), **others)
 
 
 def exported(board: Board, folder: Path, **options: Any) -> PdfReader:

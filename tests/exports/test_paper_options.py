@@ -67,8 +67,8 @@ def test_jumps_on_small_paper_lie_on_the_page(tmp_path: Path) -> None:
 
 
 def test_only_the_sections_that_are_named_are_there(tmp_path: Path) -> None:
-    reader = written(full_board(20).board, tmp_path, sections=("cover", "threads"))
-    assert outline_titles(reader) == ["Cover", "Threads"]
+    reader = written(full_board(20).board, tmp_path, sections=("cover", "dots"))
+    assert outline_titles(reader) == ["Cover", "Dots nobody connected"]
 
 
 def test_without_authors_no_card_names_who_wrote_it(tmp_path: Path) -> None:

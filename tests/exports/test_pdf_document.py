@@ -1,15 +1,24 @@
 """The summary as a document: bookmarks, jumps, metadata, the same bytes each time, and its failures."""
 
-from itertools import pairwise
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
+from exports.pdf.anchors import anchor_of
 from exports.pdf.content import content_of
 from tests.exports.boards import card, full_board, link, new_workshop, person
-from tests.exports.reading import all_text, annotations, export_summary, exported, outline_titles, squeezed
+from tests.exports.reading import (
+    all_text,
+    annotations,
+    export_summary,
+    exported,
+    laid_out,
+    outline_titles,
+    squeezed,
+)
 from workshop.board.board import Board
 from workshop.errors import ExportCancelled, ExportError
 from workshop.model.cards import CardKind, Discipline
@@ -31,7 +40,7 @@ def test_the_outline_names_the_parts_that_are_there(tmp_path: Path) -> None:
     link(workshop, first, second)
     titles = outline_titles(exported(workshop.board, tmp_path))
     method = ["In short", "Threads", "Dots nobody connected"]
-    assert titles == ["Cover", *method, "Discover", "Pilot", "Parking lot", "Links"]
+    assert titles == ["Cover", *method, "Discover", "Pilot", "Parking lot", "Every card"]
 
 
 def test_pages_are_numbered_and_carry_the_title(tmp_path: Path) -> None:
@@ -49,33 +58,44 @@ def test_the_file_says_what_it_is_and_in_which_language(tmp_path: Path) -> None:
     assert reader.trailer["/Root"]["/Lang"] == "en"
 
 
-def test_links_of_the_table_lead_to_the_pages_of_their_cards(tmp_path: Path) -> None:
+def test_cards_lead_to_each_other_both_ways_and_back_to_their_phases(tmp_path: Path) -> None:
     workshop = new_workshop()
     first = card(workshop, "a signal from support", Phase.DISCOVER)
     second = card(workshop, "a concept for the invoice", Phase.EXPLORE)
     link(workshop, first, second, LinkKind.SUPPORTS)
-    reader = exported(workshop.board, tmp_path)
-    page_of = {page.indirect_reference.idnum: place for place, page in enumerate(reader.pages)}
-    table = reader.pages[-1]
-    assert "supports" in table.extract_text()
-    targets = [page_of[one["/Dest"][0].idnum] for one in annotations(table)]
-    texts = [reader.pages[target].extract_text() for target in targets]
-    assert [first.text in squeezed_page(texts[0]), second.text in squeezed_page(texts[1])] == [True, True]
+    pages = laid_out(workshop.board)[1]
+    appendix = next(page for page in pages if "appendix" in page.anchors)
+    led_to = [jump.anchor for jump in appendix.jumps]
+    assert set(led_to) >= {anchor_of(first.id), anchor_of(second.id), "phase-Discover", "phase-Explore"}
+    text = squeezed_page(all_text(exported(workshop.board, tmp_path)))
+    assert "supports S1" in text
+    assert "supported by P1" in text
+
+
+def test_a_note_on_a_link_stands_at_the_card_where_it_begins(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    first, second = card(workshop, "first", Phase.DISCOVER), card(workshop, "second", Phase.EXPLORE)
+    link(workshop, first, second)
+    edge = next(iter(workshop.board.links.values()))
+    with workshop.transact("note", "test") as transaction:
+        transaction.put(replace(edge, note="heard twice"))
+    assert "On S1: heard twice" in squeezed_page(all_text(exported(workshop.board, tmp_path)))
+
+
+def test_the_contents_lead_to_the_page_that_they_name(tmp_path: Path) -> None:
+    reader = exported(full_board(30).board, tmp_path)
+    page_of = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, 1)}
+    cover = reader.pages[0]
+    numbers = [page_of[one["/Dest"][0].idnum] for one in annotations(cover)]
+    text = cover.extract_text()
+    lines = [line.rpartition(" ") for line in text[text.index("CONTENTS") :].split("\n") if line[-1:].isdigit()]
+    assert {"In short", "Phases", "Every card"} <= {name for name, _, _ in lines}
+    listed = sorted(int(number) for name, _, number in lines if "/" not in name)
+    assert sorted(numbers) == listed
 
 
 def squeezed_page(text: str) -> str:
     return " ".join(text.split())
-
-
-def test_the_head_of_the_link_table_stands_on_each_of_its_pages(tmp_path: Path) -> None:
-    workshop = new_workshop()
-    cards = [card(workshop, f"card number {place}") for place in range(60)]
-    for source, target in pairwise(cards):
-        link(workshop, source, target)
-    reader = exported(workshop.board, tmp_path)
-    table = [page.extract_text() for page in reader.pages if "SAYS" in page.extract_text()]
-    assert len(table) >= 2
-    assert all("FROM" in text and "TO" in text for text in table)
 
 
 def test_hidden_cards_leave_no_trace(tmp_path: Path) -> None:
@@ -91,7 +111,6 @@ def test_hidden_cards_leave_no_trace(tmp_path: Path) -> None:
     assert "nobodyseesthat" not in text
     assert "Mallory" not in text
     assert "Scale" not in outline_titles(reader)
-    assert "Links" not in outline_titles(reader)
     assert content_of(workshop.board).layout == without
 
 

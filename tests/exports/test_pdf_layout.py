@@ -113,11 +113,21 @@ def test_no_heading_of_a_phase_stands_without_a_card_below_it() -> None:
     for seed in range(6):
         content, pages = laid_out(full_board(45, seed).board)
         for page in pages:
+            led_to = {jump.anchor for jump in page.jumps}
             for title, anchor, _ in page.bookmarks:
-                if not anchor.startswith("phase-"):
-                    continue
-                below = [card for card in content.sections[Phase(title)] if anchor_of(card.id) in page.anchors]
-                assert below
+                if anchor.startswith("phase-"):
+                    assert any(anchor_of(one.id) in led_to for one in content.sections[Phase(title)])
+
+
+def test_a_phase_of_a_usual_workshop_is_one_spread_and_two_share_a_page() -> None:
+    pages = laid_out(full_board(60).board)[1]
+    phases = [page for page in pages for anchor in page.anchors if anchor.startswith("phase-")]
+    assert len(phases) == 8
+    assert len({id(page) for page in phases}) <= 5
+
+
+def test_the_summary_of_a_workshop_of_60_cards_is_6_to_14_pages() -> None:
+    assert 6 <= len(laid_out(full_board(60).board)[1]) <= 14
 
 
 def test_cards_are_numbered_through_each_diamond_and_the_parking_lot() -> None:

@@ -148,11 +148,14 @@ def test_tables_repeat_their_heads(tmp_path: Path) -> None:
 
 def test_a_measure_that_parts_says_on_the_next_page_that_it_goes_on(tmp_path: Path) -> None:
     workshop = new_workshop()
-    parts = [Reading(at=date(2026, month, 1), cx=month, area=f"area {month % 4}") for month in range(1, 12)]
+    parts = [Reading(at=date(2026, month, 1), cx=month, area=f"area {month % 12}") for month in range(1, 13)]
     parts += [
-        Reading(at=date(2026, month, 2), cx=month, segment=f"segment {month % 4}") for month in range(1, 12)
+        Reading(at=date(2026, month, 2), cx=month, segment=f"segment {month % 12}") for month in range(1, 13)
     ]
-    put(workshop, *(measure(f"n{place}", readings=tuple(parts)) for place in range(5)))
+    put(
+        workshop,
+        *(replace(measure(f"n{place}", readings=tuple(parts)), definition="word " * 330) for place in range(5)),
+    )
     assert "· CONTINUED" in all_text(exported(workshop.board, tmp_path))
 
 

@@ -1,0 +1,57 @@
+"""Cards in short: the icon of the kind and the short id as a chip, and the first lines of the text beside it."""
+
+from collections.abc import Sequence
+
+from exports.pdf.anchors import anchor_of
+from exports.pdf.chips import HEIGHT
+from exports.pdf.content import Content
+from exports.pdf.page import Jump
+from exports.pdf.rows import beside
+from exports.pdf.typeset import Row, Style, height_of, label, text_rows
+from workshop.model.cards import Card
+from workshop.model.text import short
+from workshop.picture.card_plan import KIND_ICONS
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, Weight
+
+COLUMNS, GAP = 2, 14.0
+_TEXT = Style(8, leading=1.32)
+_NUMBER = Style(7.5, weight=Weight.BOLD)
+_DOTS = Style(6.8)
+_TEXT_X, _CHIP, _AFTER, _LEAST = 45.0, 40.0, 4.6, 15.0
+_LINES, _LONGEST = 2, 260
+
+
+def brief_row(content: Content, card: Card, width: float, x: float = 0.0) -> Row:
+    """A card in short; a click on it leads to the card in full."""
+    colours = LIGHT.disciplines[card.discipline]
+    text = short(card.text, _LONGEST) or ("A picture" if card.image else "No text")
+    lines = text_rows(text, width - _TEXT_X, _TEXT, x + _TEXT_X, most=_LINES)
+    shapes: list[Shape] = [
+        Box(Rect(x, 0, _CHIP, HEIGHT), colours.fill, None, 0, 4),
+        Icon(x + 3, 2.2, 9.6, KIND_ICONS[card.kind], colours.accent),
+        label(x + 15, 9.7, content.numbers[card.id], _NUMBER.inked(colours.ink)),
+    ]
+    least = _LEAST
+    if dots := content.votes[card.id]:
+        least = 23.0
+        shapes += [
+            Dot(Point(x + 7.5, 18.6), 1.9, colours.accent),
+            label(x + 15, 21.0, str(dots), _DOTS.inked(colours.ink)),
+        ]
+    height = max(height_of(lines), least) + _AFTER
+    told = beside([Row(0.8), *lines], [Row(height, tuple(shapes))])[0]
+    return Row(height, told.shapes, (Jump(Rect(x, 0, width, height - _AFTER), anchor_of(card.id)),))
+
+
+def brief_rows(content: Content, cards: Sequence[Card], inner: float) -> list[Row]:
+    """Cards in short in two columns, row by row."""
+    width = (inner - (COLUMNS - 1) * GAP) / COLUMNS
+    rows = []
+    for start in range(0, len(cards), COLUMNS):
+        cells = [
+            [brief_row(content, card, width, place * (width + GAP))]
+            for place, card in enumerate(cards[start : start + COLUMNS])
+        ]
+        rows += beside(*cells)
+    return rows

@@ -1,0 +1,87 @@
+"""Votes: what each round asked, and how many dots its cards got from either side, as bars."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from exports.pdf.chips import card_chip, chip_rows
+from exports.pdf.content import Content
+from exports.pdf.headings import subheading
+from exports.pdf.page import Flow
+from exports.pdf.rows import beside
+from exports.pdf.section_flow import Block, Heading, set_section
+from exports.pdf.typeset import QUIET, Row, Style, counted, cut_label, label, text_rows
+from workshop.facilitation.results import CardResult, RoundResult, result_of
+from workshop.facilitation.rounds import rounds_of
+from workshop.model.text import clean_line, short
+from workshop.picture.board_plan import Balance, balance_bar
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Rect, Weight
+
+MOST_ROWS = 10
+"""So many cards of a round are drawn; of more the paper says how many they are."""
+
+_TEXT = Style(8.6)
+_COUNT = Style(8.6, weight=Weight.BOLD)
+_SIDES = Style(7.6, LIGHT.muted)
+_CHIP, _TEXT_X, _BAR_SHARE, _SIDE = 24.0, 66.0, 0.52, 92.0
+_LINE = 16.5
+
+
+def results(content: Content) -> list[RoundResult]:
+    """The rounds that ended and in which somebody voted, and before them the dots that were given outside of rounds."""
+    visible = content.method.visible
+    found = [result_of(visible, one) for one in rounds_of(visible.board)]
+    return [result for result in found if result is not None and result.most]
+
+
+def set_votes(flow: Flow, content: Content, done: Callable[[], None]) -> None:
+    """Set the section; `done` is called after each round."""
+    told = results(content)
+    dots = sum(result.dots for result in told)
+    cue = f"{counted(len(told), 'round')}, {counted(dots, 'dot')}"
+    head = Heading("Votes", "votes", cue, "WHAT THE ROOM CHOSE")
+    set_section(flow, head, _blocks(content, told, flow.paper.inner), done)
+
+
+def _blocks(content: Content, told: Sequence[RoundResult], inner: float) -> Iterator[Block]:
+    for number, result in enumerate(told, 1):
+        question = clean_line(result.round.question) or f"Round {number}"
+        before = [
+            *subheading(f"ROUND {number}", above=2.0 if number == 1 else 14.0),
+            *_question(question, inner),
+        ]
+        rows = [row for row in result.rows if row.total]
+        shown = [_bar(content, row, result.most, inner) for row in rows[:MOST_ROWS]]
+        yield Block([*shown, *_remarks(content, result, len(rows), inner)], before)
+
+
+def _question(words: str, inner: float) -> list[Row]:
+    return text_rows(short(words, 400), inner, Style(10, weight=Weight.SEMIBOLD, leading=1.4), after=4)
+
+
+def _bar(content: Content, row: CardResult, most: int, inner: float) -> Row:
+    """A card with its rank, its dots as a bar divided by side, and their number."""
+    rank = [Row(_LINE, (label(0, 9.7, f"{row.rank}{'=' if row.tied else ''}", _SIDES),))]
+    chip = chip_rows([card_chip(content, row.card)], _CHIP, _TEXT_X - _CHIP)
+    bar_x = inner * _BAR_SHARE
+    text = cut_label(
+        _TEXT_X, 9.7, short(content.cards[row.card].text, 200) or "No text", bar_x - _TEXT_X - 10, _TEXT
+    )
+    width = (inner - bar_x - _SIDE) * row.total / most
+    balance = Balance(row.cx, row.joint, row.ux)
+    count = label(bar_x + width + 5, 9.7, str(row.total), _COUNT)
+    sides = ", ".join(
+        f"{number} {side}" for number, side in ((row.cx, "CX"), (row.joint, "joint"), (row.ux, "UX")) if number
+    )
+    after = count.x + count.width + 5
+    told = cut_label(after, 9.7, sides, inner - after, _SIDES)
+    bar = balance_bar(Rect(bar_x, 3.0, max(width, 2.0), 8.0), balance, LIGHT)
+    return beside(rank, chip, [Row(_LINE, (text, *bar, count, told))])[0]
+
+
+def _remarks(content: Content, result: RoundResult, rows: int, inner: float) -> list[Row]:
+    """How many more there are, and where the sides differ most."""
+    words = [f"and {rows - MOST_ROWS} more"] if rows > MOST_ROWS else []
+    apart = [content.numbers[one.card] for one in result.disagreements() if one.card in content.numbers]
+    if apart:
+        words.append(f"CX and UX differ most on {', '.join(apart)}")
+    return [Row(3.0), *text_rows("; ".join(words), inner, QUIET)] if words else []
