@@ -184,6 +184,17 @@ def test_a_key_parks_the_selected_cards_and_the_list_takes_them_up_again(room: H
     assert room.card("two bills").phase is None
 
 
+def test_the_outline_decides_and_parks_by_the_same_keys(room: Hands) -> None:
+    room.desk.act("toggle_outline")
+    outline = room.desk.outlining.panel
+    assert outline is not None
+    outline.view.go_to(outline.model.card_index("a"))
+    room.press(Key.Key_P, SHIFT, on=outline.view)
+    assert room.card("one bill").phase is None
+    room.press(Key.Key_Y, on=outline.view)
+    assert page(room).opened == "a"
+
+
 def test_the_result_of_a_round_becomes_a_decision(room: Hands) -> None:
     made = start_round(room.state.workshop, origin="window", card_ids=("a", "b"), dots=1)
     give_dot(room.state.workshop, origin="window", round_id=made.id, card_id="b", voter="lena")

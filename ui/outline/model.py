@@ -10,7 +10,7 @@ from workshop.board.outline import other_end, staying
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
-from workshop.model.facilitation import Group, Vote
+from workshop.model.facilitation import Group, Vote, VotingRound
 from workshop.model.links import Link
 from workshop.picture.palette import Palette
 from workshop.visibility import Sight, Visible
@@ -142,7 +142,7 @@ class OutlineModel(QAbstractItemModel):
         if len(cards) > MANY:
             self.begin_anew()
             return True
-        if any(isinstance(change.record, Vote) for change in change_set.changes):
+        if any(isinstance(change.record, Vote | VotingRound) for change in change_set.changes):
             self.words.forget_dots()
         groups = {change.record.id for change in change_set.changes if isinstance(change.record, Group)}
         board = self.tree.visible.board
