@@ -72,6 +72,15 @@ def phrase_key(text: str) -> tuple[str, ...]:
     return tuple(token.key for token in tokens_of(text))
 
 
+@lru_cache(maxsize=20_000)
+def stem_of(word: str) -> str:
+    """A word's key without the ending of its number or tense, which makes it no other word."""
+    for ending in ("ies", "ing", "es", "ed", "er", "s", "y", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
 def joined_as(text: str, tokens: list[Token], first: int, last: int, phrase: str) -> bool:
     """Whether the words from `first` to `last` of a text hang together, loosely or just as in the phrase."""
     if first == last:

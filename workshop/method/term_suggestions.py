@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from functools import cache, lru_cache
+from functools import cache
 from heapq import nlargest
 from itertools import islice, pairwise
 
 import msgspec
 from rapidfuzz import fuzz
 
-from workshop.method.phrases import Token, phrase_key, tokens_of
+from workshop.method.phrases import Token, phrase_key, stem_of, tokens_of
 from workshop.method.records import records_of
 from workshop.method.term_index import Saying
 from workshop.model.cards import Card, Discipline
@@ -149,16 +149,7 @@ def _most_used(phrases: dict[Key, tuple[str, list[str]]], besides: Set[Key]) -> 
         ((key, used) for key, used in phrases.items() if key not in besides),
         key=lambda item: len(item[1][1]),
     )
-    return [_Used(words, key, "".join(key), tuple(map(_stem, key)), cards) for key, (words, cards) in found]
-
-
-@lru_cache(maxsize=20_000)
-def _stem(word: str) -> str:
-    """A word without the ending of its number or tense, which makes it no other word."""
-    for ending in ("ies", "ing", "es", "ed", "er", "s", "y", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+    return [_Used(words, key, "".join(key), tuple(map(stem_of, key)), cards) for key, (words, cards) in found]
 
 
 def _named_by_terms(terms: Iterable[Term]) -> set[Key]:

@@ -186,6 +186,52 @@ def test_terms_that_say_nothing_twice_or_each_other_are_refused(term: Term, says
     assert str(caught.value) == says == Glossary([START]).fault(term)
 
 
+@pytest.mark.parametrize(
+    ("there", "term", "says"),
+    [
+        (
+            [Term(id="a", cx_says="zig", agreed="zag")],
+            Term(id="n", cx_says="zag", agreed="zig"),
+            "Terms would name each other: “zag” → “zig” → “zag”.",
+        ),
+        (
+            [Term(id="a", cx_says="zig", agreed="zag")],
+            Term(id="n", cx_says="kick-off", ux_says="Zags", agreed="zigs"),
+            "Terms would name each other: “Zags” → “zigs” → “zag”.",
+        ),
+        (
+            [Term(id="a", cx_says="one", agreed="two"), Term(id="b", ux_says="twos", agreed="three")],
+            Term(id="n", cx_says="three", agreed="one"),
+            "Terms would name each other: “three” → “one” → “two” → “three”.",
+        ),
+        (
+            [Term(id="a", cx_says="job", agreed="file")],
+            Term(id="n", cx_says="job", ux_says="files", agreed="job"),
+            "Terms would name each other: “files” → “job” → “file”.",
+        ),
+        (
+            [Term(id="a", cx_says="bill", ux_says="invoice")],
+            Term(id="n", cx_says="invoices", ux_says="bills"),
+            "Two terms would name each other: “bill / invoice” has “bill” and “invoice” the other way round already.",
+        ),
+    ],
+)
+def test_words_that_lead_back_to_themselves_are_refused_in_the_plural_too(
+    there: list[Term], term: Term, says: str
+) -> None:
+    assert Glossary(there).fault(term) == says
+    assert Glossary([*there, term]).fault(term) == says
+
+
+def test_words_that_lead_on_are_terms_like_others() -> None:
+    chain = [Term(id="a", cx_says="one", agreed="two"), Term(id="b", ux_says="two", agreed="three")]
+    glossary = Glossary(chain)
+    assert [glossary.fault(term) for term in chain] == ["", ""]
+    assert glossary.fault(Term(id="n", cx_says="three", ux_says="four", agreed="threes")) == ""
+    glossary.put(Term(id="b", ux_says="two"))
+    assert glossary.fault(Term(id="n", cx_says="three", agreed="one")) == ""
+
+
 def test_a_term_may_agree_on_the_word_of_one_side_and_stand_beside_itself() -> None:
     Glossary([START]).check(Term(id="n", cx_says="job", ux_says="project file", agreed="job"))
     Glossary([START]).check(START)
