@@ -177,7 +177,7 @@ ACTIONS = (
     ActionSpec("write_action", "Write an action…", "check-circle", ("A",), CANVAS, "card"),
     ActionSpec("park_cards", "Park", "tray", ("Shift+P",), CANVAS, "cards"),
     ActionSpec("who_speaks", "Who speaks next", "microphone", ("Shift+S",)),
-    ActionSpec("close_workshop", "Close the workshop…", "thumbs-up", ("Ctrl+Alt+E",), WINDOW),
+    ActionSpec("close_workshop", "Close the workshop…", "thumbs-up", ("Ctrl+Alt+W",), WINDOW),
     ActionSpec("next_panel", "Next panel", "", ("Ctrl+PgDown",), WINDOW),
     ActionSpec("previous_panel", "Panel before", "", ("Ctrl+PgUp",), WINDOW),
     ActionSpec("switch_pane", "Between the board and the panel", "", ("F6",), WINDOW),

@@ -48,6 +48,8 @@ _SECTIONS = (
     ("Kind, writer, votes", "add_dot"),
     ("Look", "show_problem"),
     ("Find and show", "find_cards"),
+    ("Run the room", "reveal_next"),
+    ("Panels and theme", "next_panel"),
 )
 """Each section's name and the action with which it begins."""
 
