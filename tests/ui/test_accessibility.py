@@ -159,19 +159,19 @@ def _said(heard: list[QAccessibleEvent]) -> list[str]:
 def test_cards_that_come_into_view_and_leave_it_are_told_once_the_board_rests(
     sample: Hands, heard: list[QAccessibleEvent]
 ) -> None:
-    Created, Destroyed = QAccessible.Event.ObjectCreated, QAccessible.Event.ObjectDestroyed
+    created, destroyed = QAccessible.Event.ObjectCreated, QAccessible.Event.ObjectDestroyed
     board = _board(sample)
     told: set[str] = set()
     for phase in (Phase.DISCOVER, Phase.SCALE):
         heard.clear()
         sample.canvas.looking.fit_phase(phase)
-        sample.bot.waitUntil(lambda: any(event.type() == Created for event in heard))
-        came = {e.accessibleInterface().card_id for e in heard if e.type() == Created}
-        went = {e.accessibleInterface().card_id for e in heard if e.type() == Destroyed}
+        sample.bot.waitUntil(lambda: any(event.type() == created for event in heard))
+        came = {e.accessibleInterface().card_id for e in heard if e.type() == created}
+        went = {e.accessibleInterface().card_id for e in heard if e.type() == destroyed}
         assert came == set(board.listed) - told
         assert went == told - set(board.listed)
         told = set(board.listed)
     heard.clear()
     sample.canvas.looking.fit_phase(Phase.SCALE)
     sample.bot.waitUntil(lambda: not sample.desk._announcer._rest.isActive())
-    assert not [event for event in heard if event.type() in (Created, Destroyed)]
+    assert not [event for event in heard if event.type() in (created, destroyed)]
