@@ -31,6 +31,7 @@ class FloatingChip(QFrame):
         )
         self._canvas = canvas
         self._picture = picture
+        self._below = 0.0
         self._sign = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
@@ -38,6 +39,7 @@ class FloatingChip(QFrame):
         row.addWidget(self._sign)
         self.hide()
         canvas.resized.connect(self.place)
+        canvas.camera_changed.connect(self._on_looked)
 
     def hold(self, *parts: QWidget) -> None:
         """Take in words and buttons."""
@@ -77,10 +79,16 @@ class FloatingChip(QFrame):
         colour = self._canvas.looks.disciplines[discipline].accent
         self._sign.setPixmap(icon_picture(self._picture, colour, px(_ICON)))
 
+    def _on_looked(self) -> None:
+        """A bar at the upper edge may have come or gone."""
+        if not self.isHidden() and self._below != self._canvas.looking.covered:
+            self.place()
+
     def place(self) -> None:
         """In the middle of the upper edge, below a bar that lies there and the chips that were there before."""
         chips = [one for one in self._canvas.findChildren(FloatingChip) if not one.isHidden()]
-        y = round(self._canvas.looking.covered) + _TOP
+        self._below = self._canvas.looking.covered
+        y = round(self._below) + _TOP
         for chip in chips:
             chip.adjustSize()
             room = self._canvas.width()

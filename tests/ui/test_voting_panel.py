@@ -220,6 +220,33 @@ def test_the_chip_says_whose_turn_it_is_and_leads_to_the_next(room: Hands, going
     assert not chip.isVisible()
 
 
+def test_the_chip_makes_room_for_the_find_bar_and_comes_back(room: Hands, going_on: VotingRound) -> None:
+    room.state.vote_as("lena")
+    chip = room.desk.voting.chip
+    assert chip is not None
+    before = chip.y()
+    room.desk.act("find_cards")
+    room.breathe()
+    bar = room.desk.finding.bar
+    assert bar is not None
+    below = room.canvas.mapFrom(room.desk, bar.geometry().bottomLeft())
+    assert chip.y() > below.y()
+    room.press(Key.Key_Escape)
+    assert chip.y() == before
+
+
+def test_the_chip_keeps_whose_turn_it_is_in_another_theme(room: Hands, going_on: VotingRound) -> None:
+    room.state.vote_as("lena")
+    room.click("a")
+    room.window.toggle_theme()
+    room.breathe()
+    chip = room.desk.voting.chip
+    assert chip is not None
+    assert chip.isVisible()
+    assert chip.left.text() == "1 dot left"
+    assert room.canvas.scene.dots == {"a": 1}
+
+
 def test_those_who_gave_all_dots_are_passed_over_until_nobody_is_left(
     room: Hands, going_on: VotingRound
 ) -> None:

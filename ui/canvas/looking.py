@@ -51,8 +51,19 @@ class Looking:
         self._view = view
         self._visited = Visited()
         self._rested: Spot | None = None
-        self.covered = 0.0
+        self._covered = 0.0
+
+    @property
+    def covered(self) -> float:
         """Pixels at the upper edge that a bar covers; what is gone to is shown below."""
+        return self._covered
+
+    @covered.setter
+    def covered(self, pixels: float) -> None:
+        """A bar came or went: who follows the camera may have to make room."""
+        if pixels != self._covered:
+            self._covered = pixels
+            self._view.look(self._view.camera)
 
     @property
     def seen(self) -> Rect:
