@@ -14,10 +14,12 @@ from workshop.board.board import Board
 from workshop.board.threads import threads_of
 from workshop.findings.looking import findings_in_steps
 from workshop.model.cards import Card
+from workshop.model.terms import Term
 from workshop.visibility import ROOM, Visible, visible_to
 
 SIZES = ((48, 20), (48, 135), (10_000, 5_000))
 RUNS = 7
+TERMS = 1_500
 TODAY = date(2026, 11, 14)
 
 _VOCABULARY = 20_000
@@ -41,7 +43,20 @@ def measure() -> list[dict[str, object]]:
                 _row(f"{name}, {links:,} links", cards, taken, sparse.get(name) if cards == 48 else None)
             )
             sparse.setdefault(name, statistics.median(taken))
-    return rows
+    return [*rows, *_with_terms(as_people_write(large_board(*SIZES[-1])))]
+
+
+def _with_terms(board: Board) -> list[dict[str, object]]:
+    """Findings with many terms whose words stand on no card."""
+    terms = [
+        Term(id=f"t{number}", cx_says=f"zq{number} door", ux_says=f"qx{number}") for number in range(TERMS)
+    ]
+    visible = visible_to(ROOM, Board([*board.records(), *terms]))
+    steps = [list(_step_times(visible)) for _ in range(RUNS + 1)][1:]
+    return [
+        _row(f"findings, {TERMS:,} terms", SIZES[-1][0], [sum(run) for run in steps], None),
+        _row(f"findings, the longest step, {TERMS:,} terms", SIZES[-1][0], [max(run) for run in steps], None),
+    ]
 
 
 def as_people_write(board: Board) -> Board:

@@ -1,18 +1,16 @@
 """Which cards say CX's word of a term and which say UX's, found in steps on boards of any size."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from workshop.board.searching import folded
 from workshop.findings.steps import Steps
 from workshop.method.phrases import phrase_key, tokens_of
 from workshop.method.term_index import Saying, TermFinder
 from workshop.model.cards import Card
 from workshop.model.terms import Term
 
-_CARDS_A_STEP = 100
+_CARDS_A_STEP, _TERMS_A_STEP, _LOOKS_A_STEP = 250, 100, 100
 
 
 class OwnWords(NamedTuple):
@@ -26,21 +24,30 @@ def own_words_in_steps(cards: Sequence[Card], terms: Iterable[Term]) -> Steps[di
     """By term, the cards that say a side's own word; terms without two words of their own are left out.
 
     What a card says is found as it is underlined there (`TermFinder`): whole words, whatever their case, the longest
-    first. Only cards that have the first word of a phrase somewhere are looked at so closely.
+    first. Only cards that have the first word of a phrase are looked at so closely. So the cost grows with the cards,
+    and with the terms and the cards that have their first words, not with terms times cards.
     """
+    wanted: list[Term] = []
+    for number, term in enumerate(terms):
+        if has_two_words(term):
+            wanted.append(term)
+        if number % _TERMS_A_STEP == 0:
+            yield
+    near = yield from _cards_by_first_word(cards, wanted)
     found: dict[str, OwnWords] = {}
-    wanted = [term for term in terms if has_two_words(term)]
-    if not wanted:
-        return found
-    page = _Page(cards)
+    looks = 0
     for term in wanted:
         finder = TermFinder((term,))
         saying: dict[Saying, list[str]] = {each: [] for each in Saying}
-        for number, card in enumerate(page.cards_near(term)):
-            for said in {span.saying for span in finder.spans(card.text)}:
-                saying[said].append(card.id)
-            if number % _CARDS_A_STEP == 0:
+        for number in sorted({place for key in _first_words(term) for place in near[key]}):
+            for said in {span.saying for span in finder.spans(cards[number].text)}:
+                saying[said].append(cards[number].id)
+            looks += 1
+            if looks % _LOOKS_A_STEP == 0:
                 yield
+        looks += 1
+        if looks % _LOOKS_A_STEP == 0:
+            yield
         found[term.id] = OwnWords(tuple(saying[Saying.CX]), tuple(saying[Saying.UX]))
     return found
 
@@ -51,26 +58,24 @@ def has_two_words(term: Term) -> bool:
     return bool(cx and ux) and cx != ux and agreed not in (cx, ux)
 
 
-class _Page:
-    """All that stands on the cards as one long text, in which the cards to look at more closely are found quickly."""
+def _first_words(term: Term) -> tuple[str, str]:
+    """The keys of the first words of what either side says."""
+    return phrase_key(term.cx_says)[0], phrase_key(term.ux_says)[0]
 
-    def __init__(self, cards: Sequence[Card]) -> None:
-        self._cards = cards
-        texts = [folded(card.text) for card in cards]
-        self._text = "\n".join(texts)
-        self._ends = list(accumulate(len(text) + 1 for text in texts))
 
-    def cards_near(self, term: Term) -> Iterator[Card]:
-        """The cards that have the first word of what either side says, in the board's order."""
-        near = {*self._with_first_word(term.cx_says), *self._with_first_word(term.ux_says)}
-        return (self._cards[number] for number in sorted(near))
+def _cards_by_first_word(cards: Sequence[Card], terms: Iterable[Term]) -> Steps[dict[str, list[int]]]:
+    """The places of the cards that have each of the first words of terms, rising."""
+    near: dict[str, list[int]] = {key: [] for term in terms for key in _first_words(term)}
+    for number, card in enumerate(cards if near else ()):
+        for key in _words_of(card.text):
+            if key in near:
+                near[key].append(number)
+        if number % _CARDS_A_STEP == 0:
+            yield
+    return near
 
-    def _with_first_word(self, phrase: str) -> Iterator[int]:
-        """The numbers of the cards that have the first word of a phrase, be it as a part of another word."""
-        first = tokens_of(phrase)[0]
-        word = folded(phrase[first.start : first.end])
-        at = self._text.find(word)
-        while at >= 0:
-            number = bisect_right(self._ends, at)
-            yield number
-            at = self._text.find(word, self._ends[number])
+
+@lru_cache(maxsize=1 << 15)
+def _words_of(text: str) -> tuple[str, ...]:
+    """The keys of the words of a text, each once; kept, since few texts change from one look to the next."""
+    return tuple({token.key for token in tokens_of(text)})

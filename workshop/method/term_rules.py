@@ -87,7 +87,7 @@ class Glossary:
         start = _stems(term.agreed)
         own = {_stems(word): word for word in (term.cx_says, term.ux_says)}
         ends = {stems: word for stems, word in own.items() if stems and stems != start}
-        ways = {start: (term.agreed,)} if start and ends else {}
+        ways: dict[Key, tuple[str, ...]] = {start: (term.agreed,)} if start and ends else {}
         waiting = list(ways)
         for stems in waiting:
             for other in (*self._akin(Saying.CX, stems, term), *self._akin(Saying.UX, stems, term)):
