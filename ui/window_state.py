@@ -14,7 +14,7 @@ from workshop.changes.reversal import Kept, Reversal
 from workshop.errors import WorkshopError
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
-from workshop.model.facilitation import VotingRound
+from workshop.model.facilitation import Vote, VotingRound
 from workshop.model.links import LinkKind
 from workshop.model.people import Participant
 from workshop.visibility import ROOM, visible_to
@@ -224,11 +224,22 @@ class WindowState(QObject):
 
     def undo(self) -> None:
         """Take back this window's last step, and say what was kept."""
-        self._reverse(self.workshop.undo, "There is nothing to undo.")
+        if not self._is_of_another_voter(self.workshop.history.next_undo(ORIGIN)):
+            self._reverse(self.workshop.undo, "There is nothing to undo.")
 
     def redo(self) -> None:
         """Bring this window's last undone step again."""
-        self._reverse(self.workshop.redo, "There is nothing to redo.")
+        if not self._is_of_another_voter(self.workshop.history.next_redo(ORIGIN)):
+            self._reverse(self.workshop.redo, "There is nothing to redo.")
+
+    def _is_of_another_voter(self, step: ChangeSet | None) -> bool:
+        """Whether a step is about dots that are hidden from whose turn it is, which is told: they stay as they are."""
+        if (me := self.voting_as) is None or step is None:
+            return False
+        votes = (change.record for change in step.changes if isinstance(change.record, Vote))
+        if hidden := any(vote.voter not in (None, me) for vote in votes):
+            self.message.emit("The last step was somebody else's dot; in your turn it stays as it is.")
+        return hidden
 
     def _reverse(self, step: Callable[[str], Reversal | None], nothing: str) -> None:
         try:

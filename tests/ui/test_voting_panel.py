@@ -188,6 +188,26 @@ def test_the_dots_of_others_are_hidden_between_turns(room: Hands, going_on: Voti
     assert room.canvas.scene.dots == {"a": 1}
 
 
+def test_nobody_undoes_a_dot_of_somebody_else_in_their_turn(room: Hands, going_on: VotingRound) -> None:
+    room.state.vote_as("lena")
+    room.click("a")
+    room.state.vote_as("jo")
+    said: list[str] = []
+    room.state.message.connect(said.append)
+    room.press(Key.Key_Z, CTRL, on=room.canvas)
+    assert given(room) == {("lena", "a"): 1}
+    assert said == ["The last step was somebody else's dot; in your turn it stays as it is."]
+    room.click("b")
+    room.press(Key.Key_Z, CTRL, on=room.canvas)
+    assert given(room) == {("lena", "a"): 1}
+    room.state.vote_as("lena")
+    room.press(Key.Key_Z, CTRL, on=room.canvas)
+    assert given(room) == {}
+    room.state.vote_as("jo")
+    room.press(Key.Key_Y, CTRL, on=room.canvas)
+    assert given(room) == {}
+
+
 def test_the_outline_shows_only_the_dots_of_whose_turn_it_is(room: Hands, going_on: VotingRound) -> None:
     room.state.vote_as("lena")
     room.click("a")
