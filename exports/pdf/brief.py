@@ -19,14 +19,15 @@ _TEXT = Style(8, leading=1.32)
 _NUMBER = Style(7.5, weight=Weight.BOLD)
 _DOTS = Style(6.8)
 _TEXT_X, _CHIP, _AFTER, _LEAST = 45.0, 40.0, 4.6, 15.0
-_LINES, _LONGEST = 2, 260
+LINES = 2
+_LONGEST = 260
 
 
-def brief_row(content: Content, card: Card, width: float, x: float = 0.0) -> Row:
-    """A card in short; a click on it leads to the card in full."""
+def brief_row(content: Content, card: Card, width: float, x: float = 0.0, most: int = LINES) -> Row:
+    """A card in short, in at most so many lines; a click on it leads to the card in full."""
     colours = LIGHT.disciplines[card.discipline]
-    text = short(card.text, _LONGEST) or ("A picture" if card.image else "No text")
-    lines = text_rows(text, width - _TEXT_X, _TEXT, x + _TEXT_X, most=_LINES)
+    text = short(card.text, _LONGEST * most // LINES) or ("A picture" if card.image else "No text")
+    lines = text_rows(text, width - _TEXT_X, _TEXT, x + _TEXT_X, most=most)
     shapes: list[Shape] = [
         Box(Rect(x, 0, _CHIP, HEIGHT), colours.fill, None, 0, 4),
         Icon(x + 3, 2.2, 9.6, KIND_ICONS[card.kind], colours.accent),

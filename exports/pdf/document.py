@@ -74,4 +74,27 @@ def _summary(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
     return LaidOut(lay_out_summary(content, options, steps), PAPERS[options.paper])
 
 
-_LAYOUTS: dict[Kind, Callable[[Content, PaperOptions, Steps], LaidOut]] = {Kind.SUMMARY: _summary}
+def _poster(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
+    from exports.pdf.poster import lay_out_poster
+
+    return lay_out_poster(content, options, steps)
+
+
+def _handout(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
+    from exports.pdf.handout import lay_out_handout
+
+    return lay_out_handout(content, options, steps)
+
+
+def _cards(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
+    from exports.pdf.printed_cards import lay_out_cards
+
+    return lay_out_cards(content, options, steps)
+
+
+_LAYOUTS: dict[Kind, Callable[[Content, PaperOptions, Steps], LaidOut]] = {
+    Kind.SUMMARY: _summary,
+    Kind.POSTER: _poster,
+    Kind.HANDOUT: _handout,
+    Kind.CARDS: _cards,
+}

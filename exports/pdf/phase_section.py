@@ -30,7 +30,7 @@ def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], Non
     left = inner * _PICTURE_SHARE
     beside = _beside(content, cards, inner - left - _GAP, _room_for_picture(flow))
     below = brief_rows(content, cards[len(beside) :], inner)
-    tall = max(height_of(beside), LEAST_PICTURE)
+    tall = _room_for_picture(flow) if _is_lying(flow) else max(height_of(beside), LEAST_PICTURE)
     _begin(flow, _HEAD_HEIGHT + tall, below)
     _head(flow, content, phase)
     top = flow.y
@@ -71,7 +71,11 @@ def voices(balance: Balance) -> str:
 def _room_for_picture(flow: Flow) -> float:
     """How high a picture may be: on a lying sheet nearly all that the head leaves."""
     room = flow.paper.body - _HEAD_HEIGHT
-    return room if flow.paper.width > flow.paper.height else min(MOST_PICTURE, room)
+    return room if _is_lying(flow) else min(MOST_PICTURE, room)
+
+
+def _is_lying(flow: Flow) -> bool:
+    return flow.paper.width > flow.paper.height
 
 
 def _beside(content: Content, cards: Sequence[Card], width: float, room: float) -> list[Row]:

@@ -48,14 +48,14 @@ def faces(content: Content, cards: Iterable[Card], scale: float) -> list[Shape]:
     return shapes
 
 
-def numbered_faces(content: Content, cards: Iterable[Card], scale: float) -> list[Shape]:
-    """Faces that carry the cards' short ids, for a picture whose words could not be read."""
+def numbered_faces(content: Content, cards: Iterable[Card], scale: float, size: float = 6.5) -> list[Shape]:
+    """Faces that carry the cards' short ids, so many points large, for a picture whose words could not be read."""
     shapes: list[Shape] = []
     for card in cards:
         rect = content.layout.rect_of(card)
         colours = LIGHT.disciplines[card.discipline]
         shapes.append(Box(rect, colours.fill, colours.accent, 0.4 / scale, RADIUS))
-        style = Style(min(6.5 / scale, rect.h * 0.7), colours.ink, Weight.SEMIBOLD)
+        style = Style(min(size / scale, rect.h * 0.7), colours.ink, Weight.SEMIBOLD)
         number = label(0, 0, content.numbers[card.id], style)
         if number.width <= rect.w:
             middle = rect.centre

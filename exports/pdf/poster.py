@@ -1,0 +1,160 @@
+"""The poster: the whole board on one sheet, cards and links at their true places, with advice on a larger sheet."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from exports.pdf.content import Content
+from exports.pdf.cover import facts_line
+from exports.pdf.options import PaperOptions
+from exports.pdf.page import LaidOut, Page, Paper, Placed
+from exports.pdf.pictures import cards_in_full, links, numbered_faces
+from exports.pdf.poster_list import listed
+from exports.pdf.sheets import BOARD_SIZED, POSTERS
+from exports.pdf.steps import Steps
+from exports.pdf.typeset import Style, cut_label
+from workshop.model.diamonds import Phase
+from workshop.model.text import clean_line
+from workshop.picture.board_plan import balance_plan, ground_plan
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Box, Rect, Shape, TextRun, Weight, bounds_of
+
+LEAST_TEXT = 7.0
+"""Points below which words on a poster are too small."""
+
+_LARGEST_SIDE = 14_400.0
+"""Points: no reader of PDF takes a longer page."""
+
+_ID = 7.5
+"""Points of a short id on the board from afar."""
+
+SMALLEST = 10.0
+"""Board units of the smallest words on a card."""
+
+_GAP = 60.0
+"""White around the board, in board units."""
+
+
+class _Head(NamedTuple):
+    title: Style
+    facts: Style
+    height: float
+
+
+def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
+    """The sheet as data: cards with their words where these can be read, else with short ids and the words below.
+
+    The advice names the smallest sheet on which every word can be read, unless this is one.
+    """
+    steps.expect(1, "Laying out the poster")
+    full = _board(content)
+    around = _around(full, content)
+    paper = _own_paper(around) if options.paper == BOARD_SIZED else POSTERS[options.paper]
+    scale = _scale(paper, around)
+    head = _head_of(paper)
+    page = Page()
+    page.mark("Poster", "poster", 0.0)
+    _set_head(page, content, paper, head)
+    left = paper.margin + (paper.inner - around.w * scale) / 2 - around.x * scale
+    top = paper.top + head.height
+    list_below = None if _readable(scale) else listed(content, _room_below(paper, around))
+    if list_below is None:
+        top += (paper.floor - top - around.h * scale) / 2
+    page.placed.append(
+        Placed(_board_from_afar(content, scale) if list_below else full, left, top - around.y * scale, scale)
+    )
+    if list_below:
+        page.placed += list_below
+    steps.done()
+    return LaidOut([page], paper, "" if list_below else _advice(content, options.paper, around, scale))
+
+
+def _board(content: Content) -> list[Shape]:
+    """The ground without an empty parking lot, the links, the cards."""
+    ground = _without_empty_lot(content, ground_plan(content.layout, LIGHT))
+    return [*ground, *links(content, content.links, 1.0), *cards_in_full(content, content.cards.values())]
+
+
+def _board_from_afar(content: Content, scale: float) -> list[Shape]:
+    """The same with large names of diamonds and phases, and short ids on the cards."""
+    unit = 1 / scale
+    ground = _without_empty_lot(content, ground_plan(content.layout, LIGHT, far=True, unit=unit))
+    balances = {phase: content.balance(phase) for phase in Phase}
+    told = balance_plan(content.layout, balances, LIGHT, unit=unit)
+    cards = numbered_faces(content, content.cards.values(), scale, _ID)
+    return [*ground, *told, *links(content, content.links, 0.5 / scale), *cards]
+
+
+def _without_empty_lot(content: Content, shapes: Sequence[Shape]) -> list[Shape]:
+    lot = content.layout.parking.grown(_GAP)
+    return [shape for shape in shapes if content.sections[None] or not lot.overlaps(bounds_of(shape))]
+
+
+def _readable(scale: float) -> bool:
+    return SMALLEST * scale >= LEAST_TEXT - 0.01
+
+
+def _room_below(paper: Paper, around: Rect) -> Rect:
+    """What the board leaves of a sheet."""
+    top = paper.top + _head_of(paper).height + around.h * _scale(paper, around) + 8
+    return Rect(paper.margin, top, paper.inner, paper.floor - top)
+
+
+def _around(shapes: list[Shape], content: Content) -> Rect:
+    """The part of the board that holds all words and boxes; lines never leave it far."""
+    boxes = [bounds_of(shape) for shape in shapes if isinstance(shape, Box | TextRun)]
+    around, *frames = (frame.rect for frame in content.layout.diamonds.values())
+    for box in (*frames, *boxes):
+        around = around.united(box)
+    return around.grown(_GAP)
+
+
+def _scale(paper: Paper, around: Rect) -> float:
+    """Points a board unit."""
+    height = paper.height - paper.top - paper.bottom - _head_of(paper).height
+    return min(paper.inner / around.w, height / around.h)
+
+
+def _own_paper(around: Rect) -> Paper:
+    """A sheet in the board's proportions on which the smallest words are LEAST_TEXT high."""
+    margin = 56.0
+    scale = LEAST_TEXT / SMALLEST
+    larger = max(around.w, around.h) * scale + 4 * margin
+    scale *= min(1.0, _LARGEST_SIDE / larger)
+    paper = Paper(around.w * scale + 2 * margin, 1.0, margin, margin, margin * 0.8)
+    head = _head_of(paper).height
+    return paper._replace(height=around.h * scale + head + paper.top + paper.bottom)
+
+
+def _advice(content: Content, name: str, around: Rect, scale: float) -> str:
+    """A sentence where words are smaller than LEAST_TEXT; which sheet to choose instead."""
+    if _readable(scale):
+        return ""
+    size = SMALLEST * scale
+    if name == BOARD_SIZED:
+        return f"The smallest words are {size:.1f} points high, since no page can be larger."
+    fitting = [
+        other
+        for other, paper in POSTERS.items()
+        if _readable(_scale(paper, around)) or listed(content, _room_below(paper, around))
+    ]
+    other = fitting[0] if fitting else f"the board's own size (“{BOARD_SIZED}”)"
+    return f"The smallest words are {size:.1f} points high on {name}; choose {other} to read them."
+
+
+def _head_of(paper: Paper) -> _Head:
+    """The type of the head, in proportion to the sheet."""
+    size = max(18.0, min(paper.width * 0.018, 90.0))
+    title = Style(size, weight=Weight.BOLD)
+    return _Head(title, Style(size * 0.42, LIGHT.muted), size * 2.1)
+
+
+def _set_head(page: Page, content: Content, paper: Paper, head: _Head) -> None:
+    size = head.title.size
+    title = cut_label(0, size, content.title, paper.inner, head.title)
+    facts = cut_label(0, size * 1.62, facts_line(content), paper.inner, head.facts)
+    purpose = clean_line(content.session.purpose)
+    shapes: list[Shape] = [title, facts]
+    x = facts.width + size
+    if purpose and x < paper.inner / 2:
+        shapes.append(cut_label(x, size * 1.62, purpose, paper.inner - x, head.facts))
+    page.put(shapes, paper.margin, paper.top)
