@@ -74,7 +74,7 @@ class Desk(QWidget):
         self.panelling = Panelling(
             self, self.canvas, panel=lambda: self.panel, reveal=self._reveal_panel, act=self.act
         )
-        self.running = Running(self, self.canvas, session, actions, self.panelling.open)
+        self.running = Running(self, self.canvas, actions, self.panelling.open)
         self.presenting = PresentingDoor(
             self, self.canvas, act=self.act, open_panel=self.panelling.open, enable=self._enable
         )

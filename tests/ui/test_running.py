@@ -85,12 +85,32 @@ def test_a_timer_that_ticks_keeps_the_room_every_quarter_of_a_minute(qtbot: QtBo
     owner = QObject()
     kept: list[object] = []
     timer = StepTimer(workshop, owner)
-    timer.keep = kept.append
     workshop.room.start()
+    workshop.room.keeper = lambda: kept.append(workshop.room.snapshot())
     for _ in range(2 * KEEP_EVERY):
         watch.wait(1)
         timer.look()
     assert len(kept) == 2
+    timer.end()
+
+
+def test_a_night_with_the_lid_closed_pauses_the_timer_and_says_so_and_nothing_beeps(qtbot: QtBot) -> None:
+    workshop, watch = in_the_room()
+    owner = QObject()
+    timer = StepTimer(workshop, owner)
+    told: list[str] = []
+    timer.paused_itself.connect(told.append)
+    timer.time_over.connect(lambda: told.append("over"))
+    workshop.room.start()
+    watch.wait(1)
+    timer.look()
+    left = timer.left
+    watch.sleep(9 * 3_600)
+    timer.look()
+    (sentence,) = told
+    assert "paused" in sentence
+    assert not timer.ticking
+    assert abs(timer.left - left) <= KEEP_EVERY
     timer.end()
 
 

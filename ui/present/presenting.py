@@ -61,7 +61,7 @@ class Presenting(QObject):
             **dict.fromkeys((Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Up), self.previous_frame),
             **dict.fromkeys((Qt.Key.Key_B, Qt.Key.Key_Period), self.blacken),
             Qt.Key.Key_K: self.use_laser,
-            Qt.Key.Key_Space: workshop.room.toggle,
+            Qt.Key.Key_Space: canvas.space_tapped.emit,
             Qt.Key.Key_Escape: self.end,
         }
         self._listen()
@@ -92,7 +92,8 @@ class Presenting(QObject):
         self._canvas.camera_changed.disconnect(self._on_looked)
         self._state.board_changed.disconnect(self._on_board)
         self.projector.closed.disconnect(self.end)
-        self.projector.hide()
+        self.projector.reshaped.disconnect(self._find_again)
+        self.placing.leave()
         self.projector.deleteLater()
         self.ended.emit()
 

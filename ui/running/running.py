@@ -11,8 +11,6 @@ from ui.window_state import ORIGIN
 from workshop.facilitation.room import Room
 from workshop.model.facilitation import AgendaStep
 from workshop.model.text import short
-from workshop.session.opening import OpenSession
-from workshop.session.room_memory import keep_room
 
 if TYPE_CHECKING:
     from ui.canvas.canvas import Canvas
@@ -29,7 +27,6 @@ class Running:
         self,
         desk: QWidget,
         canvas: "Canvas",
-        session: OpenSession,
         actions: Mapping[str, QAction],
         open_panel: Callable[[str, str], None],
     ) -> None:
@@ -37,10 +34,7 @@ class Running:
         self._canvas = canvas
         self._actions = actions
         self._open_panel = open_panel
-        self._keeps = session.saver is not None
-        self._path = session.path
         self.timer = canvas.state.timer
-        self.timer.keep = self._keep
         self.chip: StepChip | None = None
         self.prompt: PromptLine | None = None
         self._top_bar: TopBar | None = None
@@ -48,6 +42,7 @@ class Running:
         self.timer.changed.connect(self._show)
         self.timer.entered.connect(self._on_entered)
         self.timer.time_over.connect(QApplication.beep)
+        self.timer.paused_itself.connect(canvas.state.message)
         canvas.space_tapped.connect(self.toggle_timer)
         self._shown_of_authors = self.timer.room.anonymity
         self._follow_mask(actions["toggle_mirrored"])
@@ -80,8 +75,7 @@ class Running:
 
     def end(self) -> None:
         """The session is left: keep what the room is at."""
-        self._keep(self.timer.room)
-        self.timer.keep = lambda _room: None
+        self.timer.room.keeper()
 
     def toggle_timer(self) -> None:
         """Start the agenda, pause its timer, or let it go on."""
@@ -189,10 +183,6 @@ class Running:
         focus = QApplication.focusWidget()
         takes_letters = focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         return self._canvas.writing.card is not None or takes_letters
-
-    def _keep(self, room: Room) -> None:
-        if self._keeps:
-            keep_room(self._path, room.snapshot())
 
 
 def _named(step: AgendaStep) -> str:

@@ -5,13 +5,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from workshop.facilitation.room import Room
+from workshop.facilitation.clock import seconds_between
 from workshop.facilitation.timetable import timer_words
 from workshop.model.facilitation import AgendaStep
 from workshop.workshop import Workshop
 
 KEEP_EVERY = 15
 """Ticks after which the room is kept on disk again."""
+
+_GAP = 60.0
+"""Seconds without a look after which the room is asked whether it still runs."""
 
 _SECOND = 1_000
 _LATE = 5
@@ -31,15 +34,16 @@ class StepTimer(QObject):
     """A second passed."""
     entered = Signal(object)
     """The step that was gone to, an AgendaStep; None when the running of the agenda ended."""
+    paused_itself = Signal(str)
+    """The timer was paused after a gap that no step has; the sentence says so."""
     time_over = Signal()
     """The time of the step has just come to its end."""
 
     def __init__(self, workshop: Workshop, parent: QObject) -> None:
         super().__init__(parent)
         self.room = workshop.room
-        self.keep: Callable[[Room], object] = lambda _room: None
-        """Writes the room to disk; called every quarter of a minute while the timer runs."""
         self._since_kept = 0
+        self._looked = self.room.now
         self._shown: AgendaStep | None = None
         self._over = False
         self._timer = QTimer(self)
@@ -85,15 +89,23 @@ class StepTimer(QObject):
     def look(self) -> None:
         """Read the clock: tell the time, and once per step that it is over."""
         self._wait()
+        if sentence := self._beat():
+            self.paused_itself.emit(sentence)
+            return
         over = self.over
         if over and not self._over and self.ticking:
             self.time_over.emit()
         self._over = over
-        self._since_kept += 1
-        if self._since_kept >= KEEP_EVERY:
-            self._since_kept = 0
-            self.keep(self.room)
         self.ticked.emit()
+
+    def _beat(self) -> str:
+        """Have the room kept, now and then and after a gap; a sentence where that paused the timer."""
+        before, self._looked = self._looked, self.room.now
+        self._since_kept += 1
+        if self._since_kept < KEEP_EVERY and seconds_between(before, self._looked) < _GAP:
+            return ""
+        self._since_kept = 0
+        return self.room.beat()
 
     def end(self) -> None:
         """Tick and listen no more."""
