@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.hands import CTRL, LEFT, Hands, Key
+from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
 from tests.ui.projecting import (
     SECOND,
     bar_button,
@@ -140,6 +140,21 @@ def test_large_words_in_a_small_window_leave_the_bar_within_it(room: Hands) -> N
     assert bar.width() == 960
     shown = [child for child in bar.findChildren(QWidget) if child.isVisible() and child.parent() is bar]
     assert all(bar.rect().contains(child.geometry()) for child in shown)
+
+
+def test_a_projector_that_is_gone_stays_so_when_screens_change(room: Hands) -> None:
+    present(room)
+    screens = room.desk.presenting.screens
+    room.press(Key.Key_F5, SHIFT, on=room.canvas)
+    screens.plug(SECOND)
+    assert not projectors()
+    present(room)
+    room.window._theme.choose(ThemeChoice.DARK)
+    room.window._theme.choose(ThemeChoice.LIGHT)
+    settle(room)
+    assert len(projectors()) == 1
+    bars = [one for one in QApplication.allWidgets() if one.objectName() == "presenterBar" and one.isVisible()]
+    assert bars == [room.desk.presenting.bar]
 
 
 def settle_screens(hands: Hands) -> None:

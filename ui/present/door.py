@@ -161,11 +161,13 @@ class PresentingDoor(QObject):
         layout = self._desk.layout()
         if self.presenting is None or not isinstance(layout, QVBoxLayout):
             return
+        self._drop_bar()
         self.bar = PresenterBar(self.presenting, looks, self._act)
         layout.insertWidget(layout.count() - 1, self.bar)
 
     def _drop_bar(self) -> None:
         if self.bar is not None:
+            self.bar.hide()
             self.bar.setParent(None)
             self.bar.deleteLater()
             self.bar = None

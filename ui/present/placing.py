@@ -26,7 +26,7 @@ class Placing(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
-        screens.changed.connect(self._settle.start)
+        screens.changed.connect(self._on_changed)
 
     @property
     def unplugged(self) -> bool:
@@ -43,6 +43,15 @@ class Placing(QObject):
         place = self._screens.other_than(self._window)
         self.alone = place is None
         self._show(place or self._screens.own(self._window))
+
+    def leave(self) -> None:
+        """Let the projector be gone, whatever becomes of the screens."""
+        self._screens.changed.disconnect(self._on_changed)
+        self._settle.stop()
+        self._projector.hide()
+
+    def _on_changed(self) -> None:
+        self._settle.start()
 
     def _on_settled(self) -> None:
         """Go where there is a screen now. One that was pulled out leaves the window to the facilitator."""
