@@ -25,11 +25,9 @@ class FloatingChip(QFrame):
         """`name` is the object's name, `picture` its icon's."""
         super().__init__(canvas)
         self.setObjectName(name)
-        self.setStyleSheet(
-            f"#{name} {{ background: {canvas.looks.panel}; border: 1px solid {canvas.looks.hairline}; "
-            f"border-radius: {px(12)}px; }}"
-        )
         self._canvas = canvas
+        self._crosses: list[QToolButton] = []
+        self._side = Discipline.JOINT
         self._picture = picture
         self._below = 0.0
         self._sign = QLabel()
@@ -38,8 +36,20 @@ class FloatingChip(QFrame):
         row.setSpacing(10)
         row.addWidget(self._sign)
         self.hide()
+        self.use_palette()
         canvas.resized.connect(self.place)
         canvas.camera_changed.connect(self._on_looked)
+
+    def use_palette(self) -> None:
+        """Take the colours that the board has now."""
+        looks = self._canvas.looks
+        self.setStyleSheet(
+            f"#{self.objectName()} {{ background: {looks.panel}; border: 1px solid {looks.hairline}; "
+            f"border-radius: {px(12)}px; }}"
+        )
+        for cross in self._crosses:
+            cross.setIcon(icon("x", looks.muted))
+        self.tint(self._side)
 
     def hold(self, *parts: QWidget) -> None:
         """Take in words and buttons."""
@@ -61,6 +71,7 @@ class FloatingChip(QFrame):
         button = QToolButton()
         button.setProperty("flat", True)
         button.setIcon(icon("x", self._canvas.looks.muted))
+        self._crosses.append(button)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -76,6 +87,7 @@ class FloatingChip(QFrame):
 
     def tint(self, discipline: Discipline) -> None:
         """Show the icon in a discipline's colour; the words say which it is."""
+        self._side = discipline
         colour = self._canvas.looks.disciplines[discipline].accent
         self._sign.setPixmap(icon_picture(self._picture, colour, px(_ICON)))
 

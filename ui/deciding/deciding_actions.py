@@ -56,7 +56,7 @@ class DecidingActions:
         if self.chip is not None and not self.chip.isHidden():
             self.chip.step()
             return
-        if self.chip is None or self.chip.looks is not self._canvas.looks:
+        if self.chip is None:
             self.chip = SpeakingChip(self._canvas)
         self.chip.begin()
 

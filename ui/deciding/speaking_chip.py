@@ -8,11 +8,10 @@ from workshop.model.people import Participant
 
 
 class SpeakingChip(FloatingChip):
-    """Kept in the room, neither saved nor undone; another theme makes it anew when it is next wanted."""
+    """Who was heard is the room's, neither undone nor saved with the board."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas, "speakingChip", "microphone")
-        self.looks = canvas.looks
         self._state = canvas.state
         self._room = canvas.state.workshop.room
         self.who = ElidedLabel()

@@ -33,11 +33,11 @@ class VotingChip(FloatingChip):
             counting = isinstance(self._state.voter, Discipline)
             self.show_words(self.who, words if counting else f"{words} votes")
             self.left.setText(left_words(turn.left) if turn is not None else "are counted")
-            self.tint(self._side())
+            self.tint(self._voter_side())
         self.setVisible(bool(words))
         self.place()
 
-    def _side(self) -> Discipline:
+    def _voter_side(self) -> Discipline:
         turn = turn_of_voter(self._state)
         if turn is not None:
             return turn.participant.discipline

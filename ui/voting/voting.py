@@ -62,12 +62,11 @@ class Voting(QObject):
         self._state.vote_as(None)
 
     def use_palette(self) -> None:
-        """Take other colours: the chip is made anew."""
-        if self.chip is not None:
-            self.chip.hide()
-            self.chip.deleteLater()
-            self.chip = None
-            self._on_voter()
+        """The board has other colours: so have the chips above it."""
+        from ui.floating_chip import FloatingChip
+
+        for chip in self._canvas.findChildren(FloatingChip):
+            chip.use_palette()
 
     def _chosen(self) -> list[str]:
         state = self._state
