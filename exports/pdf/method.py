@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from exports.pdf.anchors import dot_anchor, measure_anchor, tension_anchor, term_anchor, thread_anchor
-from workshop.board.threads import Thread, threads_of
+from workshop.board.threads import Thread, has_flow, threads_of
 from workshop.findings.finding import Finding
 from workshop.findings.looking import findings_in_steps, most_severe_first
 from workshop.method.asking import Question, questions_to
@@ -114,10 +114,9 @@ def method_of(visible: Visible, today: date, breathe: Callable[[], None] = lambd
 
 def _threads(visible: Visible) -> list[Thread]:
     """Whole ones first, each sort by votes; none before the first link, when every signal would be one that stops."""
-    found = threads_of(visible)
-    if not any(thread.links for thread in found):
+    if not has_flow(visible):
         return []
-    return sorted(by_votes(found), key=lambda thread: not thread.whole)
+    return sorted(by_votes(threads_of(visible)), key=lambda thread: not thread.whole)
 
 
 def _seen(measure: Measure, shown: set[str], visible: Visible) -> Measure:

@@ -175,9 +175,9 @@ def test_numbers_too_great_for_a_chart_are_told_in_words(tmp_path: Path) -> None
 
 def test_a_tension_is_told_with_inputs_evidence_sensitivity_and_decision(tmp_path: Path) -> None:
     text = text_of(method_board(), tmp_path)
-    assert says(text, "3.7 of 25 = 3 × 62 % × 2", "Agreement 0 %, two camps", "+2 = conversion +1, loyalty −2")
+    assert says(text, "1.8 of 25 = 1 × 90 % × 2", "Agreement 0 %, two camps", "+2 = conversion +1, loyalty −2")
     assert says(
-        text, "Evidence of CX", "plain tickets", "Evidence of UX", "plain clips", "The order would hold"
+        text, "Evidence of CX", "plain tickets", "Evidence of UX", "plain clips", "the order would change"
     )
     assert says(
         text, "When plain when, I want plain want, so that plain so that", "plain clicks · plain loyalty"

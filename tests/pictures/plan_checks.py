@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from ui.canvas.scene import Scene
-from workshop.board.threads import threads_of
+from workshop.board.threads import has_flow, threads_of
 from workshop.model.cards import Card
 from workshop.picture.board_plan import balance_plan, ground_plan
 from workshop.picture.card_plan import card_plan, turned_plan
@@ -27,7 +27,7 @@ def problems_of_board(scene: Scene, palette: Palette) -> list[str]:
         *ground_plan(scene.layout, palette),
         *headline_plan(scene.headline, scene.layout, palette).shapes,
     )
-    rows = thread_rows(threads_of(scene.visible), scene.workshop.board.cards)
+    rows = thread_rows(threads_of(scene.visible) if has_flow(scene.visible) else (), scene.workshop.board.cards)
     far = (
         *ground_plan(scene.layout, palette, far=True),
         *balance_plan(scene.layout, scene.balances(), palette),

@@ -160,6 +160,17 @@ def test_without_links_the_panel_teaches_what_a_thread_is(opened: Callable[..., 
     assert hands.state.tool.value == "link"
 
 
+def test_with_flow_that_leads_no_further_the_thread_stands_there_as_one_that_stops(
+    opened: Callable[..., Hands],
+) -> None:
+    further = Card(id="further", text="Calls cost", phase=Phase.DEFINE, x=300.0)
+    supports = Link(id="l", source="alone", target="further", kind=LinkKind.SUPPORTS)
+    hands = opened(ALONE, further, supports)
+    (row,) = _rows(hands, 1)
+    assert row.heading.text() == "A maze of tools"
+    assert not _page(hands)._nothing.isVisible()
+
+
 def test_from_a_card_the_panel_opens_at_its_thread(opened: Callable[..., Hands]) -> None:
     hands = opened(*WHOLE)
     hands.state.select({"outcome"})

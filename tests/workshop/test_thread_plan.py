@@ -3,12 +3,12 @@
 import pytest
 
 from workshop.board.board import Board
-from workshop.board.threads import threads_of
+from workshop.board.threads import has_flow, threads_of
 from workshop.imports.sample import sample_records
 from workshop.model.cards import Card, CardKind
 from workshop.model.diamonds import DiamondName, Phase
 from workshop.model.facilitation import Vote
-from workshop.model.links import Link
+from workshop.model.links import Link, LinkKind
 from workshop.picture.board_plan import far_size, unit_at
 from workshop.picture.geometry import layout_of
 from workshop.picture.palette import DARK, LIGHT, Palette
@@ -40,18 +40,26 @@ def test_whole_threads_come_first_the_most_voted_of_them_at_the_top() -> None:
     assert rows.rows[2].reaches is DiamondName.SOLUTION
 
 
-def test_of_those_that_stop_only_signals_that_ask_for_more_count() -> None:
+def test_all_that_stop_are_counted_and_those_that_ask_for_more_are_shown_first() -> None:
     board = Board(
         [
-            Card(id="insight", phase=Phase.DISCOVER),
-            Card(id="voted", phase=Phase.DISCOVER),
-            Card(id="need", phase=Phase.DISCOVER, kind=CardKind.NEED),
-            Card(id="next", phase=Phase.DEFINE),
-            Link(id="l", source="need", target="next"),
+            *(Card(id=name, text=name, phase=Phase.DISCOVER) for name in ("fact", "other", "voted")),
+            Card(id="need", text="need", phase=Phase.DISCOVER, kind=CardKind.NEED),
+            Card(id="pain", text="pain", phase=Phase.DISCOVER, kind=CardKind.PAIN_POINT),
+            Card(id="next", text="next", phase=Phase.DEFINE),
+            Link(id="l", source="need", target="next", kind=LinkKind.SUPPORTS),
             Vote(id="v", card="voted"),
         ]
     )
-    assert _rows(board).stopping == 2
+    rows = _rows(board)
+    assert [row.words for row in rows.rows] == [("voted",), ("need",), ("pain",)]
+    assert rows.stopping == 5
+    words = [
+        s.text
+        for s in thread_plan(rows, layout_of(board.cards.values()), LIGHT, 34.0)
+        if isinstance(s, TextRun)
+    ]
+    assert words[1].endswith("5 stop on the way, 2 more than shown")
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
@@ -69,7 +77,8 @@ def test_the_rows_lie_apart_below_the_parking_lot_and_keep_to_their_room(palette
 
 
 def _rows(board: Board) -> ThreadRows:
-    return thread_rows(threads_of(visible_to(ROOM, board)), board.cards)
+    visible = visible_to(ROOM, board)
+    return thread_rows(threads_of(visible) if has_flow(visible) else (), board.cards)
 
 
 def test_the_heading_says_how_many_threads_have_no_row() -> None:

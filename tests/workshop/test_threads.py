@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.board.board import Board
-from workshop.board.threads import Thread, threads_of
+from workshop.board.threads import Thread, has_flow, threads_of
 from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
 from workshop.model.facilitation import Vote
@@ -82,6 +82,32 @@ def test_cards_that_are_the_same_carry_the_thread_on() -> None:
     assert thread.links == ("l0", "l1", "l2")
 
 
+def test_votes_of_a_card_that_is_the_same_count_with_the_one_on_the_path() -> None:
+    board = _board(
+        {"a": "Discover", "b": "Explore", "c": "Explore", "e": "Discover"},
+        ["a leads to b", "b same as c", "a same as e"],
+        {"b": 1, "c": 2, "e": 4},
+    )
+    (thread,) = _threads(board)
+    assert (thread.cards, thread.dots, thread.dots_along) == (("a", "b"), 7, (4, 3))
+    both = _board(
+        {"a": "Discover", "b": "Explore", "c": "Explore", "d": "Scale"},
+        ["a leads to b", "c same as b", "c leads to d"],
+        {"b": 1, "c": 2},
+    )
+    (thread,) = _threads(both)
+    assert (thread.cards, thread.dots_along) == (("a", "b", "c", "d"), (0, 1, 2, 0))
+
+
+def test_there_is_flow_as_soon_as_a_link_carries_any() -> None:
+    cards = {"a": "Define", "b": "Define", "c": "Define"}
+    sides = ["a same as b", "b in tension with c"]
+    assert not has_flow(visible_to(ROOM, _board(cards, sides)))
+    assert has_flow(visible_to(ROOM, _board(cards, [*sides, "a supports b"])))
+    hidden = Board([Card(id="a"), Card(id="b", hidden=True), Link(id="l", source="a", target="b")])
+    assert not has_flow(visible_to(PAPER, hidden))
+
+
 def test_of_two_paths_that_go_as_far_the_most_voted_is_shown_and_then_the_shortest() -> None:
     cards = {"a": "Discover", "b": "Explore", "c": "Explore", "d": "Scale"}
     links = ["a leads to b", "b leads to d", "a leads to c", "c leads to d", "a leads to d"]
@@ -141,6 +167,7 @@ def test_threads_step_along_links_whatever_is_the_same_as_what(
         for link in thread.links:
             ends = {board.links[link].source, board.links[link].target}
             assert ends <= set(thread.cards)
+        assert sum(thread.dots_along) == thread.dots
 
 
 def _threads(board: Board) -> list[Thread]:

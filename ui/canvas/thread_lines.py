@@ -11,6 +11,7 @@ from ui.canvas.link_arrays import pieces_of
 from ui.canvas.painting import colour
 from ui.canvas.scene import Scene
 from ui.canvas.threads_read import matters
+from workshop.board.threads import has_flow
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
 from workshop.picture.geometry import BoardLayout
@@ -53,7 +54,7 @@ class ThreadLines:
     def read(self) -> None:
         """Read the threads of the board as it is now."""
         self.stale = False
-        threads = self._scene.threads.read()
+        threads = self._scene.threads.read() if has_flow(self._scene.visible) else []
         self.rows = thread_rows(threads, self._scene.visible.board.cards)
         self._on_whole = tuple(dict.fromkeys(link for t in threads if t.whole for link in t.links))
         self._numbered = None

@@ -19,7 +19,8 @@ class Thread(msgspec.Struct, frozen=True, gc=False):
 
     `cards` lead from the root to the end, `links` join each to the next. `reaches` is the diamond of the furthest
     phase, `dots` the votes along the path, those of cards that are the same included. `disciplines` and
-    `dots_along` are those of each of the cards.
+    `dots_along` are those of each of the cards; votes of a card that is the same and not on the path count with the
+    first one that is, so that `dots_along` add up to `dots`.
     """
 
     cards: tuple[str, ...]
@@ -73,6 +74,11 @@ def threads_of(visible: Visible) -> list[Thread]:
         dots[vote.card] += vote.dots
     reaches = _Reaches(flow, cards, dots)
     return [_thread(root, flow, reaches, cards, dots) for root in _roots(flow, cards)]
+
+
+def has_flow(visible: Visible) -> bool:
+    """Whether any link that the viewer sees carries flow; before that every signal would be a thread that stops."""
+    return any(link.flow is not None for link in visible.links())
 
 
 class _Reaches:
@@ -161,8 +167,18 @@ def _thread(
         reached,
         dots,
         tuple([seen[card].discipline for card in cards]),
-        tuple([votes.get(card, 0) for card in cards]),
+        _dots_along(cards, flow, votes),
     )
+
+
+def _dots_along(cards: list[str], flow: FlowClasses, votes: Mapping[str, int]) -> tuple[int, ...]:
+    """The votes of each card of a path, with those of cards that are the same and not on it."""
+    along = {card: votes.get(card, 0) for card in cards}
+    left = dict(flow.joined) if votes else {}
+    for card in cards if left else ():
+        for same in left.pop(flow.class_of[card], ()):
+            along[card] += 0 if same in along else votes.get(same, 0)
+    return tuple(along.values())
 
 
 def _same_link(flow: FlowClasses, one: str, other: str) -> list[str]:

@@ -41,15 +41,15 @@ class ThreadRows(msgspec.Struct, frozen=True):
 
 
 def thread_rows(threads: Sequence[Thread], cards: Mapping[str, Card]) -> ThreadRows:
-    """The most voted threads of either sort. Nothing before the first link: then every card would be one that stops.
+    """The most voted threads of either sort, and how many there are of it.
 
-    Of those that stop, the ones count whose signal asks for more: it has votes, or is a need or a pain point.
+    Of those that stop, equally voted, the ones come first whose signal asks for more: a need or a pain point. Give no
+    threads before the first link (`has_flow`): then every card would be one that stops.
     """
-    if not any(thread.links for thread in threads):
-        return ThreadRows()
     whole = [thread for thread in threads if thread.whole]
     asking = (CardKind.NEED, CardKind.PAIN_POINT)
-    stopping = [t for t in threads if not t.whole and (t.dots or cards[t.root].kind in asking)]
+    stopping = [thread for thread in threads if not thread.whole]
+    stopping.sort(key=lambda thread: cards[thread.root].kind not in asking)
     shown = [*_most_voted(whole, MOST_WHOLE), *_most_voted(stopping, MOST_STOPPING)]
     stations = [_stations(thread, cards) for thread in shown]
     rows = tuple(

@@ -11,7 +11,7 @@ from ui.panels.threads.row import ThreadRow
 from ui.panels.threads.walk import ThreadWalk
 from ui.settings import read_setting, write_setting
 from ui.window_state import CHOSEN_THREAD
-from workshop.board.threads import Thread
+from workshop.board.threads import Thread, has_flow
 from workshop.method.thread_risk import by_risk, by_votes
 
 PAUSE_MS = 300
@@ -77,9 +77,7 @@ class ThreadsPage(PanelPage):
             super().keyPressEvent(event)
 
     def _read(self) -> None:
-        threads = self.context.canvas.scene.threads.read()
-        if not any(thread.links for thread in threads):
-            threads = []
+        threads = self.context.canvas.scene.threads.read() if has_flow(self.context.visible) else []
         cards = self.context.board.cards
         ordered = by_risk(threads, cards) if self._by == RISK else by_votes(threads)
         self._threads = {thread.root: thread for thread in ordered}
