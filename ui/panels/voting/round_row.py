@@ -77,9 +77,9 @@ class RoundRow(TextRow):
             ]
         show: Act = ("Show the cards", partial(self._context.show_cards, found.cards))
         if not found.ended:
-            return [("End the round", self._end), show, ("Remove", self._remove)]
+            return [show, ("End the round", self._end), ("Remove", self._remove)]  # Enter must not end it
         decide: Act = ("Decide on it…", partial(self._context.open_panel, "deciding", f"result:{found.id}"))
-        return [decide, show, ("Reopen", self._reopen), ("Remove", self._remove)]
+        return [show, decide, ("Reopen", self._reopen), ("Remove", self._remove)]
 
     def _end(self) -> None:
         from workshop.commands.voting import end_round
