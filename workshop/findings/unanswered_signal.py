@@ -15,26 +15,36 @@ _OTHER = {Discipline.CX: Discipline.UX, Discipline.UX: Discipline.CX}
 def unanswered_signals(reading: Reading) -> Iterator[Found]:
     """A CX insight, pain point or need of Problem without a UX or Joint card downstream or at a link; and the reverse.
 
-    Any kind of link counts as linked. “Same as” makes two cards one, so what answers one answers both.
+    Any kind of link counts as linked. “Same as” makes cards one, so what answers one answers all, and signals that are
+    one are told together.
     """
+    told: set[int] = set()
     for card in reading.cards.values():
         other = _OTHER.get(card.discipline)
-        is_signal = other is not None and card.kind in SIGNALS and in_diamond(card, DiamondName.PROBLEM)
-        if other is not None and is_signal and not _is_answered(reading, card, other):
+        number = reading.flow.class_of[card.id]
+        if other is None or number in told or not _is_signal(card):
+            continue
+        told.add(number)
+        same = reading.flow.joined.get(number, [card.id])
+        if not _is_answered(reading, card.id, same, other):
             words = {
                 "card": reading.words(card.id),
                 "own": card.discipline.value,
                 "kind": card.kind.value,
                 "other": other.value,
             }
-            yield Found(cards=(card.id,), words=words, phase=card.phase, discipline=other)
+            signals = tuple(one for one in same if _is_signal(reading.cards[one]))
+            yield Found(cards=signals, words=words, phase=card.phase, discipline=other)
 
 
-def _is_answered(reading: Reading, card: Card, other: Discipline) -> bool:
+def _is_signal(card: Card) -> bool:
+    return card.kind in SIGNALS and in_diamond(card, DiamondName.PROBLEM)
+
+
+def _is_answered(reading: Reading, card_id: str, same: list[str], other: Discipline) -> bool:
     answers = (other, Discipline.JOINT)
-    if reading.downstream(card.id) & voices(answers, (*Phase, None)):
+    if reading.downstream(card_id) & voices(answers, (*Phase, None)):
         return True
-    ends = (
-        link.target if link.source == card.id else link.source for link in reading.links_at.get(card.id, ())
-    )
+    links = ((link, card) for card in same for link in reading.links_at.get(card, ()))
+    ends = (link.target if link.source == card else link.source for link, card in links)
     return any(reading.cards[end].discipline in answers for end in ends)

@@ -71,12 +71,17 @@ def unanswered_signal(board: Board) -> Named:
     found = set()
     for own, other in permutations((Discipline.CX, Discipline.UX)):
         for card in board.cards.values():
-            kind = card.kind in (CardKind.INSIGHT, CardKind.PAIN_POINT, CardKind.NEED)
-            if card.discipline is own and kind and card.phase in PROBLEM:
-                near = reached(board, card.id) | linked(board, card.id)
+            if card.discipline is own and _is_signal(card):
+                same = the_same(board, card.id)
+                near = reached(board, card.id).union(*(linked(board, each) for each in same))
                 if not any(board.cards[each].discipline in (other, Discipline.JOINT) for each in near):
-                    found.add((card.id,))
+                    found.add(tuple(sorted(each for each in same if _is_signal(board.cards[each]))))
     return found
+
+
+def _is_signal(card: Card) -> bool:
+    kinds = (CardKind.INSIGHT, CardKind.PAIN_POINT, CardKind.NEED)
+    return card.kind in kinds and card.phase in PROBLEM
 
 
 def decision_without_evidence(board: Board) -> Named:

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from tests.workshop.findings.boards import TODAY, card, cards_told, links, told
+from workshop.board.board import Board
 from workshop.findings.finding import Offer
+from workshop.method.asking import QuestionState, questions_to
 from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.measures import Lens, Measure
@@ -13,6 +15,7 @@ from workshop.model.people import Responsibility, Role
 from workshop.model.plan import Sprint
 from workshop.model.tensions import Position, Tension, TensionState
 from workshop.model.terms import Term
+from workshop.visibility import ROOM, visible_to
 
 DAY = timedelta(days=1)
 VOICE, VALIDATION, ONE_SIDED = "one voice", "validation without a measure", "one-sided measure"
@@ -217,6 +220,25 @@ def test_a_question_is_overdue_the_day_after_its_day() -> None:
     assert cards_told(QUESTION, question, answer, links("b answers a")) == []
     assert cards_told(QUESTION, question, answer, links("a answers b")) == [("a",)]
     assert cards_told(QUESTION, card("a", "question", asked_until=TODAY - DAY)) == []
+
+
+def test_the_panel_and_the_finding_agree_on_questions() -> None:
+    same = [
+        card("a", "question", "UX", "Explore", asked_of=Discipline.CX, asked_until=TODAY - DAY),
+        card("b", "question", "UX", "Explore"),
+        card("c", "insight", "CX", "Explore"),
+        *links("a same as b", "c answers b"),
+    ]
+    left = [
+        card("a", "question", "UX", "Explore", asked_of=Discipline.CX, asked_until=TODAY + DAY),
+        card("b", "decision", "CX", "Validate"),
+    ]
+    for records, words in ((same, "answered"), (left, "overdue: Explore has been left")):
+        (question,) = questions_to(visible_to(ROOM, Board(records)), Discipline.CX, TODAY)
+        assert question.words == words
+        assert bool(cards_told(QUESTION, records)) == (question.state is QuestionState.OVERDUE)
+    (finding,) = told(QUESTION, left)
+    assert finding.sentence == "Nobody has answered “Text of a”, asked of CX: Explore has been left."
 
 
 def test_a_question_is_overdue_once_its_phase_has_been_left() -> None:

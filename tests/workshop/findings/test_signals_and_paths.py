@@ -37,6 +37,17 @@ def test_a_signal_is_answered_by_a_direct_link_of_any_kind_but_not_by_one_furthe
     assert cards_told(SIGNAL, heard, other, between, links("c leads to a", "b leads to c")) == [("a",)]
 
 
+def test_what_is_linked_to_a_card_that_is_the_same_answers_a_signal_and_one_signal_is_told_once() -> None:
+    heard, again, other = card("a"), card("b"), card("c", "idea", "UX", "Explore")
+    assert cards_told(SIGNAL, heard, again, links("b same as a")) == [("a", "b")]
+    for link in ("c supports b", "c in tension with b", "b depends on c"):
+        assert cards_told(SIGNAL, heard, again, other, links("a same as b", link)) == []
+    idea = card("d", "idea", "CX")
+    joined = links("a same as d", "d same as b")
+    assert cards_told(SIGNAL, heard, again, idea, joined) == [("a", "b")]
+    assert cards_told(SIGNAL, idea, again, heard, other, joined) == [("b", "a")]
+
+
 def test_only_insights_pain_points_and_needs_of_one_side_in_problem_are_signals() -> None:
     assert cards_told(SIGNAL, card("a", "idea"), card("b", "insight", "Joint")) == []
     assert cards_told(SIGNAL, card("a", phase="Explore"), card("b", phase="")) == []

@@ -16,7 +16,7 @@ from ui.theme.icons import icon
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.method.asking import Question, question_of, questions_sentence, questions_to
 from workshop.method.leading import SIDES
-from workshop.model.cards import Card, Discipline
+from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.links import Link
 from workshop.model.people import Participant
 from workshop.model.session import Session
@@ -182,9 +182,9 @@ def _matters(change: Change, answers: set[str]) -> bool:
     """Whether a change may make a list other than it was."""
     if not isinstance(change.record, Card):
         return isinstance(change.record, Link | Participant | Session)
-    faces = (change.before, change.after)
-    asks = any(isinstance(face, Card) and face.asked_of is not None for face in faces)
-    return asks or change.record.id in answers
+    faces = [face for face in (change.before, change.after) if isinstance(face, Card)]
+    tells = any(face.asked_of is not None or face.kind is CardKind.DECISION for face in faces)
+    return tells or change.record.id in answers or len({face.hidden for face in faces}) > 1
 
 
 def _capital(words: str) -> str:
