@@ -1,5 +1,6 @@
 """Near-identical texts: case, accents, signs and order of words do not matter, and common words lead nowhere."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.fuzz import ratio
@@ -22,6 +23,35 @@ def test_case_accents_signs_and_order_do_not_matter() -> None:
     texts = {"a": "Où est la facture détaillée ?", "b": "la FACTURE detaillee, où est…", "c": "Rien"}
     assert near_identical(texts) == [("a", "b")]
     assert sorted_words(texts["a"]) == "detaillee est facture la ou"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Customers trust the new monthly invoice from us",
+            "Customers do not trust the new monthly invoice from us",
+        ),
+        ("The new monthly invoice can be understood", "The new monthly invoice can't be understood"),
+        ("The new monthly invoice can be understood", "The new monthly invoice can’t be understood"),
+        ("Customers always got no answer to the ticket", "Customers always got answer to the ticket"),
+        ("The app is always used in the evening hours", "The app is never used in the evening hours always"),
+        ("Der Kunde versteht die neue Rechnung sofort", "Der Kunde versteht die neue Rechnung nicht sofort"),
+        ("Der Kunde hat sofort Zugang zur Rechnung", "Der Kunde hat sofort keinen Zugang zur Rechnung"),
+        ("Le client comprend sa nouvelle facture", "Le client ne comprend pas sa nouvelle facture"),
+    ],
+)
+def test_what_differs_by_a_negation_says_something_else(one: str, other: str) -> None:
+    assert near_identical({"a": one, "b": other}) == []
+    assert near_identical({"a": other, "b": f"{other}!"}) == [("a", "b")]
+
+
+def test_the_same_negation_in_other_letters_is_the_same() -> None:
+    texts = {
+        "a": "Customers don't understand the new monthly invoice breakdown",
+        "b": "Customers do not understand the new monthly invoice breakdown",
+    }
+    assert near_identical(texts) == [("a", "b")]
 
 
 def test_texts_without_words_are_like_nothing() -> None:
