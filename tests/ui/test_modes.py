@@ -214,11 +214,14 @@ def test_all_cards_of_the_steps_phase_are_revealed_in_one_step_of_undo(room: Han
     assert sum(card.hidden for card in room.cards) == 4
 
 
-def test_a_click_on_the_eye_of_a_turned_card_reveals_it(room: Hands) -> None:
+def test_while_cards_are_shared_a_click_on_the_eye_of_a_selected_one_reveals_it(room: Hands) -> None:
+    room.desk.session.workshop.room.start("share")
     room.canvas.looking.fit_phase(Phase.DISCOVER)
     room.canvas.looking.go_to(room.rect("ux1"))
     room.settle()
     eye = room.middle("ux1") - QPoint(0, round(6 * room.canvas.camera.zoom))
+    room.click_at(eye)
+    assert room.board.cards["ux1"].hidden, "a first click selects"
     room.click_at(eye)
     assert not room.board.cards["ux1"].hidden
 

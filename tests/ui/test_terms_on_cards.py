@@ -90,6 +90,7 @@ def test_the_menu_of_the_text_offers_to_add_its_words(hands: Hands) -> None:
 
 
 def test_words_of_terms_are_underlined_on_cards_and_no_longer_when_the_term_goes(hands: Hands) -> None:
+    _awake(hands)
     card = _card(hands, "The bill is late", Discipline.CX)
     hands.desk.board_actions.zoom_100()
     hands.canvas.looking.go_to(hands.rect(card))
@@ -112,6 +113,7 @@ def test_words_of_terms_are_underlined_on_cards_and_no_longer_when_the_term_goes
 
 
 def test_resting_on_a_word_tells_the_other_word_and_the_meaning_as_plain_text(hands: Hands) -> None:
+    _awake(hands)
     card = _card(hands, "The bill is late", Discipline.CX)
     add_term(
         hands.desk.session.workshop,
@@ -181,6 +183,12 @@ def _page(hands: Hands) -> TermsPage:
     page = hands.desk.panel._page("terms")
     assert isinstance(page, TermsPage)
     return page
+
+
+def _awake(hands: Hands) -> None:
+    """Underlines come once the board is in sight."""
+    hands.bot.waitUntil(lambda: not hands.desk.panelling.noting.busy)
+    hands.settle()
 
 
 def _terms(hands: Hands) -> list[Term]:

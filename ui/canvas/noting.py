@@ -48,6 +48,9 @@ class Noting(QObject):
         from workshop.picture.phase_notes import note_place
 
         scene = self._canvas.scene
+        if scene.terms.wake():
+            view = Rect(0, 0, self._canvas.width(), self._canvas.height())
+            self._canvas.spoil([self._canvas.camera.rect_to_board(view)])
         notes, before = notes_of(scene.visible), scene.notes
         if notes == before:
             return

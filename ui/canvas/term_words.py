@@ -18,13 +18,22 @@ _REMEMBERED = 20_000
 
 
 class TermWords:
-    """Cheap where nothing is a term: then nothing is imported and no text is looked at."""
+    """Cheap where nothing is a term: then nothing is imported and no text is looked at.
+
+    It sleeps until it is woken: the first sight of the board need not wait for underlines.
+    """
 
     def __init__(self, board: Board) -> None:
         self._board = board
+        self._awake = False
         self._finder: TermFinder | None = None
         self._found: dict[str, tuple[TermSpan, ...]] = {}
         self._ranges: dict[str, tuple[Range, ...]] = {}
+
+    def wake(self) -> bool:
+        """Look from now on; whether cards may have other underlines for it."""
+        slept, self._awake = not self._awake, True
+        return slept and bool(self._board.collection("terms"))
 
     def note(self, change_set: ChangeSet) -> bool:
         """Whether a change set makes other words terms."""
@@ -40,7 +49,7 @@ class TermWords:
 
     def ranges(self, text: str) -> tuple[Range, ...]:
         """The characters of a text that are words of terms."""
-        if not self._board.collection("terms"):
+        if not self._awake or not self._board.collection("terms"):
             return ()
         if (found := self._ranges.get(text)) is None:
             found = self._ranges[text] = tuple((span.start, span.end) for span in self.spans(text))

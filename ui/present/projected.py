@@ -25,6 +25,7 @@ class Projected:
 
     def __init__(self, workshop: Workshop, viewer: Viewer, palette: Palette) -> None:
         self.scene = Scene(workshop, viewer)
+        self.scene.terms.wake()
         self.camera = Camera()
         self.lit: frozenset[str] | None = None
         self._painter = BoardPainter(self.scene, palette)

@@ -1,10 +1,11 @@
-"""Pressing the eye of a turned card: a click turns it, a drag from there moves it as from anywhere on it."""
+"""Pressing the eye of a selected turned card: a click turns it, a drag moves it as from anywhere on it."""
 
 from ui.canvas.board_painter import NEAR_ZOOM
 from ui.tools.dragging_cards import DraggingCards
 from ui.tools.gesture import PointerEvent, Stage
 from ui.window_state import ORIGIN
 from workshop.commands.revealing import reveal_cards
+from workshop.model.facilitation import Mode
 
 _REACH = 20.0
 """Board units around the middle of the eye."""
@@ -14,10 +15,14 @@ _ABOVE = 6.0
 
 
 def eye_at(stage: Stage, pointer: PointerEvent) -> str | None:
-    """The turned card whose eye is under the pointer; far out nobody can aim at it."""
+    """The turned card whose eye is under the pointer while cards are shared; far out nobody can aim at it.
+
+    Only a selected card's: nothing is revealed to the room by a click that meant something else.
+    """
     card = stage.scene.cards.at(pointer.board)
     if (
-        card is None
+        stage.state.workshop.room.mode is not Mode.SHARE
+        or card not in stage.state.cards
         or stage.camera.zoom < NEAR_ZOOM
         or not stage.scene.cards.turned[stage.scene.cards.index[card]]
     ):
