@@ -150,8 +150,11 @@ def test_the_header_shows_the_line_on_measures_in_its_place(room: Hands) -> None
 def test_a_measure_whose_cards_are_gone_says_so_until_they_are_let_go(room: Hands) -> None:
     remove_cards(room.state.workshop, origin="window", card_ids={"c1"})
     room.bot.waitUntil(lambda: "All cards that this measured are gone" in told(row(room)))
+    assert "1 card" not in told(row(room))
+    assert "no cards yet" not in told(row(room))
     sheet = opened(room)
-    assert "a card that is gone" in " ".join(one.text() for one in sheet.chips.findChildren(QPushButton))
+    (chip,) = sheet.chips.findChildren(QPushButton)
+    assert (chip.text(), chip.accessibleName(), chip.isEnabled()) == (*2 * ("a card that is gone",), False)
     QTest.mouseClick(act(sheet, "Let go of them"), LEFT)
     assert measure(room).cards == ()
 

@@ -88,7 +88,7 @@ class _Chip(QWidget):
                 f"QPushButton:focus {{ border-color: {context.looks.selection}; }}"
             )
         show.setEnabled(side is not None)
-        show.setAccessibleName(f"Show {text}")
+        show.setAccessibleName(f"Show {text}" if side is not None else text)
         show.clicked.connect(lambda: context.show_cards((card,)))
         cross = QToolButton()
         cross.setIcon(icon("x", context.looks.muted))

@@ -18,7 +18,7 @@ from ui.theme.icons import icon_picture
 from ui.theme.scale import px
 from workshop.method.checks import day_words
 from workshop.method.measure_words import lens_text
-from workshop.method.measuring import gone_caution, lens_of, progress_of
+from workshop.method.measuring import gone_cards, gone_caution, lens_of, progress_of
 from workshop.method.records import records_of
 from workshop.model.cards import Discipline
 from workshop.model.measures import Measure
@@ -68,7 +68,9 @@ class MeasureRow(Row):
             line.show_measure(measure)
         self._caution.setText(caution)
         self._caution.setVisible(bool(caution))
-        self._quiet.setText(_facts(measure, len(measure.cards)))
+        self._quiet.setText(
+            _facts(measure, len(measure.cards) - len(gone_cards(measure, self._context.visible)))
+        )
         self._quiet.setVisible(bool(self._quiet.text()))
         self._show_acts(self._acts_of(measure))
         self.setAccessibleName(measure.name)
@@ -165,8 +167,10 @@ class _LensLine(QWidget):
 
 
 def _facts(measure: Measure, cards: int) -> str:
-    """How many cards it measures and when it is checked."""
-    facts = ["1 card" if cards == 1 else f"{cards} cards"] if cards else ["no cards yet"]
+    """How many cards that are there it measures, and when it is checked; that all are gone is said elsewhere."""
+    facts = ["1 card" if cards == 1 else f"{cards} cards"] if cards else []
+    if not measure.cards:
+        facts.append("no cards yet")
     if measure.check_on is not None:
         facts.append(f"check on {day_words(measure.check_on)}")
     return " · ".join(facts)
