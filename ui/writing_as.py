@@ -7,7 +7,6 @@ from ui.layouts import empty
 from ui.theme.icons import icon
 from ui.theme.scale import px
 from ui.window_state import ORIGIN, RECENT_WRITERS, WindowState
-from workshop.commands.people import writer_named
 from workshop.model.cards import Discipline
 from workshop.model.text import short
 from workshop.picture.palette import Palette
@@ -127,6 +126,8 @@ class _WriterPopup(QFrame):
         self.close()
 
     def _take(self) -> None:
+        from workshop.commands.people import writer_named
+
         name = self._name.text().strip()
         if not name:
             self._choose_nobody()

@@ -11,7 +11,6 @@ from ui.canvas.link_arrays import pieces_of
 from ui.canvas.painting import colour
 from ui.canvas.scene import Scene
 from ui.canvas.threads_read import matters
-from workshop.board.threads import has_flow
 from workshop.changes.change_set import Change, ChangeSet
 from workshop.model.cards import Card
 from workshop.picture.geometry import BoardLayout
@@ -53,6 +52,8 @@ class ThreadLines:
 
     def read(self) -> None:
         """Read the threads of the board as it is now."""
+        from workshop.board.threads import has_flow
+
         self.stale = False
         threads = self._scene.threads.read() if has_flow(self._scene.visible) else []
         self.rows = thread_rows(threads, self._scene.visible.board.cards)

@@ -1,10 +1,10 @@
 """The drawing plan of the threads below the board seen from afar: whole ones, and those that stop."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from workshop.board.threads import Thread
 from workshop.model.cards import Card, CardKind
 from workshop.model.diamonds import DIAMONDS, DiamondName, Phase, diamond_of
 from workshop.model.text import short
@@ -12,6 +12,9 @@ from workshop.picture.fonts import text_width
 from workshop.picture.geometry import BoardLayout
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Point, Shape, Stroke, TextRun, Weight
+
+if TYPE_CHECKING:
+    from workshop.board.threads import Thread
 
 MOST_WHOLE, MOST_STOPPING = 3, 3
 
@@ -40,7 +43,7 @@ class ThreadRows(msgspec.Struct, frozen=True):
     cards: frozenset[str] = frozenset()
 
 
-def thread_rows(threads: Sequence[Thread], cards: Mapping[str, Card]) -> ThreadRows:
+def thread_rows(threads: "Sequence[Thread]", cards: Mapping[str, Card]) -> ThreadRows:
     """The most voted threads of either sort, and how many there are of it.
 
     Of those that stop, equally voted, the ones come first whose signal asks for more: a need or a pain point. Give no
@@ -135,11 +138,11 @@ def _run(
     return TextRun(x, baseline, text, size, text_width(text, size, weight), ink, weight)
 
 
-def _most_voted(threads: Sequence[Thread], most: int) -> list[Thread]:
+def _most_voted(threads: "Sequence[Thread]", most: int) -> "list[Thread]":
     return sorted(threads, key=lambda thread: -thread.dots)[:most]
 
 
-def _stations(thread: Thread, cards: Mapping[str, Card]) -> list[str]:
+def _stations(thread: "Thread", cards: Mapping[str, Card]) -> list[str]:
     """The root, and of each later diamond on the path the last card."""
     last: dict[DiamondName, str] = {}
     for card in thread.cards:
