@@ -2,9 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from functools import cached_property
-from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from workshop.model.cards import Card
@@ -18,8 +16,9 @@ class FlowClasses:
 
     `first` is the first card of each class, in the cards' order, `joined` all cards of the classes that have more than
     one, and `class_of` the class of each card. `after` are the classes that flow reaches from a class in one step,
-    `by_step` the first link that makes such a step, with its two cards, and `same` the first “same as” between two
-    cards. A card alone is kept as no list, since ten thousand lists are much to look through for garbage.
+    `before` those from which it does, `by_step` the first link that makes such a step, with its two cards, and `same`
+    the first “same as” between two cards. A card alone is kept as no list,
+    since ten thousand lists are much to look through for garbage.
     """
 
     def __init__(self, cards: Mapping[str, Card], links: Iterable[Link]) -> None:
@@ -30,11 +29,12 @@ class FlowClasses:
         self._divide(cards, [link for link in links if link.kind is LinkKind.SAME_AS])
         self.by_step: dict[tuple[int, int], tuple[str, str, str]] = {}
         self.same: dict[frozenset[str], str] = {}
-        for link in links:
-            self._take(link)
+        self._take(links)
         self.after: dict[int, list[int]] = defaultdict(list)
+        self.before: dict[int, list[int]] = defaultdict(list)
         for source, target in self.by_step:
             self.after[source].append(target)
+            self.before[target].append(source)
 
     def of_classes(self, values: Mapping[str, T], join: Callable[[list[T]], T]) -> list[T]:
         """The value of each class: that of its card, or those of its cards joined."""
@@ -44,25 +44,30 @@ class FlowClasses:
         return found
 
     @cached_property
-    def circles(self) -> list[list[int]]:
-        """The strongly connected classes, those that others lead to before those that lead to them.
+    def ends_first(self) -> list[int]:
+        """The classes with flow that neither lie on a circle nor lead to one, those that others lead to first.
 
-        Classes without flow are in none. What lies on no circle, and leads to none, is put in order by graphlib; the
-        rest goes to networkx, which finds its circles by Tarjan's way with Nuutila's changes (1994) and gives them in
-        this order. Both are linear in classes and steps, where going through all simple paths would not end. With
-        10,000 cards and 5,000 links this takes about 5 ms. All of it by networkx takes 12 ms, and leaves so many
-        small dicts behind that collecting them doubles the time of whoever asked.
+        By Kahn's way (1962), from the ends of the flow back: linear in classes and steps, about 2 ms with 10,000 cards
+        and 5,000 links. All of it by networkx takes 12 ms, and leaves so many small dicts behind that collecting them
+        doubles the time of whoever asked.
         """
-        sorter = TopologicalSorter(self.after)
-        with suppress(CycleError):
-            sorter.prepare()
-        found: list[list[int]] = []
-        while ready := sorter.get_ready():
-            found.extend([node] for node in ready)
-            sorter.done(*ready)
-        return [*found, *self._circles_besides({node for circle in found for node in circle})]
+        left = {node: len(after) for node, after in self.after.items()}
+        found = [node for node in self.before if node not in left]
+        for node in found:
+            for source in self.before.get(node, ()):
+                left[source] -= 1
+                if not left[source]:
+                    found.append(source)
+        return found
 
-    def _circles_besides(self, placed: set[int]) -> list[list[int]]:
+    @cached_property
+    def knots(self) -> list[list[int]]:
+        """The other classes with flow, each strongly connected lot of them, in the same order; behind `ends_first`.
+
+        They go to networkx, which finds circles by Tarjan's way with Nuutila's changes (1994): linear too, where
+        going through all simple paths would not end. Without circles there is nothing to do.
+        """
+        placed = set(self.ends_first)
         rest = [step for step in self.by_step if step[0] not in placed and step[1] not in placed]
         if not rest:
             return []
@@ -71,6 +76,11 @@ class FlowClasses:
         graph = nx.DiGraph()
         graph.add_edges_from(rest)
         return [list(circle) for circle in nx.strongly_connected_components(graph)]
+
+    @property
+    def circles(self) -> list[list[int]]:
+        """The strongly connected classes, those that others lead to before those that lead to them."""
+        return [*([node] for node in self.ends_first), *self.knots]
 
     def _divide(self, cards: Mapping[str, Card], same: Iterable[Link]) -> None:
         """Give each card its class: those that “same as” joins, by way of others too, share one."""
@@ -86,23 +96,33 @@ class FlowClasses:
             one, other = head(link.source), head(link.target)
             if one != other:
                 parent[other] = one
-        heads = {head(card) for card in parent}
+        if not parent:
+            self.first = list(cards)
+            self.class_of = {card: number for number, card in enumerate(self.first)}
+            return
+        heads = {card: head(card) for card in parent}
+        heads |= {above: above for above in set(heads.values())}
         numbers: dict[str, int] = {}
+        first, class_of = self.first, self.class_of
         for card in cards:
-            if card not in parent and card not in heads:
-                self.class_of[card] = len(self.first)
-                self.first.append(card)
+            if (above := heads.get(card)) is None:
+                class_of[card] = len(first)
+                first.append(card)
                 continue
-            number = self.class_of[card] = numbers.setdefault(head(card), len(self.first))
-            if number == len(self.first):
-                self.first.append(card)
+            number = class_of[card] = numbers.setdefault(above, len(first))
+            if number == len(first):
+                first.append(card)
             self.joined.setdefault(number, []).append(card)
 
-    def _take(self, link: Link) -> None:
-        if link.kind is LinkKind.SAME_AS:
-            self.same.setdefault(frozenset((link.source, link.target)), link.id)
-        elif (flow := link.flow) is not None:
-            source, target = flow
-            step = (self.class_of[source], self.class_of[target])
-            if step[0] != step[1]:
-                self.by_step.setdefault(step, (source, link.id, target))
+    def _take(self, links: Iterable[Link]) -> None:
+        class_of = self.class_of
+        for link in links:
+            source, target, kind = link.source, link.target, link.kind
+            if kind is LinkKind.SAME_AS:
+                self.same.setdefault(frozenset((source, target)), link.id)
+            elif kind is not LinkKind.IN_TENSION_WITH:
+                if kind is LinkKind.DEPENDS_ON:
+                    source, target = target, source
+                step = (class_of[source], class_of[target])
+                if step[0] != step[1] and step not in self.by_step:
+                    self.by_step[step] = (source, link.id, target)

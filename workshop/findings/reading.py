@@ -161,7 +161,7 @@ class Reading:
         """
         found = list(own)
         circles = self.flow.circles[::-1] if back else self.flow.circles
-        after = self._before if back else self.flow.after
+        after = self.flow.before if back else self.flow.after
         for circle in circles:
             value = nothing
             for node in circle:
@@ -171,13 +171,6 @@ class Reading:
             for node in circle:
                 found[node] = value
         return found
-
-    @cached_property
-    def _before(self) -> Mapping[int, list[int]]:
-        before: dict[int, list[int]] = defaultdict(list)
-        for source, target in self.flow.by_step:
-            before[target].append(source)
-        return before
 
 
 def in_diamond(card: Card, diamond: DiamondName) -> bool:
