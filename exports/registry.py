@@ -64,9 +64,9 @@ def _write_paper(
     board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
 ) -> object:
     from exports.pdf.document import export_paper
+    from exports.pdf.today import export_day
 
-    today = datetime.now().astimezone().date()
-    return export_paper(board, path, options, progress=progress, cancelled=cancelled, today=today)
+    return export_paper(board, path, options, progress=progress, cancelled=cancelled, today=export_day())
 
 
 def _write_json(

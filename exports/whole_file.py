@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from glob import escape
 from pathlib import Path
 
 from workshop.errors import ExportError
@@ -31,3 +32,11 @@ def _write(path: Path, body: bytes) -> None:
         file.write(body)
         file.flush()
         os.fsync(file.fileno())
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what an export to this path left beside it when its process was ended."""
+    for pattern in (f".{escape(path.name[:40])}.*.part", f".{escape(path.name)}.*.new"):
+        for part in path.parent.glob(pattern):
+            with contextlib.suppress(OSError):
+                part.unlink()

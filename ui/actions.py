@@ -39,6 +39,7 @@ ACTIONS = (
     ActionSpec("open_sample", "Open the sample workshop", "sparkle", (), WINDOW, ""),
     ActionSpec("save_copy", "Save a copy…", "floppy-disk", ("Ctrl+Shift+S",), WINDOW),
     ActionSpec("export_pdf", "Export PDF…", "file-pdf", ("Ctrl+E",), WINDOW),
+    ActionSpec("export_cards", "Export these cards…", "file-pdf", (), WINDOW, "cards"),
     ActionSpec("close_session", "Back to the home screen", "house", ("Ctrl+W",), WINDOW),
     ActionSpec("quit", "Quit", "x", ("Ctrl+Q",), WINDOW, ""),
     ActionSpec("undo", "Undo", "arrow-counter-clockwise", ("Ctrl+Z",), WINDOW),
@@ -205,11 +206,12 @@ ARRANGE_MENU = Submenu("Arrange", "squares-four", (
     "distribute_across", "distribute_down", "", "tidy", "", "bring_to_front", "send_to_back",
 ))  # fmt: skip
 DECIDE_MENU = Submenu("Decide and act", "thumbs-up", ("decide_card", "write_action", "park_cards"))
+LEAVE_MENU = Submenu("Hide or export", "eye-slash", ("hide_cards", "export_cards"))
 CARD_MENU: Menu = (
     "edit_card", "copy_cards", "cut_cards", "duplicate", "", "chain_cards", "light_thread", "",
     "add_dot", "remove_dot", "measure_cards", "make_tension", "ask_side", DECIDE_MENU, ARRANGE_MENU, "",
     "group", "ungroup", "assign_to_group", "fold_group", "name_group", "colour_group", "merge_groups", "",
-    "lock_cards", "hide_cards", "", "delete_selection",
+    "lock_cards", LEAVE_MENU, "", "delete_selection",
 )  # fmt: skip
 GROUND_MENU: Menu = (
     "new_card", "paste", "quick_list", "", "select_all", "tidy", "suggest_groups", "", "phase_guide", "",

@@ -5,16 +5,24 @@ import multiprocessing
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from exports.whole_file import remove_parts
 from workshop.board.board import Board
 from workshop.model.cards import Anonymity
 from workshop.model.record import Record
 
+if TYPE_CHECKING:
+    from exports.pdf.options import PaperOptions
+
 POLL_MS = 40
-PATIENCE_MS = 3_000
+PATIENCE_MS = 120
 """How long a cancelled export may take to clean up before it is ended."""
+
+CLOSING_MS = 3_000
+"""How long the app waits for it when it closes."""
 
 
 class Export(QObject):
@@ -23,16 +31,20 @@ class Export(QObject):
     progressed = Signal(float, str)
     ended = Signal(str)
 
-    def __init__(self, board: Board, path: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        board: Board,
+        path: Path,
+        parent: QObject | None = None,
+        options: "PaperOptions | None" = None,
+    ) -> None:
         super().__init__(parent)
         self.path = path
         context = multiprocessing.get_context("spawn")
         self._reports, theirs = context.Pipe(duplex=False)
         self._cancelled = context.Event()
-        records, shown = list(board.records()), board.shown_of_authors()
-        self._process = context.Process(
-            target=_export, args=(records, shown, path, theirs, self._cancelled), daemon=True
-        )
+        job = _Job(list(board.records()), board.shown_of_authors(), path, options)
+        self._process = context.Process(target=_export, args=(job, theirs, self._cancelled), daemon=True)
         self._process.start()
         theirs.close()
         self.cancelling = False
@@ -54,12 +66,13 @@ class Export(QObject):
     def stop(self) -> None:
         """Cancel and wait until nothing of it runs, a few seconds at most: the app closes."""
         self._cancelled.set()
-        self._process.join(PATIENCE_MS / 1000)
+        self._process.join(CLOSING_MS / 1000)
         if self._process.is_alive():
             self._process.terminate()
         self._end("The export was cancelled.")
 
     def _on_poll(self) -> None:
+        alive = self._process.is_alive()
         with contextlib.suppress(EOFError, OSError):
             while self._reports.poll():
                 report = self._reports.recv()
@@ -67,41 +80,43 @@ class Export(QObject):
                     self._end(report)
                     return
                 self.progressed.emit(*report)
-        if not self._process.is_alive() and not self._reports_waiting():
-            self._end(
-                "The export was cancelled." if self.cancelling else "The export ended unexpectedly; try again."
-            )
-
-    def _reports_waiting(self) -> bool:
-        try:
-            return self._reports.poll()
-        except (EOFError, OSError):
-            return False
+        if not alive:
+            cancelled = "The export was cancelled."
+            self._end(cancelled if self.cancelling else "The export ended unexpectedly; try again.")
 
     def _end(self, error: str) -> None:
         self._poll.stop()
         self._patience.stop()
         self._process.join()
         self._reports.close()
+        if error:
+            remove_parts(self.path)
         self.ended.emit(error)
         self.deleteLater()
 
 
-def _export(records: list[Record], shown: Anonymity, path: Path, reports: Connection, cancelled: Event) -> None:
-    """What the process does: write the file, reporting as it goes; at the end a sentence, empty if all went well.
+class _Job(NamedTuple):
+    """What is to be written; `shown` is what the running step shows of authors, which no record holds."""
 
-    `shown` is what the running step shows of authors, which no record holds.
-    """
+    records: list[Record]
+    shown: Anonymity
+    path: Path
+    options: "PaperOptions | None"
+
+
+def _export(job: _Job, reports: Connection, cancelled: Event) -> None:
+    """What the process does: write the file, reporting as it goes; at the end a sentence, empty if all went well."""
     from exports.registry import export_board
     from workshop.errors import WorkshopError
 
     def progress(share: float, step: str) -> None:
         reports.send((share, step))
 
-    board = Board(records)
-    board.shown_of_authors = lambda: shown
+    board = Board(job.records)
+    board.shown_of_authors = lambda: job.shown
+    stopped = cancelled.is_set
     try:
-        export_board(board, path, force=True, progress=progress, cancelled=cancelled.is_set)
+        export_board(board, job.path, options=job.options, force=True, progress=progress, cancelled=stopped)
     except WorkshopError as error:
         reports.send(str(error))
     except Exception as error:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from ui.actions import enable_actions, make_actions
-from ui.folders import documents_folder
 from ui.new_workshop import NewWorkshop
 from ui.theme.theme import Theme, ThemeChoice
 from ui.toast import Toast
@@ -20,7 +19,9 @@ from workshop.model.text import clean_line, short
 from workshop.picture.palette import Palette
 
 if TYPE_CHECKING:
+    from exports.pdf.options import PaperOptions
     from ui.desk import Desk
+    from ui.dialogs.export_options import ExportOptionsSheet
     from ui.dialogs.export_sheet import ExportSheet
     from ui.exporting import Export
     from ui.home.home import Home
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.desk: Desk | None = None
         self._sheet: ExportSheet | None = None
+        self._options_sheet: ExportOptionsSheet | None = None
         self._blank: Path | None = None
         self._exports: list[Export] = []
         self._opening: Opening | None = None
@@ -132,6 +134,8 @@ class MainWindow(QMainWindow):
         """Choose a session file."""
         from PySide6.QtWidgets import QFileDialog
 
+        from ui.folders import documents_folder
+
         name, _ = QFileDialog.getOpenFileName(self, "Open a session", str(documents_folder()), FILTER)
         if name:
             self.open_path(Path(name))
@@ -163,30 +167,58 @@ class MainWindow(QMainWindow):
             self.say(str(error))
 
     def export_pdf(self) -> None:
-        """Choose where the summary goes, and write it beside the work."""
+        """Choose what the PDF shall be, with its pages in sight."""
+        self._prepare_export(selection=False)
+
+    def export_cards(self) -> None:
+        """The same for the selected cards, their threads or their phase."""
+        self._prepare_export(selection=True)
+
+    def _prepare_export(self, *, selection: bool) -> None:
         assert self.desk is not None
-        title = clean_line(self.desk.session.workshop.board.session.title) or self.desk.session.path.stem
-        safe = "".join(c if c.isalnum() or c in " -_." else "_" for c in short(title, 60))
         if self._exports:
             self.say("An export is running; wait for it or cancel it first.")
             return
-        suggested = self.desk.session.path.parent / f"{safe}.pdf"
+        from ui.dialogs.export_options import ExportOptionsSheet
+
+        self.desk.settle()
+        self._drop_export_options()
+        canvas, path = self.desk.canvas, self.desk.session.path
+        sheet = ExportOptionsSheet(canvas.state, path, canvas, selection=selection)
+        sheet.wanted.connect(self._export_with)
+        sheet.closed.connect(self._forget_export_options)
+        self._options_sheet = sheet
+
+    def _forget_export_options(self) -> None:
+        self._options_sheet = None
+
+    def _drop_export_options(self) -> None:
+        if self._options_sheet is not None:
+            self._options_sheet.leave()
+
+    def _export_with(self, options: "PaperOptions") -> None:
+        """Choose where the document goes, and write it beside the work."""
+        assert self.desk is not None
+        title = clean_line(self.desk.session.workshop.board.session.title) or self.desk.session.path.stem
+        safe = "".join(c if c.isalnum() or c in " -_." else "_" for c in short(title, 60))
+        kind = "" if options.kind.value == "summary" else f" {options.kind.value}"
+        suggested = self.desk.session.path.parent / f"{safe}{kind}.pdf"
         if (target := self._chosen_target("Export PDF", suggested, "PDF (*.pdf)", ".pdf")) is not None:
-            self.export_to(target)
+            self.export_to(target, options)
 
     @property
     def exporting(self) -> bool:
         """Whether an export is running."""
         return bool(self._exports)
 
-    def export_to(self, path: Path) -> "Export":
+    def export_to(self, path: Path, options: "PaperOptions | None" = None) -> "Export":
         """Write what the end of the name says, the summary for a plain PDF, of the board as it is now."""
         from ui.dialogs.export_sheet import ExportSheet
         from ui.exporting import Export
 
         assert self.desk is not None
         self.desk.settle()
-        export = Export(self.desk.session.workshop.board, path, self)
+        export = Export(self.desk.session.workshop.board, path, self, options)
         self._exports.append(export)
         export.ended.connect(lambda _error: self._exports.remove(export))
         if self._sheet is not None:
@@ -291,6 +323,7 @@ class MainWindow(QMainWindow):
         return self._opening is not None
 
     def _leave_desk(self) -> None:
+        self._drop_export_options()
         desk, self.desk = self.desk, None
         if desk is None:
             return

@@ -13,6 +13,7 @@ from ui.actions import (
     ARRANGE_MENU,
     CARD_MENU,
     DECIDE_MENU,
+    LEAVE_MENU,
     LINK_MENU,
     MAIN_MENU,
     SCREEN_MENU,
@@ -34,7 +35,7 @@ def test_no_key_is_given_twice() -> None:
 
 def test_the_menus_name_actions_of_the_table() -> None:
     names = {spec.name for spec in ACTIONS}
-    submenus = (ARRANGE_MENU, DECIDE_MENU, SCREEN_MENU)
+    submenus = (ARRANGE_MENU, DECIDE_MENU, LEAVE_MENU, SCREEN_MENU)
     inside = {name for submenu in submenus for name in submenu.names}
     assert {*MAIN_MENU, *CARD_MENU, *inside, *LINK_MENU, *TOOL_PALETTE} - {"", *submenus} <= names
 

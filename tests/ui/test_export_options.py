@@ -1,0 +1,106 @@
+"""The sheet before an export: its choices, its preview, and the file that comes of it."""
+
+import multiprocessing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QPushButton
+
+from exports.pdf.options import Kind, PaperOptions
+from exports.registry import export_board
+from tests.ui.hands import Hands
+from ui.dialogs.export_options import ExportOptionsSheet
+from ui.panels.choices import QuietCombo
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def opened(hands: Hands, *, selection: bool = False) -> ExportOptionsSheet:
+    (hands.window.export_cards if selection else hands.window.export_pdf)()
+    sheet = hands.window.findChild(ExportOptionsSheet)
+    assert sheet is not None
+    return sheet
+
+
+def pressed(hands: Hands, sheet: ExportOptionsSheet, name: str) -> None:
+    hands.bot.mouseClick(sheet.findChild(QPushButton, name), LEFT)
+
+
+def drawn(hands: Hands, sheet: ExportOptionsSheet) -> QListWidget:
+    pages = sheet.findChild(QListWidget, "exportPages")
+    assert pages is not None
+    hands.bot.waitUntil(
+        lambda: pages.count() > 0 and not pages.item(pages.count() - 1).icon().isNull(), timeout=60_000
+    )
+    return pages
+
+
+def test_the_pages_are_seen_before_they_are_exported_and_follow_the_choices(sample: Hands) -> None:
+    sheet = opened(sample)
+    assert drawn(sample, sheet).count() > 6
+    pressed(sample, sheet, "kind_poster")
+    pages = sheet.findChild(QListWidget, "exportPages")
+    sample.bot.waitUntil(lambda: pages.count() == 1, timeout=60_000)
+    assert sheet.options.kind is Kind.POSTER
+    assert sheet.options.paper == "A3"
+    sample.bot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_the_file_has_the_bytes_of_its_options_and_these_are_remembered(
+    sample: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.pdf"
+    monkeypatch.setattr(type(sample.window), "_chosen_target", lambda *_args: target)
+    sheet = opened(sample)
+    pressed(sample, sheet, "kind_cards")
+    pressed(sample, sheet, "export_grey")
+    options = sheet.options
+    pressed(sample, sheet, "beginExport")
+    sample.bot.waitUntil(lambda: not sample.window.exporting, timeout=60_000)
+    assert sample.window.desk is not None
+    export_board(sample.window.desk.session.workshop.board, tmp_path / "same.pdf", options=options)
+    assert target.read_bytes() == (tmp_path / "same.pdf").read_bytes()
+    again = opened(sample)
+    assert (again.options.kind, again.options.grey) == (Kind.CARDS, True)
+    again.leave()
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_selected_cards_are_exported_alone(sample: Hands, count: int) -> None:
+    assert sample.window.desk is not None
+    state = sample.window.desk.canvas.state
+    chosen = list(state.workshop.board.cards)[:count]
+    state.select(chosen)
+    sheet = opened(sample, selection=True)
+    assert sheet.options.chosen == tuple(sorted(chosen))
+    scope = sheet.findChild(QuietCombo, "exportScope")
+    assert any(scope.itemText(place).startswith("Phase ") for place in range(scope.count()))
+    sheet.leave()
+
+
+def test_a_section_that_is_taken_out_is_not_among_the_options(sample: Hands) -> None:
+    sheet = opened(sample)
+    assert sheet.options.sections is None
+    pressed(sample, sheet, "section_votes")
+    assert sheet.options.sections is not None
+    assert "votes" not in sheet.options.sections
+    pressed(sample, sheet, "section_votes")
+    assert sheet.options.sections is None
+    sheet.leave()
+
+
+def test_what_cannot_be_met_is_said_in_place_of_the_pages(sample: Hands) -> None:
+    sheet = opened(sample)
+    sheet.choices._change(language="not a language")
+    sample.bot.waitUntil(lambda: "no language tag" in sheet._told.text(), timeout=60_000)
+    sheet.leave()
+    assert PaperOptions().language == "en"
+
+
+def test_leaving_the_session_ends_the_preview(sample: Hands) -> None:
+    sheet = opened(sample)
+    sample.window.close_session()
+    assert not multiprocessing.active_children()
+    assert not sheet.isVisible()

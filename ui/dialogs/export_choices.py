@@ -1,0 +1,218 @@
+"""The choices of an export as a column of fields: kind, sheet, what stands on it, and what the file carries."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exports.pdf.options import (
+    CARDS_A_PAGE,
+    CHOSEN_SECTIONS,
+    SECTION_IDS,
+    Attached,
+    Kind,
+    PaperOptions,
+    checked,
+    papers_of,
+)
+from ui.dialogs.export_scopes import Scope
+from ui.panels.choices import QuietCombo
+from ui.panels.flow_layout import FlowLayout
+from workshop.errors import ExportError
+
+_ATTACHED = {
+    Attached.SHARING: "a copy for sharing",
+    Attached.NONE: "nothing",
+    Attached.FULL: "the full session",
+}
+_BLANKS = (0, 2, 4, 8, 16, 32)
+_TOGGLES = (
+    ("grey", "Ink-saving grey"),
+    ("authors", "Authors"),
+    ("parked", "Parking lot"),
+    ("hidden", "Hidden cards"),
+)
+
+
+class ExportChoices(QWidget):
+    """`changed` tells that the options are others."""
+
+    changed = Signal()
+
+    def __init__(self, options: PaperOptions, scopes: Sequence[Scope], scope: int) -> None:
+        super().__init__()
+        self._scopes = list(scopes)
+        self.options = self._settled(replace(options, chosen=self._scopes[scope].cards))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._kinds())
+        self._form = QFormLayout()
+        self._form.setSpacing(8)
+        column.addLayout(self._form)
+        self._fill_form(scope)
+        column.addLayout(self._toggles())
+        self._sections_title = QLabel("Sections")
+        self._sections_title.setProperty("quiet", True)
+        column.addWidget(self._sections_title)
+        self._sections = self._section_chips()
+        column.addWidget(self._sections)
+        column.addStretch(1)
+        self._show()
+
+    def _kinds(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self._kind_group = QButtonGroup(self)
+        for kind in Kind:
+            button = _chip(kind.value.capitalize(), checked=kind is self.options.kind)
+            button.setObjectName(f"kind_{kind.value}")
+            self._kind_group.addButton(button)
+            button.clicked.connect(lambda _checked=False, kind=kind: self._change(kind=kind, paper=""))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _fill_form(self, scope: int) -> None:
+        self._paper = self._combo("exportPaper", (), lambda name: self._change(paper=name))
+        self._form.addRow("Of", self._scope_combo(scope))
+        self._form.addRow("Paper", self._paper)
+        numbers = [(number, f"{number} cards a page") for number in CARDS_A_PAGE]
+        self._number = self._combo("exportNumber", numbers, lambda number: self._change(cards_a_page=number))
+        self._number.setCurrentIndex(CARDS_A_PAGE.index(self.options.cards_a_page))
+        self._form.addRow("Grid", self._number)
+        counts = [(number, _blank_words(number)) for number in sorted({*_BLANKS, self.options.blanks})]
+        self._blanks = self._combo("exportBlanks", counts, lambda number: self._change(blanks=number))
+        self._blanks.setCurrentIndex([number for number, _ in counts].index(self.options.blanks))
+        self._form.addRow("Blank cards", self._blanks)
+        attached = self._combo("exportAttached", _ATTACHED.items(), lambda one: self._change(attachment=one))
+        attached.setCurrentIndex(list(_ATTACHED).index(self.options.attachment))
+        self._form.addRow("Carries", attached)
+        self._language = QLineEdit(self.options.language)
+        self._language.setObjectName("exportLanguage")
+        self._language.editingFinished.connect(lambda: self._change(language=self._language.text().strip()))
+        self._form.addRow("Language", self._language)
+        self._logo = QPushButton(_logo_words(self.options.logo))
+        self._logo.setObjectName("exportLogo")
+        self._logo.setProperty("link", True)
+        self._logo.clicked.connect(self._choose_logo)
+        self._form.addRow("Logo", self._logo)
+
+    def _scope_combo(self, scope: int) -> QuietCombo:
+        entries = list(enumerate(one.words for one in self._scopes))
+        combo = self._combo(
+            "exportScope", entries, lambda place: self._change(chosen=self._scopes[place].cards, sections=None)
+        )
+        combo.setCurrentIndex(scope)
+        return combo
+
+    def _combo(self, name: str, entries: Iterable[tuple[Any, str]], then: Callable[[Any], None]) -> QuietCombo:
+        combo = QuietCombo()
+        combo.setObjectName(name)
+        combo.values = []  # type: ignore[attr-defined]
+        _fill(combo, entries)
+        combo.activated.connect(lambda index: then(combo.values[index]))  # type: ignore[attr-defined]
+        return combo
+
+    def _toggles(self) -> FlowLayout:
+        row = FlowLayout(6)
+        for name, words in _TOGGLES:
+            chip = _chip(words, checked=getattr(self.options, name))
+            chip.setObjectName(f"export_{name}")
+            chip.clicked.connect(lambda checked=False, name=name: self._change(**{name: checked}))
+            row.addWidget(chip)
+        return row
+
+    def _section_chips(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(6, holder)
+        self._chips = {}
+        for section in SECTION_IDS:
+            chip = _chip(section.replace("-", " ").capitalize(), checked=self.options.tells(section))
+            chip.setObjectName(f"section_{section}")
+            chip.clicked.connect(self._on_section)
+            self._chips[section] = chip
+            row.addWidget(chip)
+        return holder
+
+    def _on_section(self) -> None:
+        told = tuple(section for section, chip in self._chips.items() if chip.isChecked())
+        usual = SECTION_IDS if self.options.chosen is None else CHOSEN_SECTIONS
+        self._change(sections=None if told == usual else told)
+
+    def _choose_logo(self) -> None:
+        if self.options.logo:
+            self._change(logo="")
+            return
+        path, _ = QFileDialog.getOpenFileName(self, "The team's logo", "", "Pictures (*.png *.jpg *.jpeg)")
+        if path:
+            self._change(logo=path)
+
+    def _change(self, **fields: Any) -> None:
+        options = self._settled(replace(self.options, **fields))
+        if options != self.options:
+            self.options = options
+            self._show()
+            self.changed.emit()
+
+    def _settled(self, options: PaperOptions) -> PaperOptions:
+        """The options with a paper that their kind knows; what else cannot be met is left to the preview to say."""
+        if options.paper not in papers_of(options.kind):
+            options = replace(options, paper="")
+        try:
+            return checked(options)
+        except ExportError:
+            return options
+
+    def _show(self) -> None:
+        """Show what the kind knows, and the choices as they are."""
+        kind = self.options.kind
+        papers = papers_of(kind)
+        with QSignalBlocker(self._paper):
+            _fill(self._paper, [(name, "The board's own" if name == "board" else name) for name in papers])
+            if self.options.paper in papers:
+                self._paper.setCurrentIndex(papers.index(self.options.paper))
+        self._form.setRowVisible(self._number, kind is Kind.CARDS)
+        self._form.setRowVisible(self._blanks, kind is Kind.CARDS)
+        self._form.setRowVisible(self._logo, kind is Kind.SUMMARY)
+        self._logo.setText(_logo_words(self.options.logo))
+        for widget in (self._sections_title, self._sections):
+            widget.setVisible(kind is Kind.SUMMARY)
+        for section, chip in self._chips.items():
+            chip.setChecked(self.options.tells(section))
+
+
+def _fill(combo: QuietCombo, entries: Iterable[tuple[Any, str]]) -> None:
+    combo.clear()
+    told = list(entries)
+    combo.values = [value for value, _ in told]  # type: ignore[attr-defined]
+    combo.addItems([words for _, words in told])
+
+
+def _chip(words: str, *, checked: bool) -> QPushButton:
+    chip = QPushButton(words)
+    chip.setProperty("chip", True)
+    chip.setCheckable(True)
+    chip.setChecked(checked)
+    return chip
+
+
+def _blank_words(number: int) -> str:
+    return f"{number} of each discipline" if number else "none"
+
+
+def _logo_words(logo: str) -> str:
+    return f"{Path(logo).name}: take it off" if logo else "Choose a picture…"

@@ -1,0 +1,131 @@
+"""The preview of a document: a process writes it and draws its pages as pictures, anew whenever its options change."""
+
+import contextlib
+import multiprocessing
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from exports.pdf.options import PaperOptions
+from workshop.board.board import Board
+from workshop.model.cards import Anonymity
+
+POLL_MS = 30
+PAGE_WIDTH = 760
+"""Pixels of a drawn page."""
+
+MOST_PAGES = 60
+"""So many pages are drawn; the file has all."""
+
+_PATIENCE_S = 2.0
+
+
+class Preview(QObject):
+    """`written` tells pages, bytes and advice, `drawn` each page's number and picture, `failed` a sentence."""
+
+    written = Signal(int, int, str)
+    drawn = Signal(int, QImage)
+    failed = Signal(str)
+
+    def __init__(self, board: Board, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder = TemporaryDirectory()
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process: BaseProcess = context.Process(
+            target=_preview,
+            args=(list(board.records()), board.shown_of_authors(), Path(self._folder.name), theirs),
+            daemon=True,
+        )
+        self._process.start()
+        theirs.close()
+        self._asked = 0
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._on_poll)
+        self._poll.start()
+
+    def ask(self, options: PaperOptions) -> None:
+        """Draw the document with these options; what was asked before is given up."""
+        self._asked += 1
+        with contextlib.suppress(OSError):
+            self._pipe.send((self._asked, options))
+
+    def stop(self) -> None:
+        """End the process; nothing of it is left."""
+        self._poll.stop()
+        self._pipe.close()
+        self._process.terminate()
+        self._process.join(_PATIENCE_S)
+        self._folder.cleanup()
+
+    def _on_poll(self) -> None:
+        try:
+            while self._pipe.poll():
+                asked, what, *told = self._pipe.recv()
+                if asked == self._asked:
+                    self._tell(what, told)
+        except (EOFError, OSError):
+            self._poll.stop()
+            self.failed.emit("The preview ended unexpectedly; exporting is still possible.")
+
+    def _tell(self, what: str, told: list[Any]) -> None:
+        if what == "written":
+            self.written.emit(*told)
+        elif what == "failed":
+            self.failed.emit(*told)
+        else:
+            number, width, height, pixels = told
+            image = QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888)
+            self.drawn.emit(number, image.copy())
+
+
+def _preview(records: list[Any], authors: Anonymity, folder: Path, pipe: Connection) -> None:
+    """What the process does: for the newest question write the document, and send its pages one by one."""
+    board = Board(records)
+    board.shown_of_authors = lambda: authors
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            question = pipe.recv()
+            while pipe.poll():
+                question = pipe.recv()
+            _answer(board, folder / "preview.pdf", pipe, *question)
+
+
+def _answer(board: Board, path: Path, pipe: Connection, asked: int, options: PaperOptions) -> None:
+    from exports.pdf.document import export_paper
+    from exports.pdf.today import export_day
+    from workshop.errors import ExportCancelled, WorkshopError
+
+    try:
+        report = export_paper(board, path, options, cancelled=pipe.poll, today=export_day())
+    except ExportCancelled:
+        return
+    except WorkshopError as error:
+        pipe.send((asked, "failed", str(error)))
+        return
+    pipe.send((asked, "written", report.pages, path.stat().st_size, report.advice))
+    try:
+        _draw(path, pipe, asked)
+    except ImportError:
+        pipe.send(
+            (asked, "failed", "The library that draws pages is missing (pypdfium2); exporting is possible.")
+        )
+
+
+def _draw(path: Path, pipe: Connection, asked: int) -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    for number in range(min(len(document), MOST_PAGES)):
+        if pipe.poll():
+            break
+        page = document[number]
+        image = page.render(scale=PAGE_WIDTH / page.get_width()).to_pil().convert("RGB")
+        pipe.send((asked, "page", number, *image.size, image.tobytes()))
+    document.close()
