@@ -193,6 +193,7 @@ def test_scores_and_positions_of_a_settled_tension_can_only_be_read(room: Hands,
     decide(room, sheet, "The total on top", "It is what people ask for", "Lena · CX")
     assert tension(room).state is TensionState.SETTLED
     assert not any(field.editor.isEnabled() for box in boxes for field in box.fields.values())
+    assert "Settled: reopen the tension to score it anew." in told(sheet.impact)
     assert not sheet.positions.findChildren(QToolButton)
     reopen_tension(room.state.workshop, origin="window", tension_id=tension(room).id)
     room.breathe()

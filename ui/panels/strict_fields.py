@@ -137,13 +137,19 @@ class StepField(StrictLine):
         super().__init__("")
         self._what, self._least, self._most = what, least, most
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field.setFixedWidth(px(44))
+        self.field.setFixedWidth(px(54))
 
     def setAccessibleName(self, name: str) -> None:
         """Name the buttons too."""
         super().setAccessibleName(name)
         self.less.setAccessibleName(f"{name}: one less")
         self.more.setAccessibleName(f"{name}: one more")
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Without the buttons where nothing can be stepped through."""
+        super().setEnabled(enabled)
+        for button in (self.less, self.more):
+            button.setVisible(enabled)
 
     def text_of(self, value: Any) -> str:
         """The number; below zero are numbers to which a sign belongs above it too."""

@@ -138,6 +138,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {p.selection}; }}
 QLineEdit:read-only {{ background: transparent; }}
+QLineEdit:disabled, QComboBox:disabled {{
+    background: transparent; border-color: transparent; color: {p.ink}; placeholder-text-color: transparent;
+}}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {p.panel}; color: {p.ink}; border: 1px solid {p.hairline}; padding: 4px; }}
 """

@@ -14,13 +14,13 @@ from ui.panels.row import link_button
 from ui.panels.side_by_side import SideBySide
 from ui.panels.strict_fields import MASK, DecimalField, StepField, StrictLine
 from ui.panels.tab_order import put_in_order
-from ui.panels.tensions.part import TensionPart
+from ui.panels.tensions.part import KEPT, TensionPart
 from workshop.commands.frameworks import reveal_scores, score_impact, score_in_secret
 from workshop.method.measure_words import number_text
 from workshop.method.scoring import agreement_colour, impact_of, share_of_personas
 from workshop.method.sensitivity import sensitivity_of
 from workshop.method.tension_words import card_words, each_text, impact_text, scorers_text, spread_text
-from workshop.model.tensions import Frequency, Impact, Position, Tension, TensionState
+from workshop.model.tensions import Frequency, Impact, Position, Tension
 
 ROOM = "the room together"
 GIVEN = "given"
@@ -41,7 +41,8 @@ class ImpactPart(TensionPart):
         self.scoring_as = Labelled("Scoring as", ChoiceField(self._scorers), "impact:by")
         self.scoring_as.editor.edited.connect(self._score_as)
         self.column.addWidget(self.scoring_as)
-        self.secrecy = quiet_label()
+        self.secrecy, self._kept = quiet_label(), quiet_label(KEPT)
+        self.column.addWidget(self._kept)
         self.column.addWidget(self.secrecy)
         acts = FlowLayout(gap=12)
         self.hide_scores = link_button("Score in secret", self._hide)
@@ -72,8 +73,8 @@ class ImpactPart(TensionPart):
         for position, shown in zip(tension.positions, seen.positions, strict=True):
             words = card_words(visible, position.card, 60)
             self.boxes[position.card].show_position(position, shown, words, self.scorer, secret=tension.secret)
-        settled = tension.state is TensionState.SETTLED
-        self.hide_scores.setVisible(not tension.secret and not settled)
+        self._kept.setVisible(self.settled)
+        self.hide_scores.setVisible(not tension.secret and not self.settled)
         self.reveal.setVisible(tension.secret)
         self.reveal.setEnabled(any(position.impacts for position in tension.positions))
         self.secrecy.setVisible(tension.secret)
@@ -158,7 +159,7 @@ class ScoreBox(QFrame):
         own = next((impact for impact in position.impacts if impact.by == scorer), Impact(by=scorer))
         self._scorer, self._secret, self._given = scorer, secret, own.frequency
         self._words.setText(words)
-        self._part.keep_fields(self, self.fields.values())
+        self._part.keep_fields(self.fields.values())
         for field in self.fields.values():
             field.editor.setAccessibleName(f"{field.label.text()} of {words}")
         for line in self._lines:
@@ -182,7 +183,7 @@ class ScoreBox(QFrame):
         """Offer the share of customers whom the card's personas stand for, until there is one."""
         board = self._part.context.board
         card = board.cards.get(self._card)
-        asked = card is not None and share is None and self.fields["share"].editor.isEnabled()
+        asked = card is not None and share is None and not self._part.settled
         self._offered = share_of_personas(board, card) if card is not None and asked else None
         self.offer.setVisible(self._offered is not None)
         if self._offered is not None:

@@ -15,6 +15,9 @@ from workshop.workshop import Workshop
 T = TypeVar("T")
 
 
+KEPT = "Settled: reopen the tension to score it anew."
+
+
 class TensionPart(QWidget):
     """The base. `tension` is the record itself; what the room may see of it is asked of `Visible.tension`."""
 
@@ -43,12 +46,15 @@ class TensionPart(QWidget):
         """Show what this part is about."""
         raise NotImplementedError
 
-    def keep_fields(self, box: QWidget, fields: Iterable[Labelled]) -> None:
-        """Let the fields of a box be written in, or only read once the tension is settled."""
-        settled = self.tension is not None and self.tension.state is TensionState.SETTLED
-        box.setToolTip("A tension that is settled is reopened first." if settled else "")
+    @property
+    def settled(self) -> bool:
+        """Whether the tension is settled, so that its scores can only be read."""
+        return self.tension is not None and self.tension.state is TensionState.SETTLED
+
+    def keep_fields(self, fields: Iterable[Labelled]) -> None:
+        """Let fields be written in, or only read once the tension is settled."""
         for field in fields:
-            field.editor.setEnabled(not settled)
+            field.editor.setEnabled(not self.settled)
 
     def intent(self, change: Callable[..., T], **fields: Any) -> Callable[[], T]:
         """An intent on the tension that is shown now, to be carried out by a field or by the window's state."""

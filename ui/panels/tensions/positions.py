@@ -17,7 +17,7 @@ from workshop.method.position_evidence import evidence_for
 from workshop.method.scoring import impact_of, value_of_position
 from workshop.method.tension_words import card_words, impact_text, value_text
 from workshop.model.cards import Discipline
-from workshop.model.tensions import Position, Tension, TensionState
+from workshop.model.tensions import Position, Tension
 
 _LETTERS = 300
 
@@ -38,7 +38,7 @@ class Positions(TensionPart):
         visible = self.context.visible
         positions = visible.tension(tension).positions
         told = [(one, card_words(visible, one.card, _LETTERS), evidence_for(visible, one)) for one in positions]
-        card, settled = self.state.one_card, tension.state is TensionState.SETTLED
+        card, settled = self.state.one_card, self.settled
         addable = card is not None and all(one.card != card.id for one in positions)
         self.add.setVisible(addable and not settled)
         if (told, settled) == self._shown:

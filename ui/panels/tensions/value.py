@@ -10,7 +10,7 @@ from ui.panels.panel_page import PanelContext
 from ui.panels.side_by_side import SideBySide
 from ui.panels.strict_fields import StepField
 from ui.panels.tab_order import put_in_order
-from ui.panels.tensions.part import TensionPart
+from ui.panels.tensions.part import KEPT, TensionPart
 from workshop.commands.frameworks import score_value
 from workshop.method.tension_words import card_words, value_text
 from workshop.model.tensions import Position, Tension
@@ -30,11 +30,14 @@ class ValuePart(TensionPart):
         self.boxes: dict[str, ValueBox] = {}
         self._asked: tuple[str, ...] = ()
         self.column.addWidget(quiet_label("From −3 (it costs us much) to +3 (it brings us much)."))
+        self._kept = quiet_label(KEPT)
+        self.column.addWidget(self._kept)
         self._beside = SideBySide()
         self.column.addWidget(self._beside)
 
     def fill(self, tension: Tension) -> None:
         """Show what each position is worth."""
+        self._kept.setVisible(self.settled)
         asked = tuple(position.card for position in tension.positions)
         if asked != self._asked:
             self._asked = asked
@@ -74,7 +77,7 @@ class ValueBox(QFrame):
     def show_position(self, position: Position, words: str) -> None:
         """Show the inputs and the sum of a position."""
         self._words.setText(words)
-        self._part.keep_fields(self, self.fields.values())
+        self._part.keep_fields(self.fields.values())
         for name, field in self.fields.items():
             field.editor.setAccessibleName(f"{field.label.text()} of {words}")
             field.editor.show_value(getattr(position.business_value, name))
