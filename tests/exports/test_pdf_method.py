@@ -173,6 +173,16 @@ def test_numbers_too_great_for_a_chart_are_told_in_words(tmp_path: Path) -> None
     assert says(text_of(workshop, tmp_path), "stars", "50 % of the way")
 
 
+def test_numbers_too_far_apart_to_be_compared_do_not_stop_the_summary(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    huge = Lens(measured="stars", baseline=-1e308, target=1e308)
+    read = [
+        Reading(at=TODAY, cx=value, area=area) for value, area in ((0.0, ""), (-1e308, "door"), (1e308, "bill"))
+    ]
+    put(workshop, measure("big", cx=huge, readings=tuple(read)))
+    assert says(text_of(workshop, tmp_path), "−1e308 → 1e308", "up is good")
+
+
 def test_a_tension_is_told_with_inputs_evidence_sensitivity_and_decision(tmp_path: Path) -> None:
     text = text_of(method_board(), tmp_path)
     assert says(text, "1.8 of 25 = 1 × 90 % × 2", "Agreement 0 %, two camps", "+2 = conversion +1, loyalty −2")
@@ -301,7 +311,7 @@ def test_without_any_day_nothing_is_late(tmp_path: Path) -> None:
     workshop = method_board()
     put(workshop, replace(workshop.board.session, date=None))
     text = squeezed(all_text(exported(workshop.board, tmp_path)))
-    assert "overdue" not in text
+    assert "overduesince" not in text
     assert "asof" not in text
 
 
