@@ -16,6 +16,7 @@ from ui.panels.teaching import Teaching
 from ui.panels.voting.options import can_vote
 from ui.panels.voting.result_row import ResultRow
 from ui.panels.voting.round_row import RoundRow, counted
+from ui.panels.voting.rules_row import RulesRow
 from ui.panels.voting.start_row import StartRow
 from ui.panels.voting.take_row import TakeRow
 from ui.panels.voting.turns_row import TurnsRow
@@ -26,7 +27,7 @@ from workshop.facilitation.rounds import open_round, rounds_of
 from workshop.method.disagreement import Disagreement
 from workshop.model.facilitation import VotingRound
 
-_START, _TURNS, _TAKE = "start", "turns", "take"
+_START, _TURNS, _TAKE, _RULES = "start", "turns", "take", "rules"
 _APART = "heading:apart"
 _APART_WORDS = "The share of all its dots that each side put on a card."
 NEW = "new"
@@ -43,6 +44,7 @@ class VotingPage(PanelPage):
         self.opened: str | None = None
         self.result: RoundResult | None = None
         self._going_on: str | None = None
+        self._changing: str | None = None
         self.back = self._back_button()
         self._nothing = Teaching(
             "Dots show what the room finds important, and where CX and UX differ. Write two cards or more, then vote "
@@ -112,6 +114,14 @@ class VotingPage(PanelPage):
         if before is not None:
             self.rows.go_to(f"round:{before}")
 
+    def change_rules(self) -> None:
+        """Show the fields of the opened round's rules with the keyboard in them, or no longer."""
+        self._changing = None if self._changing == self.opened else self.opened
+        self.refresh()
+        fields = next((row for row in self.rows.rows if isinstance(row, RulesRow)), None)
+        if fields is not None:
+            fields.take_keyboard()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list."""
         if event.key() == Qt.Key.Key_Escape and self.opened is not None:
@@ -142,7 +152,8 @@ class VotingPage(PanelPage):
         head = f"round:{voting_round.id}"
         if self.result is None:
             there = (card for card in voting_round.cards if card in self.context.board.cards)
-            return (head, _TURNS, *(f"vote:{card}" for card in there))
+            rules = (_RULES,) if self._changing == voting_round.id else ()
+            return (head, *rules, _TURNS, *(f"vote:{card}" for card in there))
         rows = (f"result:{row.card}" for row in self.result.rows)
         apart = tuple(f"apart:{row.card}" for row in self.result.disagreements())
         return (head, *rows, *((_APART, *apart) if apart else ()), *((_TAKE,) if self.result.dots else ()))
@@ -158,6 +169,7 @@ class VotingPage(PanelPage):
             "round": lambda: RoundRow(key, self.context, record, self),
             "heading": lambda: HeadingRow(key, self.looks, "Where CX and UX differ most", _APART_WORDS),
             _START: lambda: StartRow(key, self.context),
+            _RULES: lambda: RulesRow(key, self.context, lambda: self.round),
             _TURNS: lambda: TurnsRow(key, self.context),
             _TAKE: lambda: TakeRow(key, self.context, lambda: self.result),
         }

@@ -32,6 +32,10 @@ class Opener(Protocol):
         """Show the board as it is now."""
         ...
 
+    def change_rules(self) -> None:
+        """Show the fields of the opened round's rules, or no longer."""
+        ...
+
 
 class RoundRow(TextRow):
     """In the list it opens the round; at the head of the opened round it ends, reopens or removes it."""
@@ -77,7 +81,13 @@ class RoundRow(TextRow):
             ]
         show: Act = ("Show the cards", partial(self._context.show_cards, found.cards))
         if not found.ended:
-            return [show, ("End the round", self._end), ("Remove", self._remove)]  # Enter must not end it
+            change: Act = ("Change…", self._opener.change_rules)
+            return [
+                show,
+                change,
+                ("End the round", self._end),
+                ("Remove", self._remove),
+            ]  # Enter must not end it
         decide: Act = ("Decide on it…", partial(self._context.open_panel, "deciding", f"result:{found.id}"))
         return [show, decide, ("Reopen", self._reopen), ("Remove", self._remove)]
 
