@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.hands import Hands, Key
+from tests.ui.hands import SHIFT, Hands, Key
 from tests.ui.projecting import (
     hover,
     on_projector,
@@ -16,6 +16,7 @@ from tests.ui.projecting import (
     present,
     presenting,
     projector,
+    settle,
     small_board,
 )
 from workshop.picture.plan import Point
@@ -65,3 +66,25 @@ def test_on_one_screen_the_pointer_on_the_projector_is_the_laser(room: Hands) ->
     assert projector(room).grab().toImage().pixelColor(QPoint(200, 100)).green() < 80
     QApplication.sendEvent(projector(room), QEvent(QEvent.Type.Leave))
     assert projector(room).laser.at is None
+
+
+def test_on_a_frozen_picture_the_laser_points_at_what_is_seen_there(room: Hands) -> None:
+    present(room)
+    target = room.rect("c").centre
+    at = on_projector(room, target)
+    room.press(Key.Key_B, SHIFT, on=room.canvas)
+    room.wheel(QPoint(300, 300), -4)
+    room.press(Key.Key_K, on=room.canvas)
+    room.move(room.pixel(target))
+    settle(room)
+    assert projector(room).laser.at == pytest.approx((at.x(), at.y()), abs=3)
+
+
+def test_on_one_screen_the_laser_is_under_the_pointer_on_a_frozen_picture_too(room: Hands) -> None:
+    present(room, second=None)
+    presenting(room).freeze()
+    room.desk.act("show_problem")
+    settle(room)
+    presenting(room).use_laser()
+    hover(projector(room), QPoint(200, 100))
+    assert projector(room).laser.at == pytest.approx((200, 100), abs=1)

@@ -58,6 +58,7 @@ class Projector(QWidget):
         self.words = EdgeWords()
         self.black = False
         self._still: QPixmap | None = None
+        self._still_camera = self.board.camera
         self._fill = QTimer(self)
         self._fill.setSingleShot(True)
         self._fill.setInterval(FILL_MS)
@@ -131,6 +132,7 @@ class Projector(QWidget):
     def freeze(self, *, frozen: bool) -> None:
         """Let the picture stay as it is, or show the board as it is now."""
         if frozen != self.frozen:
+            self._still_camera = self.board.camera
             self._still = self.board.still(self.room.size(), self.devicePixelRatioF()) if frozen else None
             self.update()
 
@@ -166,7 +168,7 @@ class Projector(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell where the pointer is on the board."""
-        self.pointed.emit(self.board.camera.to_board(Point(event.position().x(), event.position().y())))
+        self.pointed.emit(self._seen_by.to_board(Point(event.position().x(), event.position().y())))
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is elsewhere."""
@@ -180,7 +182,12 @@ class Projector(QWidget):
 
     def point(self, at: Point | None) -> None:
         """Have the laser's dot at a board point, or nowhere."""
-        self.laser.point(self.board.camera.to_screen(at) if at is not None else None)
+        self.laser.point(self._seen_by.to_screen(at) if at is not None else None)
+
+    @property
+    def _seen_by(self) -> Camera:
+        """The camera of what is in sight: of a picture that stays the one it was taken with."""
+        return self._still_camera if self.frozen else self.board.camera
 
     @property
     def _edge(self) -> int:
