@@ -59,6 +59,78 @@ def test_cards_written_in_silence_lie_turned_and_the_writer_sees_the_letters(roo
     assert [cards.turned[cards.index[room.card(text).id]] for text in (SECRET, "another one")] == [True, True]
 
 
+def test_a_card_written_in_silence_is_written_on_again_and_stays_turned(room: Hands) -> None:
+    room.desk.session.workshop.room.start("write")
+    card = room.write(SECRET)
+    room.state.select({card.id})
+    room.press(Key.Key_Return, on=room.canvas)
+    assert room.canvas.editor.toPlainText() == SECRET
+    room.type(" at all")
+    room.press(Key.Key_Escape)
+    room.double_click_at(room.middle(card.id))
+    assert room.canvas.editor.isVisible()
+    room.type(", ever")
+    room.press(Key.Key_Escape)
+    assert room.card(f"{SECRET} at all, ever").hidden
+    cards = room.canvas.scene.cards
+    assert cards.turned[cards.index[card.id]]
+
+
+def test_a_turned_card_is_masked_when_it_is_written_on_again_on_a_mirrored_screen(room: Hands) -> None:
+    room.desk.session.workshop.room.start("write")
+    card = room.write("nnnn nnn")
+    room.desk.act("toggle_mirrored")
+    room.state.select({card.id})
+    room.press(Key.Key_F2, on=room.canvas)
+    first = _picture(room)
+    room.canvas.editor.selectAll()
+    room.type("uuuu uuu")
+    assert _picture(room) == first
+
+
+def test_a_turned_card_is_not_written_on_when_the_silence_is_over(room: Hands) -> None:
+    room.desk.session.workshop.room.start("share")
+    room.state.select({"cx1"})
+    room.press(Key.Key_Return, on=room.canvas)
+    assert not room.canvas.editor.isVisible()
+
+
+def test_the_outline_goes_on_writing_on_a_turned_card_in_silence(room: Hands) -> None:
+    room.desk.session.workshop.room.start("write")
+    room.desk.act("toggle_outline")
+    room.breathe()
+    view = room.desk.outlining.panel.view
+    view.go_to(view.model().card_index("cx1"))
+    room.press(Key.Key_Return, on=view)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, RowEditor)
+    assert editor.toPlainText() == "first of CX"
+    QTest.keyClicks(editor, " again")
+    room.press(Key.Key_Return, on=editor)
+    assert room.card("first of CX again").hidden
+    assert "first" not in str(view.model().card_index("cx1").data())
+
+
+def test_a_new_card_that_is_being_written_when_silence_begins_is_turned_when_it_is_done(room: Hands) -> None:
+    room.press(Key.Key_N, on=room.canvas)
+    room.type(SECRET)
+    room.desk.session.workshop.room.start("write")
+    room.breathe()
+    room.press(Key.Key_Escape)
+    assert room.card(SECRET).hidden
+    room.desk.act("undo")
+    assert not [card for card in room.cards if card.text == SECRET], "turning it is part of writing it"
+
+
+def test_an_old_card_that_is_being_written_when_silence_begins_stays_open(room: Hands) -> None:
+    room.state.select({"open"})
+    room.press(Key.Key_Return, on=room.canvas)
+    room.type(" still")
+    room.desk.session.workshop.room.start("write")
+    room.press(Key.Key_Escape)
+    assert not room.card("lies open still").hidden
+
+
 def test_a_card_that_is_shared_at_once_lies_open(room: Hands) -> None:
     room.desk.session.workshop.room.start("share")
     assert not room.write("in the open").hidden

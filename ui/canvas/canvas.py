@@ -309,7 +309,7 @@ class Canvas(QWidget):
             from ui.tools.group_label import unfold_group
 
             unfold_group(self.state, self.scene.card(card).group)
-        elif not self.scene.cards.turned[self.scene.cards.index[card]]:
+        else:
             self.writing.begin(card)
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -17,6 +17,7 @@ from workshop.commands.cards import add_card, change_cards, change_text
 from workshop.commands.groups import GROUP_COLOURS, assign_to_group, change_group, group_cards
 from workshop.commands.links import change_link
 from workshop.commands.moving import move_to_phase
+from workshop.facilitation.writing import is_to_be_hidden, may_write_on_turned
 from workshop.model.cards import CardKind
 from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
@@ -110,7 +111,7 @@ class OutlineActs:
         )
         if made is not None:
             self._new = (made.id, mark)
-            self._model.new_card = made.id
+            self._model.written_card = made.id
             self._view.expand(self._model.index_of(self._model.tree.phase_node(phase)))
             self._view.write_on(self._model.card_index(made.id))
 
@@ -118,7 +119,7 @@ class OutlineActs:
         """What was written on a row goes to the board; a new card left empty never was."""
         state, workshop = self._state, self._state.workshop
         new, self._new = self._new, None
-        self._model.new_card = None
+        self._model.written_card = None
         naming, self._naming = self._naming, None
         if kind is NodeKind.GROUP:
             if key in workshop.board.groups and workshop.board.groups[key].name != text:
@@ -132,6 +133,8 @@ class OutlineActs:
         if key in workshop.board.cards and workshop.board.cards[key].text != text:
             state.do(lambda: change_text(workshop, origin=ORIGIN, card_id=key, text=text))
         if new is not None and new[0] == key:
+            if is_to_be_hidden(workshop.room, workshop.board.cards[key]):
+                state.do(lambda: change_cards(workshop, origin=ORIGIN, card_ids=[key], hidden=True))
             workshop.history.squash(ORIGIN, new[1], "add card")
 
     def move(self) -> None:
@@ -221,9 +224,10 @@ class OutlineActs:
             self._state.message.emit(workshop.read_only)
         elif card is not None and card.locked:
             self._state.message.emit("This card is locked; unlock it with Ctrl+Shift+L.")
-        elif card is not None and card.hidden:
+        elif card is not None and card.hidden and not may_write_on_turned(workshop.room):
             self._state.message.emit("This card lies face down; turn it up first with Ctrl+Shift+H.")
         else:
+            self._model.written_card = card.id if card is not None and card.hidden else None
             self._view.write_on(index)
 
     def _move_to(self, phase: Phase | None) -> None:

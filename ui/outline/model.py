@@ -33,8 +33,8 @@ class OutlineModel(QAbstractItemModel):
         self.tree = Tree(visible)
         self.words = Words(self.tree, looks)
         self._write = write
-        self.new_card: str | None = None
-        """The card that is being written for the first time, which may lie face down already."""
+        self.written_card: str | None = None
+        """The card that is being written, which may lie face down."""
 
     def node(self, index: Index) -> Node:
         """The row of an index; the root for none."""
@@ -116,7 +116,7 @@ class OutlineModel(QAbstractItemModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Cards and groups can be written on, unless the card is locked or lies face down; a new one can be."""
+        """Cards and groups can be written on, unless the card is locked or lies face down and is not being written."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         node = self.node(index)
@@ -125,7 +125,7 @@ class OutlineModel(QAbstractItemModel):
         card = self.tree.visible.board.cards.get(node.key) if node.kind is NodeKind.CARD else None
         if card is None or card.locked:
             return _PLAIN
-        if card.id != self.new_card and self.tree.visible.sight(card) is not Sight.FULL:
+        if card.id != self.written_card and self.tree.visible.sight(card) is not Sight.FULL:
             return _PLAIN
         return _WRITABLE
 
@@ -249,7 +249,8 @@ class OutlineModel(QAbstractItemModel):
         board = self.tree.visible.board
         if node.kind is NodeKind.CARD and node.key in board.cards:
             card = board.cards[node.key]
-            return card.text if self.tree.visible.sight(card) is Sight.FULL else ""
+            shown = card.id == self.written_card or self.tree.visible.sight(card) is Sight.FULL
+            return card.text if shown else ""
         return board.groups[node.key].name if node.kind is NodeKind.GROUP else ""
 
 

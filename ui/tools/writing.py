@@ -12,6 +12,7 @@ from ui.tools.gesture import Stage
 from ui.window_state import ORIGIN
 from workshop.commands.cards import add_card, change_cards, change_text
 from workshop.commands.links import add_link
+from workshop.facilitation.writing import is_to_be_hidden, may_write_on_turned
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
@@ -133,7 +134,8 @@ class Writing:
         scene = self._stage.scene
         if scene.workshop.read_only:
             return scene.workshop.read_only
-        if scene.cards.turned[scene.cards.index[card.id]]:
+        turned = scene.cards.turned[scene.cards.index[card.id]]
+        if turned and not may_write_on_turned(scene.workshop.room):
             return "This card lies face down; turn it up first with Ctrl+Shift+H."
         return "This card is locked; unlock it with Ctrl+Shift+L." if card.locked else ""
 
@@ -150,6 +152,8 @@ class Writing:
             self._stage.state.select()
             workshop.bail(ORIGIN, self._mark)
             return None
+        if self._new and card is not None and is_to_be_hidden(workshop.room, card):
+            self._stage.state.do(lambda: change_cards(workshop, origin=ORIGIN, card_ids=[card_id], hidden=True))
         workshop.history.squash(ORIGIN, self._mark, "add card" if self._new else "edit text")
         self._stage.refresh()
         return card
