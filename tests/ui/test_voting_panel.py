@@ -47,6 +47,16 @@ def going_on(room: Hands) -> VotingRound:
     return made
 
 
+def result_words(room: Hands, card: str) -> tuple[str, str, str]:
+    """What a result says of a card: its words, its rank, its dots."""
+    page(room).show_record(card)
+    room.breathe()
+    (found,) = [
+        one for one in page(room).rows.rows if isinstance(one, ResultRow) and one.key == f"result:{card}"
+    ]
+    return found.heading.text(), found.rank.text(), found.words.text()
+
+
 def test_too_few_cards_teach(hands: Hands) -> None:
     hands.desk.panelling.open("voting")
     hands.breathe()
@@ -138,8 +148,7 @@ def test_a_result_ranks_cards_with_ties_as_ties_and_says_who_gave_what(
     give(room, going_on, lena="aa", jo="bb")
     QTest.mouseClick(act(page(room), "End the round"), LEFT)
     room.breathe()
-    results = [one for one in page(room).rows.rows if isinstance(one, ResultRow)]
-    assert [(one.heading.text(), one.rank.text(), one.words.text()) for one in results] == [
+    assert [result_words(room, card) for card in "abc"] == [
         ("card a", "tied at 1", "2 dots: 2 CX"),
         ("card b", "tied at 1", "2 dots: 2 UX"),
         ("card c", "3", "no dot"),

@@ -83,3 +83,22 @@ def test_the_fields_come_with_the_keyboard_in_them_and_go_again(room: Hands) -> 
     QTest.mouseClick(act(page(room), "Change…"), LEFT)
     room.breathe()
     assert not [one for one in page(room).rows.rows if isinstance(one, RulesRow)]
+
+
+def test_what_to_do_with_a_result_comes_before_its_cards_and_those_without_a_dot_are_folded(
+    room: Hands,
+) -> None:
+    give(room, going_on(room), lena="a", jo="b")
+    QTest.mouseClick(act(page(room), "End the round"), LEFT)
+    room.breathe()
+    kinds = [key.partition(":")[0] for key in page(room).rows.keys]
+    assert kinds == ["round", "take", "heading", "apart", "apart", "all", "result", "result", "nodots"]
+    page(room).rows.go_to("nodots")
+    room.breathe()
+    assert "1 card without a dot" in told(page(room))
+    room.press(Key.Key_Return)
+    assert page(room).rows.keys[-1] == "result:c"
+    room.press(Key.Key_Return)
+    assert page(room).rows.keys[-1] == "nodots"
+    page(room).show_record("c")
+    assert page(room).rows.keys[-1] == "result:c"

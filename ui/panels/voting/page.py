@@ -13,6 +13,7 @@ from ui.panels.panel_page import MARGIN, PanelContext, PanelPage
 from ui.panels.row import Row
 from ui.panels.row_list import RowList
 from ui.panels.teaching import Teaching
+from ui.panels.voting.no_dots_row import NoDotsRow
 from ui.panels.voting.options import can_vote
 from ui.panels.voting.result_row import ResultRow
 from ui.panels.voting.round_row import RoundRow, counted
@@ -28,7 +29,7 @@ from workshop.method.disagreement import Disagreement
 from workshop.model.facilitation import VotingRound
 
 _START, _TURNS, _TAKE, _RULES = "start", "turns", "take", "rules"
-_APART = "heading:apart"
+_APART, _ALL, _NO_DOTS = "heading:apart", "all", "nodots"
 _APART_WORDS = "The share of all its dots that each side put on a card."
 NEW = "new"
 """What the panel is opened at to start a round."""
@@ -45,6 +46,7 @@ class VotingPage(PanelPage):
         self.result: RoundResult | None = None
         self._going_on: str | None = None
         self._changing: str | None = None
+        self._unfolded: str | None = None
         self.back = self._back_button()
         self._nothing = Teaching(
             "Dots show what the room finds important, and where CX and UX differ. Write two cards or more, then vote "
@@ -96,6 +98,9 @@ class VotingPage(PanelPage):
             if (form := self._start_row()) is not None:
                 form.take_keyboard()
         else:
+            if (found := self._result_row(record_id)) is not None and not found.total:
+                self._unfolded = self.opened
+                self.refresh()
             self.rows.go_to(f"vote:{record_id}")
             self.rows.go_to(f"result:{record_id}")
 
@@ -154,9 +159,18 @@ class VotingPage(PanelPage):
             there = (card for card in voting_round.cards if card in self.context.board.cards)
             rules = (_RULES,) if self._changing == voting_round.id else ()
             return (head, *rules, _TURNS, *(f"vote:{card}" for card in there))
-        rows = (f"result:{row.card}" for row in self.result.rows)
-        apart = tuple(f"apart:{row.card}" for row in self.result.disagreements())
-        return (head, *rows, *((_APART, *apart) if apart else ()), *((_TAKE,) if self.result.dots else ()))
+        return (head, *self._keys_of_result(self.result))
+
+    def _keys_of_result(self, result: RoundResult) -> tuple[str, ...]:
+        """What the room acts on first; the cards by rank follow, those without a dot folded at their end."""
+        without = tuple(f"result:{row.card}" for row in result.rows if not row.total)
+        if not result.dots:
+            return without
+        ranked = (f"result:{row.card}" for row in result.rows if row.total)
+        apart = tuple(f"apart:{row.card}" for row in result.disagreements())
+        fold = (_NO_DOTS,) if without else ()
+        rest = without if self._unfolded == self.opened else ()
+        return (_TAKE, *((_APART, *apart) if apart else ()), _ALL, *ranked, *fold, *rest)
 
     def _row(self, key: str) -> Row:
         kind, _, record = key.partition(":")
@@ -169,11 +183,26 @@ class VotingPage(PanelPage):
             "round": lambda: RoundRow(key, self.context, record, self),
             "heading": lambda: HeadingRow(key, self.looks, "Where CX and UX differ most", _APART_WORDS),
             _START: lambda: StartRow(key, self.context),
+            _ALL: lambda: HeadingRow(key, self.looks, "Cards by their dots"),
+            _NO_DOTS: lambda: self._no_dots_row(key),
             _RULES: lambda: RulesRow(key, self.context, lambda: self.round),
             _TURNS: lambda: TurnsRow(key, self.context),
             _TAKE: lambda: TakeRow(key, self.context, lambda: self.result),
         }
         return makers[kind]()
+
+    def _no_dots_row(self, key: str) -> NoDotsRow:
+        return NoDotsRow(
+            key,
+            self.looks,
+            result=lambda: self.result,
+            unfolded=lambda: self._unfolded == self.opened,
+            turn=self._turn_no_dots,
+        )
+
+    def _turn_no_dots(self) -> None:
+        self._unfolded = None if self._unfolded == self.opened else self.opened
+        self.refresh()
 
     def _result_row(self, card: str) -> CardResult | None:
         rows = self.result.rows if self.result is not None else ()
