@@ -1,6 +1,7 @@
 """Cards on pages: three columns, each card in the shortest one; a long card takes the whole width and flows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from exports.pdf.anchors import anchor_of
@@ -33,24 +34,13 @@ class Block(NamedTuple):
     wide: bool
 
 
-def blocks_of(content: Content, cards: Iterable[Card], paper: Paper, done: Callable[[], None]) -> list[Block]:
-    """The cards with their lines broken; `done` is called after each."""
-    blocks = []
+def blocks_of(
+    content: Content, cards: Iterable[Card], paper: Paper, done: Callable[[], None]
+) -> Iterator[Block]:
+    """The cards with their lines broken, one by one; `done` is called after each."""
     for card in cards:
-        blocks.append(_block(content, card, paper))
+        yield _block(content, card, paper)
         done()
-    return blocks
-
-
-def height_together(blocks: Iterable[Block]) -> float:
-    """How high the cards would be on a page without an end."""
-    tops = [0.0] * COLUMNS
-    for block in blocks:
-        if block.wide:
-            tops = [max(tops) + block.height + GAP] * COLUMNS
-        else:
-            tops[tops.index(min(tops))] += block.height + GAP
-    return max(tops) - GAP
 
 
 class CardGrid:
@@ -64,10 +54,11 @@ class CardGrid:
 
     def set(self, blocks: Iterable[Block]) -> None:
         """Set the cards in this order, save that a smaller one may fill what a larger one leaves of a page."""
-        waiting = list(blocks)[::-1]
+        coming = iter(blocks)
+        waiting = list(islice(coming, _AHEAD))
         while waiting:
-            place = self._next(waiting)
-            block = waiting.pop(place)
+            block = waiting.pop(self._next(waiting))
+            waiting.extend(islice(coming, 1))
             if block.wide:
                 self._over_the_width(block)
             else:
@@ -75,14 +66,14 @@ class CardGrid:
         self._flow.y = max(self._tops) - GAP
 
     def _next(self, waiting: list[Block]) -> int:
-        """The place of the next card among those waiting (the last is first): the first of a few that fits."""
+        """The place of the next card among those waiting: the first of a few that fits."""
         room = self._flow.paper.floor - min(self._tops)
-        for place in range(len(waiting) - 1, max(-1, len(waiting) - 1 - _AHEAD), -1):
-            if waiting[place].wide:
+        for place, block in enumerate(waiting):
+            if block.wide:
                 break
-            if waiting[place].height <= room:
+            if block.height <= room:
                 return place
-        return len(waiting) - 1
+        return 0
 
     def _in_column(self, block: Block) -> None:
         height = block.height

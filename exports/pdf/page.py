@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from exports.pdf.folding import folded, unfolded
 from workshop.picture.plan import Rect, Shape
 
 
@@ -42,10 +43,25 @@ class Page:
     jumps: list[Jump] = field(default_factory=list)
     anchors: dict[str, float] = field(default_factory=dict)
     bookmarks: list[Bookmark] = field(default_factory=list)
+    _folded: bytes = b""
 
     def put(self, shapes: Sequence[Shape], x: float = 0.0, y: float = 0.0) -> None:
         """Place shapes at life size."""
         self.placed.append(Placed(shapes, x, y))
+
+    def fold(self) -> None:
+        """Keep what is drawn in a few bytes until the page is written."""
+        self._folded = folded(self.placed)
+        self.placed = []
+
+    def unfolded(self) -> list[Placed]:
+        """What is drawn on the page, folded or not."""
+        before = [Placed(*one) for one in unfolded(self._folded)] if self._folded else []
+        return before + self.placed
+
+    def forget(self) -> None:
+        """Let go of what was drawn; a document of a thousand pages would fill the memory twice otherwise."""
+        self.placed, self.jumps, self._folded = [], [], b""
 
     def mark(self, title: str, anchor: str, y: float, level: int = 0) -> None:
         """Make a height of this page a target, and list it in the outline."""
@@ -92,6 +108,9 @@ class LaidOut(NamedTuple):
     advice: str = ""
 
 
+_OPEN_PAGES = 120
+"""So many pages are kept as they are; those before them are folded, so that memory stays flat."""
+
 SECTION_GAP = 34.0
 """The white between a section and the next one on the same page, in points."""
 
@@ -128,6 +147,8 @@ class Flow:
 
     def turn(self) -> Page:
         """Begin a new page."""
+        if len(self.pages) >= _OPEN_PAGES:
+            self.pages[-_OPEN_PAGES].fold()
         self.pages.append(Page())
         self.y = self.paper.top
         self.heading = 0.0

@@ -1,6 +1,7 @@
 """ReportLab's canvas as the summary uses it: embedded fonts only, lean streams, shapes kept for reuse."""
 
-from typing import Any
+import zlib
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -12,6 +13,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
     def __init__(self, file: Any, size: tuple[float, float], language: str) -> None:
         super().__init__(file, size, pageCompression=1, invariant=1, lang=language)
         self._used: set[str] = set()
+        self._rectangles: list[_Rectangle] = []
 
     def _make_preamble(self) -> None:
         """Without the unembedded Helvetica that every page would name otherwise."""
@@ -23,6 +25,9 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         page = self._doc.Pages.pages[-1]
         page.Contents = lean_stream(page.stream)
         page.stream = None
+        if self._rectangles:
+            page.Annots = _Rectangles(self._rectangles)
+            self._rectangles = []
         self._used.clear()
 
     def keep(self, name: str, operators: str) -> None:
@@ -41,25 +46,41 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
 
     def add_rectangle(self, rect: tuple[float, float, float, float], anchor: str, address: str) -> None:
         """Make a rectangle of this page lead to an anchor or to an address."""
-        self._addAnnotation(_Rectangle(rect, self._bookmarkReference(anchor) if anchor else None, address))
+        target = self._bookmarkReference(anchor) if anchor else None
+        numbers = " ".join(f"{number:.2f}" for number in rect)
+        self._rectangles.append(_Rectangle(numbers, target, address))
 
 
-class _Rectangle(pdfdoc.PDFObject):  # type: ignore[misc]
-    """A link annotation, written in one piece since there are thousands of them."""
+class _Rectangle(NamedTuple):
+    """A link annotation: the numbers of its rectangle, and the target or the address that it leads to."""
 
-    def __init__(self, rect: tuple[float, float, float, float], target: Any, address: str) -> None:
-        self._rect, self._target, self._address = rect, target, address
+    numbers: str
+    target: Any
+    address: str
 
-    def format(self, document: Any) -> bytes:
+    def written(self, document: Any) -> bytes:
         """The annotation's dictionary."""
-        numbers = " ".join(f"{number:.2f}" for number in self._rect)
-        head = f"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{numbers}] ".encode()
-        if self._target is not None:
-            return head + b"/Dest " + bytes(self._target.format(document)) + b" >>"
-        address = bytes(pdfdoc.PDFString(self._address).format(document))
+        head = f"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{self.numbers}] ".encode()
+        if self.target is not None:
+            return head + b"/Dest " + bytes(self.target.format(document)) + b" >>"
+        address = bytes(pdfdoc.PDFString(self.address).format(document))
         return head + b"/A << /S /URI /URI " + address + b" >> >>"
 
 
+class _Rectangles(pdfdoc.PDFObject):  # type: ignore[misc]
+    """The link annotations of a page, in one piece since a document has ten thousands of them."""
+
+    def __init__(self, rectangles: list[_Rectangle]) -> None:
+        self._rectangles = rectangles
+
+    def format(self, document: Any) -> bytes:
+        """The array of the annotations."""
+        return b"[ " + b"\n".join(one.written(document) for one in self._rectangles) + b" ]"
+
+
 def lean_stream(operators: str) -> Any:
-    """A compressed stream."""
-    return pdfdoc.PDFStream(content=operators, filters=[pdfdoc.PDFZCompress])
+    """A stream that is compressed at once, since many pages wait for the end of the work."""
+    body = zlib.compress(operators.encode("latin-1"))
+    stream = pdfdoc.PDFStream(content=body, filters=[])
+    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+    return stream

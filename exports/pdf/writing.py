@@ -45,6 +45,8 @@ def write_pages(
 ) -> Counter[str]:
     """Write the pages beside the path, then put them in its place; the characters that no font could draw.
 
+    Each page forgets what stood on it once it is drawn.
+
     Raises ExportError when the file cannot be written.
     """
     part = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
@@ -77,13 +79,14 @@ def _draw(
     for number, page in enumerate(pages, 1):
         canvas.scale(paper.scale, paper.scale)
         painter.begin_page()
-        for placed in page.placed:
+        for placed in page.unfolded():
             painter.paint(placed)
         if paper.bottom >= _FOOT_ROOM:
             painter.paint_shapes(foot(content, paper, number, len(pages), options.kind.value))
         painter.end_page()
         add_jumps(canvas, page, paper)
         canvas.showPage()
+        page.forget()
         steps.done()
     painter.finish()
     canvas.save()

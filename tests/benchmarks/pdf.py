@@ -1,10 +1,13 @@
 """Times the summary of 1,000 cards against ReportLab drawing the same number of text lines alone."""
 
+import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +18,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.content import content_of
-from exports.pdf.options import PaperOptions
+from exports.pdf.document import export_paper, lay_out
+from exports.pdf.options import Kind, PaperOptions
 from exports.pdf.steps import Steps
 from exports.pdf.summary import lay_out_summary
 from tests.exports.boards import full_board
@@ -24,7 +28,7 @@ from workshop.board.board import Board
 from workshop.picture.font_files import font_bytes
 from workshop.picture.plan import TextRun, Weight
 
-CARDS, RUNS, LINES_A_PAGE = 1_000, 7, 60
+CARDS, MANY, RUNS, LINES_A_PAGE = 1_000, 10_000, 7, 60
 
 
 def text_lines(board: Board) -> list[str]:
@@ -56,18 +60,59 @@ def measure() -> list[dict[str, Any]]:
         for _ in range(RUNS):
             summary.append(_timed(lambda: export_summary(board, Path(folder) / "summary.pdf")))
             bare.append(_timed(lambda: draw_lines(lines, Path(folder) / "bare.pdf")))
-    median, baseline = statistics.median(summary), statistics.median(bare)
-    return [
-        {
-            "name": f"PDF summary against ReportLab drawing its {len(lines)} text lines",
-            "cards": CARDS,
-            "median": round(median, 1),
-            "worst": round(max(summary), 1),
-            "unit": "ms",
-            "baseline": round(baseline, 1),
-            "ratio": round(median / baseline, 2),
-        }
-    ]
+    row = _row(f"PDF summary against ReportLab drawing its {len(lines)} text lines", summary, bare)
+    return [row, _poster(board), _memory()]
+
+
+def _poster(board: Board) -> dict[str, Any]:
+    """The poster in the board's own proportions against ReportLab drawing its text lines."""
+    options = PaperOptions(kind=Kind.POSTER, paper="board")
+    silent = Steps(lambda share, step: None, lambda: False, 0, 1)
+    placed = [one for page in lay_out(content_of(board), options, silent).pages for one in page.placed]
+    lines = [shape.text for one in placed for shape in one.shapes if isinstance(shape, TextRun)]
+    poster, bare = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(RUNS):
+            poster.append(_timed(lambda: export_paper(board, Path(folder) / "poster.pdf", options)))
+            bare.append(_timed(lambda: draw_lines(lines, Path(folder) / "bare.pdf")))
+    return _row(f"PDF poster against ReportLab drawing its {len(lines)} text lines", poster, bare)
+
+
+def _memory() -> dict[str, Any]:
+    """The memory of a process that writes the summary of MANY cards, and the longest wait between two steps."""
+    told = subprocess.run([sys.executable, __file__, "--many"], capture_output=True, text=True, check=True)
+    megabytes, wait = map(float, told.stdout.split()[-2:])
+    return {
+        "name": "Memory of a process that writes a summary",
+        "cards": MANY,
+        "median": megabytes,
+        "worst": megabytes,
+        "unit": "MB",
+        "longest wait": f"{wait:.0f} ms",
+    }
+
+
+def _write_many() -> None:
+    """Write the summary of MANY cards; print the most memory that was used, and the longest time without a step."""
+    told = [time.perf_counter()]
+    with tempfile.TemporaryDirectory() as folder:
+        board, path = full_board(MANY).board, Path(folder) / "many.pdf"
+        export_summary(board, path, progress=lambda share, step: told.append(time.perf_counter()))
+    waits = [after - before for before, after in pairwise(told[1:])]
+    sys.stdout.write(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} {1000 * max(waits)}")
+
+
+def _row(name: str, times: list[float], bare: list[float]) -> dict[str, Any]:
+    median, baseline = statistics.median(times), statistics.median(bare)
+    return {
+        "name": name,
+        "cards": CARDS,
+        "median": round(median, 1),
+        "worst": round(max(times), 1),
+        "unit": "ms",
+        "baseline": round(baseline, 1),
+        "ratio": round(median / baseline, 2),
+    }
 
 
 def _timed(act: Any) -> float:
@@ -76,6 +121,8 @@ def _timed(act: Any) -> float:
     return 1000 * (time.perf_counter() - start)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and "--many" in sys.argv:
+    _write_many()
+elif __name__ == "__main__":
     for row in measure():
         print("  ".join(f"{name} {value}" for name, value in row.items()))

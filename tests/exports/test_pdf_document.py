@@ -185,3 +185,14 @@ def test_the_report_counts_pages(tmp_path: Path) -> None:
     path = tmp_path / "summary.pdf"
     report = export_summary(full_board(12).board, path)
     assert (report.path, report.pages, report.boxes) == (path, len(PdfReader(path).pages), 0)
+
+
+def test_a_document_of_many_pages_is_folded_and_written_whole(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    words = [f"w{place:06}" for place in range(120_000)]
+    for start in range(0, len(words), 10_000):
+        card(workshop, " ".join(words[start : start + 10_000]))
+    reader = exported(workshop.board, tmp_path)
+    assert len(reader.pages) > 130
+    text = "".join(page.extract_text() for page in reader.pages[:12])
+    assert "w000000" in text
