@@ -17,7 +17,7 @@ def run(arguments: Namespace) -> int:
     check_may_write(arguments.target, force=arguments.force)
     board = read(arguments.file).board
     report = export_board(board, arguments.target, options=options, force=arguments.force)
-    if boxes := getattr(report, "boxes", 0):
+    if boxes := len(getattr(report, "missing", ())):
         tell(
             f"warning: no font here has {boxes} of the characters; they stand as boxes with their code points."
         )
