@@ -1,0 +1,45 @@
+"""Documents on paper from the command line: the same bytes as the same options anywhere else."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from exports.pdf.options import Attached, Kind, PaperOptions
+from exports.registry import export_board
+from tests.exports.boards import full_board
+from ui.command_line.parser import parsed
+from workshop.board.board import Board
+from workshop.imports.sample import sample_records
+from workshop.session.writing import write_session
+
+
+def test_the_options_of_the_command_line_give_the_same_bytes(tmp_path: Path) -> None:
+    session, out, same = (tmp_path / name for name in ("s.trilliant", "out.pdf", "same.pdf"))
+    write_session(session, sample_records())
+    words = ["export", str(session), str(out), "--kind", "handout", "--paper", "letter", "--grey"]
+    arguments = parsed([*words, "--no-authors", "--no-attachment"])
+    assert arguments.run(arguments) == 0
+    options = PaperOptions(
+        kind=Kind.HANDOUT, paper="Letter", grey=True, authors=False, attachment=Attached.NONE
+    )
+    export_board(Board(sample_records()), same, options=options)
+    assert out.read_bytes() == same.read_bytes()
+
+
+def test_sections_are_named_with_commas(tmp_path: Path) -> None:
+    session, out = tmp_path / "s.trilliant", tmp_path / "out.pdf"
+    write_session(session, sample_records())
+    arguments = parsed(["export", str(session), str(out), "--sections", "votes, wins"])
+    arguments.run(arguments)
+    assert len(PdfReader(out).pages) == 1
+
+
+def test_a_poster_that_is_too_small_to_read_is_warned_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session, out = tmp_path / "s.trilliant", tmp_path / "out.pdf"
+    write_session(session, full_board(400).board.records())
+    arguments = parsed(["export", str(session), str(out), "--kind", "poster", "--paper", "A3"])
+    arguments.run(arguments)
+    assert "choose" in capsys.readouterr().err
