@@ -85,8 +85,9 @@ class LinkingActions:
         card, scene = self._state.one_card, self._canvas.scene
         if card is None:
             return
-        board = self._state.workshop.board
-        linked = {end for link in board.links_of(card.id) for end in (link.source, link.target)}
+        board, sees = self._state.workshop.board, scene.visible.sees_link
+        links = [link for link in board.links_of(card.id) if sees(link)]
+        linked = {end for link in links for end in (link.source, link.target)}
         boxes = {other: rect for other in linked if (rect := scene.cards.rect(other)) is not None}
         if card.id not in boxes:
             return

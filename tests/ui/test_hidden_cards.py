@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from tests.ui.hands import CTRL, Hands, Key
+from tests.ui.hands import ALT, CTRL, Hands, Key
 from ui.toast import Toast
 from workshop.commands.cards import change_cards
 from workshop.model.cards import Card
@@ -25,11 +25,10 @@ def linked(home: Hands, session_file: Callable[..., Path]) -> Hands:
     return home
 
 
-def test_the_card_panel_does_not_tell_what_a_hidden_linked_card_says(linked: Hands) -> None:
+def test_the_card_panel_tells_nothing_of_a_link_to_a_hidden_card(linked: Hands) -> None:
     linked.click(OPEN)
-    (row,) = linked.desk.panel.card.findChildren(QWidget, "linkRow")
-    go = row.findChild(QPushButton)
-    assert (go.text(), go.toolTip()) == ("a hidden card", "a hidden card")
+    assert not linked.desk.panel.card.findChildren(QWidget, "linkRow")
+    assert "hidden" not in _told(linked)
     assert "secret" not in _told(linked)
 
 
@@ -38,6 +37,24 @@ def test_the_card_panel_tells_it_again_once_the_card_is_revealed(linked: Hands) 
     change_cards(linked.state.workshop, origin="phone", card_ids=["down"], hidden=False)
     linked.breathe()
     assert "secret" in _told(linked)
+    (row,) = linked.desk.panel.card.findChildren(QWidget, "linkRow")
+    assert row.findChild(QPushButton).text() == "“secret words”"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_Left, Key.Key_Up, Key.Key_Down])
+def test_no_walk_along_links_leads_to_a_hidden_card(linked: Hands, key: Key) -> None:
+    linked.click(OPEN)
+    linked.press(key, ALT, on=linked.canvas)
+    assert linked.state.cards == {"open"}
+
+
+def test_the_session_panel_counts_no_link_of_a_hidden_card(linked: Hands) -> None:
+    linked.state.select()
+    linked.breathe()
+    assert "2 cards · 0 links" in _told(linked)
+    change_cards(linked.state.workshop, origin="phone", card_ids=["down"], hidden=False)
+    linked.breathe()
+    assert "2 cards · 1 link" in _told(linked).splitlines()
 
 
 def test_the_panel_of_a_link_does_not_tell_what_its_hidden_end_says(linked: Hands) -> None:
@@ -45,6 +62,18 @@ def test_the_panel_of_a_link_does_not_tell_what_its_hidden_end_says(linked: Hand
     linked.breathe()
     assert "“plain words” → a hidden card" in _told(linked)
     assert "secret" not in _told(linked)
+
+
+def test_the_panel_of_a_selection_does_not_tell_the_kind_of_a_turned_card(linked: Hands) -> None:
+    for chosen in ({"down"}, {"open", "down"}):
+        linked.state.select(chosen)
+        linked.breathe()
+        assert not linked.desk.panel.findChild(QWidget, "selection:kind").isVisible()
+        assert linked.desk.panel.findChild(QWidget, "selection:discipline").isVisible()
+    change_cards(linked.state.workshop, origin="phone", card_ids=["down"], hidden=False)
+    linked.state.select({"open", "down"})
+    linked.breathe()
+    assert linked.desk.panel.findChild(QWidget, "selection:kind").isVisible()
 
 
 def test_undo_does_not_tell_what_a_card_says_that_was_kept_and_hidden(hands: Hands) -> None:

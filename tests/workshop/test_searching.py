@@ -57,6 +57,12 @@ def test_what_lies_face_down_is_found_by_no_word_and_no_filter() -> None:
         assert haystack.find("", Filters(kinds=frozenset({CardKind.WIN}))) == []
 
 
+def test_a_card_linked_only_with_a_hidden_one_is_found_as_one_without_links() -> None:
+    cards = (Card(id="a", text="open"), Card(id="b", text="secret", hidden=True))
+    board = Board([*cards, Link(id="l", source="a", target="b")])
+    assert Haystack(visible_to(ROOM, board)).find("", Filters(without_links=True)) == ["a"]
+
+
 def test_results_come_in_reading_order() -> None:
     haystack = _haystack(
         Card(id="parked"),

@@ -149,7 +149,7 @@ class CardPanel(QWidget):
 
     def _show_links(self, card: Card) -> None:
         board = self._state.workshop.board
-        links = board.links_of(card.id)
+        links = [link for link in board.links_of(card.id) if visible_to(ROOM, board).sees_link(link)]
         others = [board.cards.get(link.target if link.source == card.id else link.source) for link in links]
         listed = (card.id, list(zip(links, others, strict=True)))
         if listed == self._listed:

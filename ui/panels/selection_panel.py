@@ -13,7 +13,7 @@ from workshop.commands.cards import change_cards
 from workshop.commands.links import change_link
 from workshop.model.cards import CardKind, Discipline
 from workshop.model.links import LinkKind
-from workshop.visibility import ROOM, visible_to
+from workshop.visibility import ROOM, Sight, visible_to
 
 _MIXED = "several"
 
@@ -58,9 +58,15 @@ class SelectionPanel(QWidget):
         known = board.cards
         lone = links[0].kind if len(links) == 1 and not cards else None
         self.tension.setVisible(lone is LinkKind.IN_TENSION_WITH)
-        self._show(self._kind, _shared(known[card].kind for card in cards))
+        self._show(self._kind, _shared(known[card].kind for card in cards) if self._all_seen() else None)
         self._show(self._discipline, _shared(known[card].discipline for card in cards))
         self._show(self._link_kind, _shared(link.kind for link in links))
+
+    def _all_seen(self) -> bool:
+        """Whether every selected card is seen in full: a turned one shows its discipline and nothing else."""
+        board = self._state.workshop.board
+        visible = visible_to(ROOM, board)
+        return all(visible.sight(board.cards[card]) is Sight.FULL for card in self._state.cards)
 
     def _show_tension(self) -> None:
         self._state.panel_wanted.emit("tensions", f"link:{next(iter(self._state.links))}")

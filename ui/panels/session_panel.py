@@ -11,11 +11,13 @@ from ui.panels.principles_editor import PrinciplesEditor
 from ui.theme.icons import icon
 from ui.theme.scale import px
 from ui.window_state import ORIGIN, WindowState
+from workshop.board.board import Board
 from workshop.commands.people import add_participant, change_participant, remove_participant
 from workshop.commands.session import change_session
 from workshop.model.cards import Discipline
 from workshop.model.people import Participant
 from workshop.picture.palette import Palette
+from workshop.visibility import ROOM, visible_to
 
 _FIELDS: tuple[tuple[str, str, Any], ...] = (
     ("purpose", "Purpose", lambda: TextField("The goal that CX and UX share, in one sentence", 3)),
@@ -66,10 +68,7 @@ class SessionPanel(QWidget):
         for name, editor in self._editors.items():
             editor.show_value(getattr(board.session, name))
         self.principles.show_principles()
-        count, links = len(board.cards), len(board.links)
-        self._counts.setText(
-            f"{count} cards · {links} links" if count else "An empty board: press N and write the first card."
-        )
+        self._counts.setText(_counted(board))
         if (people := tuple(board.participants.values())) != self._listed:
             self._listed = people
             empty(self._people)
@@ -147,6 +146,14 @@ class SessionPanel(QWidget):
     def _on_edited(self, name: str, value: Any) -> None:
         self._state.do(lambda: change_session(self._state.workshop, origin=ORIGIN, **{name: value}))
         self.show_session()
+
+
+def _counted(board: Board) -> str:
+    """How many cards and links the room sees; turned cards count, what they are linked to does not."""
+    cards, links = len(board.cards), sum(1 for _ in visible_to(ROOM, board).links())
+    if not cards:
+        return "An empty board: press N and write the first card."
+    return f"{cards:,} {'card' if cards == 1 else 'cards'} · {links:,} {'link' if links == 1 else 'links'}"
 
 
 def _caption(words: str) -> QLabel:

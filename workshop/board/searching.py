@@ -107,7 +107,6 @@ class Haystack:
         return self._entries
 
     def _read(self) -> None:
-        board = self._visible.board
         before, self._kept = self._kept, {}
         for card in reading_order(self._visible.cards()):
             person = self._visible.author(card)
@@ -121,7 +120,7 @@ class Haystack:
         self._dots = Counter()
         for vote in self._visible.votes():
             self._dots[vote.card] += vote.dots
-        links = board.links.values()
+        links = list(self._visible.links())
         self._linked = frozenset([link.source for link in links] + [link.target for link in links])
 
 
