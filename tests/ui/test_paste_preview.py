@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.hands import CTRL, Hands, Key
 from ui.panels.choices import QuietCombo
 from ui.pasting.preview_sheet import PreviewSheet
+from workshop.commands.agenda import add_step
 from workshop.imports.columns import CardField
 from workshop.model.diamonds import Phase
+from workshop.model.facilitation import Mode
 
 MANY = "\n".join(f"card {number}" for number in range(30))
 TABLE = "\n".join(["Text\tWhat", *(f"note {n}\t{'risk' if n % 2 else 'need'}" for n in range(30))])
@@ -49,3 +52,41 @@ def test_the_preview_lets_one_choose_the_phase_of_the_cards_that_name_none(hands
     assert {card.phase for card in hands.cards} == {Phase.PILOT}
     hands.press(Key.Key_Z, CTRL)
     assert not hands.cards
+
+
+SECRETS = "\n".join(f"secret {n}\tneed\tAstrid{n}" for n in range(30))
+
+
+def test_the_preview_shows_dots_on_a_mirrored_screen_while_cards_are_to_lie_turned(hands: Hands) -> None:
+    workshop = hands.state.workshop
+    step = add_step(workshop, origin="window", title="Write", mode=Mode.WRITE_SILENTLY)
+    QGuiApplication.clipboard().setText(SECRETS)
+    hands.press(Key.Key_V, CTRL, on=hands.canvas)
+    sheet = sheet_of(hands)
+    assert "secret 0" in _told(sheet)
+    workshop.room.start(step.id)
+    hands.breathe()
+    assert "secret 0" in _told(sheet), "the room does not see this screen"
+    hands.state.masking.mirror(True)
+    hands.breathe()
+    assert "secret" not in _told(sheet)
+    assert "Astrid" not in _told(sheet)
+    hands.state.masking.peek(True)
+    assert "secret 0" in _told(sheet)
+    hands.state.masking.peek(False)
+    workshop.room.stop()
+    hands.breathe()
+    assert "secret 0" in _told(sheet)
+    hands.state.masking.mirror(False)
+    sheet.cancelled.emit()
+
+
+def _told(sheet: PreviewSheet) -> str:
+    """All that the sheet shows or says in a tooltip."""
+    model = sheet.table.model()
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    places = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
+    cells = [str(model.index(*place).data(role)) for place in places for role in roles]
+    combos = [one.itemText(at) for one in sheet.findChildren(QuietCombo) for at in range(one.count())]
+    labels = [one.text() for one in sheet.findChildren(QLabel)]
+    return "\n".join([*cells, *combos, *labels])

@@ -12,6 +12,12 @@ from workshop.picture.palette import Palette
 
 FIELDS = tuple(CardField)
 
+_DOTS = "•" * 12
+"""Stand for a text that is masked, whatever its length."""
+
+_MASKED = (CardField.TEXT, CardField.KIND, CardField.AUTHOR)
+"""What a turned card does not show."""
+
 _SHOWN = 300
 """Characters of a text that a row can show."""
 
@@ -26,7 +32,14 @@ class PreviewModel(QAbstractTableModel):
         self._writer = writer
         self._looks = looks
         self._manner = manner
+        self.masked = False
         self._plan = PastePlan(())
+
+    def mask(self, masked: bool) -> None:
+        """Show dots in the place of texts, where the room sees the screen and the cards are to lie turned."""
+        self.beginResetModel()
+        self.masked = masked
+        self.endResetModel()
 
     def show_plan(self, plan: PastePlan) -> None:
         """Hold another plan."""
@@ -62,6 +75,8 @@ class PreviewModel(QAbstractTableModel):
         """A field of a card; what the row does not say is as for the next card, and quiet."""
         field, card = FIELDS[index.column()], self._plan.cards[index.row()]
         said = _said(card, field)
+        if self.masked and field in _MASKED:
+            return _DOTS if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return said or self._otherwise(field)
         if role == Qt.ItemDataRole.ForegroundRole and not said:

@@ -76,6 +76,9 @@ class PreviewSheet(QFrame):
         layout.addWidget(self._table(), 1)
         layout.addLayout(self._foot())
         canvas.resized.connect(self.place)
+        canvas.state.masking.changed.connect(self._mask)
+        canvas.state.timer.changed.connect(self._mask)
+        self._mask()
         self._take(columns)
 
     def open(self) -> None:
@@ -111,6 +114,19 @@ class PreviewSheet(QFrame):
                 self.focusNextChild()
                 return True
         return super().eventFilter(watched, event)
+
+    @property
+    def _masked(self) -> bool:
+        state = self._canvas.state
+        return state.masking.masks and state.workshop.room.rules.hides_new_cards
+
+    def _mask(self) -> None:
+        """Show dots on a screen that the room sees, while the cards that come are to lie turned."""
+        if self._model.masked == self._masked:
+            return
+        self._model.mask(self._masked)
+        self._offer()
+        self._show_people()
 
     def _head(self) -> QVBoxLayout:
         self._heading = QLabel()
@@ -248,11 +264,17 @@ class PreviewSheet(QFrame):
         words = f"{count:,} cards" if count != 1 else "1 card"
         self._heading.setText(f"Paste {words}")
         self._about.setText(self._told(plan))
-        shown = ", ".join(short(name, 30) for name in plan.people[:_NAMES_SHOWN])
-        more = f" and {len(plan.people) - _NAMES_SHOWN:,} more" if len(plan.people) > _NAMES_SHOWN else ""
-        self._people.setText(f"New participants: {shown}{more}" if plan.people else "")
+        self._show_people()
         self.paste.setText(f"Paste {words}")
         self.paste.setEnabled(count > 0)
+
+    def _show_people(self) -> None:
+        """Name the people who are new; only how many where that would tell who wrote."""
+        people = self.plan.people
+        shown = ", ".join(short(name, 30) for name in people[:_NAMES_SHOWN])
+        more = f" and {len(people) - _NAMES_SHOWN:,} more" if len(people) > _NAMES_SHOWN else ""
+        named = f"{len(people):,}" if self._masked else f"{shown}{more}"
+        self._people.setText(f"New participants: {named}" if people else "")
 
     def _told(self, plan: PastePlan) -> str:
         source = (
@@ -271,6 +293,7 @@ class PreviewSheet(QFrame):
             for place in range(self.pasted.width):
                 example = short(rows[0][place], 24)
                 name = example if self.columns.header else f"{place + 1}: {example}"
+                name = "" if self._masked else name
                 combo.addItem(name or f"Column {place + 1}", place)
             combo.setCurrentIndex(combo.findData(self.columns.of(field)))
 
