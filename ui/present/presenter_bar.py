@@ -4,10 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
 
-from ui.elided import ElidedLabel
 from ui.present.looks import WORDS, ProjectorLooks, chosen_looks
+from ui.present.note_line import NoteLine
 from ui.present.presenting import Presenting
 from ui.theme.icons import icon
 from ui.theme.scale import px
@@ -35,9 +44,11 @@ class PresenterBar(QFrame):
         self._presenting = presenting
         self._looks = looks
         self._act = act
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 12, 4)
+        row = QHBoxLayout()
         row.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 12, 4)
+        column.addLayout(row)
         self.where = QLabel()
         self.where.setObjectName("strongRow")
         row.addWidget(self.where)
@@ -45,10 +56,11 @@ class PresenterBar(QFrame):
         row.addWidget(self._button("caret-left", "Previous frame (PgUp)", presenting.previous_frame))
         row.addWidget(self._made_frames())
         row.addWidget(self._button("caret-right", "Next frame (PgDown)", presenting.next_frame))
-        self.note = ElidedLabel()
-        self.note.setProperty("quiet", True)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = NoteLine()
         row.addWidget(self.note, 1)
+        column.addWidget(self.note.below)
+        self.hidden = self._made_hidden()
+        row.addWidget(self.hidden)
         self._switches = self._made_switches()
         for switch in self._switches.values():
             row.addWidget(switch)
@@ -78,15 +90,22 @@ class PresenterBar(QFrame):
             self._switches[name].setChecked(on)
             self._tint(name, on=on)
         step = presenting.timer.step
-        note = " ".join(step.note.split()) if step is not None else ""
-        self.note.setText(f"Note: {note}" if note else "")
-        self.note.setToolTip(step.note if step is not None else "")
+        self.note.show_note(step.note if step is not None else "")
+        self.hidden.setVisible(bool(presenting.hidden))
+        self.hidden.setText(f"{presenting.hidden} hidden · Reveal next")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say in fewer words what has no room."""
         super().resizeEvent(event)
         self._fit()
+
+    def _made_hidden(self) -> QPushButton:
+        """How many cards lie turned, and what turns the next."""
+        button = QPushButton()
+        button.setToolTip("Turn the next card (R)")
+        button.clicked.connect(lambda _checked: self._act("reveal_next"))
+        return button
 
     def _fit(self) -> None:
         """Where words are too wide, leave out the name of the frame, then how the projector stands."""

@@ -15,7 +15,9 @@ from ui.present.placing import Placing
 from ui.present.projector import Projector
 from ui.present.screens import Screens
 from ui.present.spotlight import Spot, spot_of, spot_parts
+from ui.running.revealing_actions import phase_to_reveal
 from workshop.changes.change_set import ChangeSet
+from workshop.commands.revealing import hidden_cards
 from workshop.facilitation.framing import frame_parts, frames_to_walk
 from workshop.facilitation.parts import ViewPart
 from workshop.model.facilitation import Frame
@@ -54,6 +56,7 @@ class Presenting(QObject):
         self.stop: Stop | None = None
         self._kept: Rect | None = None
         self._jumping = self._behind = False
+        self.hidden = self._count_hidden()
         self._follow = self._later(FOLLOW_MS, self._on_follow)
         self._again = self._later(AGAIN_MS, self._find_again)
         self._keys: dict[int, Callable[[], object]] = {
@@ -86,6 +89,7 @@ class Presenting(QObject):
         """Take the projector away, and give the keyboard back to the board."""
         self.laser.hold(on=False)
         self.timer.changed.disconnect(self._tell_time)
+        self.timer.entered.disconnect(self._on_entered)
         self.timer.ticked.disconnect(self._tell_time)
         for timer in (self._follow, self._again):
             timer.stop()
@@ -224,6 +228,7 @@ class Presenting(QObject):
         projector.closed.connect(self.end)
         self.placing.placed.connect(self.changed)
         self.timer.changed.connect(self._tell_time)
+        self.timer.entered.connect(self._on_entered)
         self.timer.ticked.connect(self._tell_time)
         self._canvas.camera_changed.connect(self._on_looked)
         self._state.board_changed.connect(self._on_board)
@@ -237,6 +242,11 @@ class Presenting(QObject):
 
     def _tell_time(self) -> None:
         self.projector.say(edge_words(self._state.workshop.room))
+
+    def _on_entered(self) -> None:
+        """The step has a phase of its own, and so the next card to reveal may be another."""
+        self.hidden = self._count_hidden()
+        self.changed.emit()
 
     def _on_key(self, key: int) -> None:
         if (do := self._keys.get(key)) is not None:
@@ -261,8 +271,15 @@ class Presenting(QObject):
 
     def _on_board(self, change_set: ChangeSet) -> None:
         self.projector.take(change_set)
+        before, self.hidden = self.hidden, self._count_hidden()
+        if before != self.hidden:
+            self.changed.emit()
         if self.spot is not None or self.stop is not None:
             self._again.start()
+
+    def _count_hidden(self) -> int:
+        """How many cards lie turned where the next one is revealed."""
+        return len(hidden_cards(self._state.workshop.board, phase_to_reveal(self._state)))
 
     def _find_again(self) -> None:
         """What is shown may be elsewhere, in other pieces, or gone."""

@@ -19,7 +19,10 @@ class RevealingActions:
         """Turn the selected cards that lie face down; without any, the next one, CX's and UX's in turn."""
         board = self._state.workshop.board
         chosen = [card for card in board.cards.values() if card.id in self._state.cards and card.hidden]
-        if not chosen and (found := next_to_reveal(board, self._phase(), self._last)) is not None:
+        if (
+            not chosen
+            and (found := next_to_reveal(board, phase_to_reveal(self._state), self._last)) is not None
+        ):
             chosen = [found]
         if not chosen:
             self._state.message.emit("No card is hidden here.")
@@ -29,7 +32,7 @@ class RevealingActions:
 
     def reveal_all(self) -> None:
         """Turn all cards of the step's phase that lie face down, or those everywhere; one step of undo."""
-        workshop, phase = self._state.workshop, self._phase()
+        workshop, phase = self._state.workshop, phase_to_reveal(self._state)
         self._state.do(lambda: reveal_all(workshop, origin=ORIGIN, phase=phase))
 
     def toggle_mirrored(self) -> None:
@@ -52,8 +55,9 @@ class RevealingActions:
             self._canvas.bring_up(ids[0])
             self._canvas.looking.go_to(rect, "reveal")
 
-    def _phase(self) -> Phase | None:
-        """The phase of the step that runs, while cards lie turned there; None for the whole board."""
-        step = self._state.timer.step
-        phase = step.phase if step is not None else None
-        return phase if phase is not None and hidden_cards(self._state.workshop.board, phase) else None
+
+def phase_to_reveal(state: WindowState) -> Phase | None:
+    """The phase of the step that runs, while cards lie turned there; None for the whole board."""
+    step = state.timer.step
+    phase = step.phase if step is not None else None
+    return phase if phase is not None and hidden_cards(state.workshop.board, phase) else None

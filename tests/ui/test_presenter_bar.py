@@ -1,0 +1,77 @@
+"""The presenter's bar: the cards that lie turned, and the note of the step in one line and in full."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+
+from tests.ui.hands import CTRL, LEFT, Hands, Key
+from tests.ui.projecting import present, small_board
+from ui.present.presenter_bar import PresenterBar
+from ui.window_state import ORIGIN
+from workshop.commands.agenda import add_step
+from workshop.commands.revealing import hide_cards
+from workshop.model.diamonds import Phase
+
+NOTE = "Read the cards aloud, one by one.\nThen ask who has seen the same, and wait longer than feels polite."
+
+
+@pytest.fixture
+def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
+    """A board with three open cards and a hidden one."""
+    assert home.window.open_path(session_file(*small_board()))
+    home.breathe()
+    home.settle()
+    return home
+
+
+def bar(room: Hands) -> PresenterBar:
+    found = room.desk.presenting.bar
+    assert found is not None
+    return found
+
+
+def test_the_bar_counts_what_lies_turned_and_turns_the_next(room: Hands) -> None:
+    hide_cards(room.state.workshop, origin=ORIGIN, card_ids=["a"])
+    present(room)
+    assert bar(room).hidden.text() == "2 hidden · Reveal next"
+    QTest.mouseClick(bar(room).hidden, LEFT)
+    room.breathe()
+    assert bar(room).hidden.text() == "1 hidden · Reveal next"
+    QTest.mouseClick(bar(room).hidden, LEFT)
+    room.breathe()
+    assert not bar(room).hidden.isVisible()
+    assert not any(card.hidden for card in room.cards)
+    room.press(Key.Key_Z, CTRL, on=room.canvas)
+    assert bar(room).hidden.isVisible()
+
+
+def test_in_a_step_the_cards_of_its_phase_are_counted(room: Hands) -> None:
+    workshop = room.state.workshop
+    hide_cards(workshop, origin=ORIGIN, card_ids=["c"])
+    present(room)
+    add_step(workshop, origin=ORIGIN, title="Share", phase=Phase.DEFINE)
+    workshop.room.start()
+    workshop.room.pause()
+    assert bar(room).hidden.text() == "1 hidden · Reveal next"
+
+
+def test_the_note_unfolds_below_the_bar_by_a_click_and_by_a_key(room: Hands) -> None:
+    workshop = room.state.workshop
+    add_step(workshop, origin=ORIGIN, title="Share", note=NOTE)
+    workshop.room.start()
+    workshop.room.pause()
+    present(room)
+    shown, before = bar(room), bar(room).height()
+    assert not shown.note.below.isVisible()
+    QTest.mouseClick(shown.note, LEFT)
+    room.breathe()
+    assert shown.note.below.isVisible()
+    assert shown.note.below.text() == NOTE
+    assert shown.height() > before
+    assert shown.note.below.height() >= 2 * shown.fontMetrics().lineSpacing()
+    QTest.keyClick(shown.note, Key.Key_Return)
+    room.breathe()
+    assert not shown.note.below.isVisible()
+    assert shown.height() == before
