@@ -4,15 +4,16 @@ from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 import msgspec
+from msgspec.structs import replace
 
 from workshop.board.board import Board
 from workshop.board.reading_order import reading_order
 from workshop.imports.json_session import FORMAT
-from workshop.model.cards import Card
+from workshop.model.cards import Anonymity, Card
 from workshop.model.codec import encode_record
 from workshop.model.record import Record
 from workshop.session.schema import SCHEMA
-from workshop.visibility import PAPER, Sight, visible_to
+from workshop.visibility import ARCHIVE, PAPER, Sight, Viewer, Visible, visible_to
 
 CARDS_MIME = "application/x-trilliant-cards+json"
 """The kind under which cards go from one window to another: a session's JSON with these cards alone."""
@@ -70,13 +71,20 @@ def table_tsv(rows: Iterable[Sequence[str]]) -> str:
     return "\r\n".join("\t".join(map(_quoted, row)) for row in rows)
 
 
-def cards_json(board: Board, card_ids: Collection[str]) -> bytes:
+def cards_json(board: Board, card_ids: Collection[str], viewer: Viewer = ARCHIVE) -> bytes:
     """Cards with the links among them and what they name (people, groups, stages, personas, principles, pictures).
 
-    Hidden cards are in it: it is for this program alone, which keeps them hidden.
+    All of them and their authors for the ARCHIVE, which is for this program alone; for PAPER, what other programs may
+    read: no hidden cards, and no authors that are not shown.
     """
-    cards = [card for card in board.cards.values() if card.id in card_ids]
-    links = [link for link in board.links.values() if link.source in card_ids and link.target in card_ids]
+    visible = visible_to(viewer, board)
+    cards = [_as_shown(visible, card) for card in visible.cards() if card.id in card_ids]
+    unsigned = {card.id for card in cards if visible.author_shown(card) is not Anonymity.NAMES}
+    links = [
+        replace(link, author=None) if {link.source, link.target} & unsigned else link
+        for link in visible.links()
+        if link.source in card_ids and link.target in card_ids
+    ]
     named: dict[str, set[str | None]] = {
         "participants": {who for card in cards for who in (card.author, card.owner, *card.decided_by)}
         | {link.author for link in links},
@@ -90,6 +98,11 @@ def cards_json(board: Board, card_ids: Collection[str]) -> bytes:
     for name, ids in named.items():
         document[name] = _plain(record for record in board.collection(name).values() if record.id in ids)
     return msgspec.json.encode({**document, "cards": _plain(cards), "links": _plain(links)})
+
+
+def _as_shown(visible: Visible, card: Card) -> Card:
+    """A card without its author where the viewer may not know the name."""
+    return card if visible.author_shown(card) is Anonymity.NAMES else replace(card, author=None)
 
 
 def _plain(records: Iterable[Record]) -> list[dict[str, object]]:

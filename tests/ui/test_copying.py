@@ -14,9 +14,11 @@ from exports.clipboard import CARDS_MIME
 from tests.ui.conftest import OpenWindow
 from tests.ui.hands import CTRL, SHIFT, Hands, Key
 from ui.pasting.copying import TSV_MIME
+from ui.pasting.whole_copy import COPY_MIME
 from ui.toast import Toast
+from workshop.commands.agenda import add_step
 from workshop.imports.sample import sample_records
-from workshop.model.cards import Card, CardKind, Discipline
+from workshop.model.cards import Anonymity, Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.links import Link
 from workshop.model.people import Participant
@@ -98,10 +100,45 @@ def test_hidden_cards_are_in_no_text_table_or_picture_but_come_into_another_wind
     copy(board, "a", "h")
     mime = clipboard()
     assert "secret" not in mime.text() + mime.html()
-    assert "secret" in bytes(mime.data(CARDS_MIME)).decode()
+    assert "secret" not in "".join(bytes(mime.data(kind)).decode("latin1") for kind in mime.formats())
+    assert "above <b>" in bytes(mime.data(CARDS_MIME)).decode()
     assert "face down" in board.desk.findChild(Toast).text()
     copy(board, "h")
-    assert clipboard().formats() == [CARDS_MIME]
+    assert sorted(clipboard().formats()) == sorted([CARDS_MIME, COPY_MIME])
+
+
+def test_the_clipboard_names_no_author_while_the_step_shows_none(board: Hands) -> None:
+    workshop = board.state.workshop
+    step = add_step(workshop, origin="window", title="Quiet", anonymity=Anonymity.DISCIPLINE_ONLY)
+    workshop.room.start(step.id)
+    copy(board, "a", "b")
+    assert "Mira" not in bytes(clipboard().data(CARDS_MIME)).decode()
+    board.move(board.empty_ground())
+    board.press(Key.Key_V, CTRL, on=board.canvas)
+    board.bot.waitUntil(lambda: len(board.cards) == 5)
+    assert [card.author for card in board.cards[3:]] == ["mira", "mira"], "the board itself keeps them"
+
+
+def test_of_a_copy_of_another_program_what_is_on_the_clipboard_is_pasted(board: Hands) -> None:
+    copy(board, "a", "h")
+    theirs = QMimeData()
+    theirs.setData(CARDS_MIME, clipboard().data(CARDS_MIME))
+    theirs.setData(COPY_MIME, b"another")
+    QGuiApplication.clipboard().setMimeData(theirs)
+    board.move(board.empty_ground())
+    board.press(Key.Key_V, CTRL, on=board.canvas)
+    board.bot.waitUntil(lambda: len(board.cards) == 4)
+    assert [card.text for card in board.cards].count("secret") == 1
+
+
+def test_hidden_cards_that_were_cut_come_back_hidden_when_they_are_pasted(board: Hands) -> None:
+    board.state.select({"h"})
+    board.press(Key.Key_X, CTRL, on=board.canvas)
+    assert "secret" not in [card.text for card in board.cards]
+    board.move(board.empty_ground())
+    board.press(Key.Key_V, CTRL, on=board.canvas)
+    board.bot.waitUntil(lambda: len(board.cards) == 3)
+    assert board.card("secret").hidden
 
 
 def test_cards_come_into_another_window_with_their_links(

@@ -9,10 +9,12 @@ from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
 from ui.canvas.painting import colour
 from ui.pasting.lone_cards import LoneCards
+from ui.pasting.whole_copy import WHOLE_COPY
 from ui.window_state import WindowState
 from workshop.model.cards import Card
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Rect
+from workshop.visibility import PAPER
 
 TSV_MIME = "text/tab-separated-values"
 
@@ -36,7 +38,8 @@ def copy_cards(state: WindowState, canvas: Canvas) -> bool:
         state.message.emit("Select cards to copy them.")
         return False
     mime = _lasting()
-    mime.setData(CARDS_MIME, QByteArray(cards_json(board, state.cards)))
+    mime.setData(CARDS_MIME, QByteArray(cards_json(board, state.cards, PAPER)))
+    WHOLE_COPY.keep(cards_json(board, state.cards), mime)
     shown = shown_cards(board, state.cards)
     if text := card_lines(shown):
         mime.setText(text)
@@ -94,5 +97,5 @@ def picture_of(canvas: Canvas, cards: list[Card]) -> QImage | None:
 def _told(count: int, hidden: int) -> str:
     words = f"{count:,} cards were copied." if count > 1 else "The card was copied."
     if hidden == count:
-        return f"{words} It lies face down, so it can be pasted in Trilliant only."
-    return f"{words} Those face down can be pasted in Trilliant only." if hidden else words
+        return f"{words} It lies face down, so it can be pasted only while this Trilliant runs."
+    return f"{words} Those face down can be pasted only while this Trilliant runs." if hidden else words

@@ -14,6 +14,7 @@ from ui.canvas.canvas import Canvas
 from ui.pasting.errand import Errand, Flow, in_thread
 from ui.pasting.files import check_known, text_of_file
 from ui.pasting.pictures import is_picture, picture_flow
+from ui.pasting.whole_copy import WHOLE_COPY
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.pasting import Manner, card_height, paste_cards
 from workshop.errors import ForeignFileError
@@ -66,7 +67,7 @@ class Pasting(QObject):
         manner = self._manner(at)
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if mime.hasFormat(CARDS_MIME):
-            self._run(self._records(bytes(mime.data(CARDS_MIME).data()), manner), "Pasting cards")
+            self._run(self._records(WHOLE_COPY.cards_of(mime), manner), "Pasting cards")
         elif files:
             self._run(self._files(files, manner), "Reading what was dropped")
         elif is_picture(mime):
