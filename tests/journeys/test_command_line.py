@@ -11,7 +11,8 @@ import pytest
 from ui.__main__ import main
 from workshop.board.board import Board
 from workshop.imports.sample import sample_records
-from workshop.model.cards import Card
+from workshop.model.cards import Anonymity, Card
+from workshop.model.people import Participant
 from workshop.model.session import Session
 from workshop.session.reading import read_session
 from workshop.session.schema import SCHEMA
@@ -96,6 +97,21 @@ def test_info_as_json_counts_everything(sample: Path, capsys: pytest.CaptureFixt
     assert told["schema"] == SCHEMA
     assert told["size"] == sample.stat().st_size
     assert told["problems"] == []
+
+
+def test_info_counts_for_a_person_only_the_cards_whose_author_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "secret.trilliant"
+    cards = (
+        Card(id="open", author="p"),
+        Card(id="hidden", author="p", hidden=True),
+        Card(id="unsigned", author="p", anonymity=Anonymity.DISCIPLINE_ONLY),
+    )
+    write_session(path, [Participant(id="p", name="Maja"), *cards])
+    assert run("info", path, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["cards"], told["participants"][0]["cards"]) == (3, 1)
 
 
 def test_info_for_people_is_one_aligned_page(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
 from workshop.session.reading import SessionContents
-from workshop.visibility import ARCHIVE, visible_to
+from workshop.visibility import ARCHIVE, PAPER, visible_to
 
 PARKING_LOT = "parking lot"
 
@@ -71,7 +71,9 @@ def _crossed(cards: list[Card]) -> dict[str, dict[str, int]]:
 
 
 def _participants(board: Board, cards: Iterable[Card]) -> list[dict[str, Any]]:
-    written = Counter(card.author for card in cards)
+    """The people, each with how many of the cards may be known to be theirs: not hidden ones, nor unsigned ones."""
+    visible = visible_to(PAPER, board)
+    written = Counter(card.author for card in cards if visible.author(card))
     return [
         {
             "id": person.id,
