@@ -76,7 +76,7 @@ def test_what_the_sides_value_differently_stands_as_pairs_and_enter_shows_the_ca
     row = _row(hands, "one")
     assert isinstance(row, DisagreementRow)
     assert row.accessibleName() == "“Set up” fails"
-    assert row.accessibleDescription() == "CX: 3 votes · 75 %; UX: 0 votes · 0 %"
+    assert row.accessibleDescription() == "CX: 3 dots · 75 %; UX: 0 dots · 0 %"
     hands.press(Key.Key_Return, on=row)
     assert hands.state.cards == {"one"}
     assert hands.canvas.looking.sees(hands.rect("one"))
@@ -91,7 +91,7 @@ def test_the_panel_follows_new_votes_and_words_and_keeps_hidden_cards_to_itself(
     change_text(workshop, origin="phone", card_id="one", text="Set-up fails")
     hands.bot.waitUntil(lambda: row.accessibleName() == "Set-up fails")
     add_dot(workshop, origin="phone", card_id="one", discipline=Discipline.UX)
-    hands.bot.waitUntil(lambda: "UX: 1 vote · 33 %" in row.accessibleDescription())
+    hands.bot.waitUntil(lambda: "UX: 1 dot · 33 %" in row.accessibleDescription())
     change_cards(workshop, origin="phone", card_ids=["one"], hidden=True)
     hands.bot.waitUntil(lambda: "one" not in _page(hands).rows.keys)
 

@@ -93,7 +93,7 @@ class ColumnHeads(QWidget):
 
 
 class PairBars(QWidget):
-    """Two bars, CX's and UX's: the share of all its votes that each side gave a card, with the votes in words."""
+    """Two bars, CX's and UX's: the share of all its dots that each side gave a card, with the dots in words."""
 
     def __init__(self, looks: Palette) -> None:
         super().__init__()
@@ -103,7 +103,7 @@ class PairBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_pair(self, cx: tuple[float, int], ux: tuple[float, int], most: float) -> None:
-        """Show shares (0 to 1) and votes of both sides; a share of `most` fills the bar."""
+        """Show shares (0 to 1) and dots of both sides; a share of `most` fills the bar."""
         self._most = max(most, 0.01)
         self._pairs = ((Discipline.CX, *cx), (Discipline.UX, *ux))
         self.setAccessibleName(
@@ -129,7 +129,7 @@ class PairBars(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, side.tag)
         words = _dots(dots, share)
         painter.setFont(_font(Weight.REGULAR))
-        said = painter.fontMetrics().horizontalAdvance("99 votes · 100 %")
+        said = painter.fontMetrics().horizontalAdvance("99 dots · 100 %")
         painter.setPen(colour(self._looks.muted))
         painter.drawText(box, _RIGHT, words)
         room = QRectF(px(28), box.center().y() - px(_BAR) / 2, box.width() - px(28) - said - 6, px(_BAR))
@@ -187,7 +187,7 @@ def _fill(painter: QPainter, box: QRectF, name: str) -> None:
 
 
 def _dots(dots: int, share: float) -> str:
-    return f"{dots} vote{'' if dots == 1 else 's'} · {round(100 * share)} %"
+    return f"{dots} dot{'' if dots == 1 else 's'} · {round(100 * share)} %"
 
 
 def _font(weight: Weight) -> QFont:

@@ -19,7 +19,7 @@ PAUSE_MS = 300
 
 _PHASES, _APART = "heading:phases", "heading:apart"
 _NO_VOTES = "Once CX and UX have both voted, the cards that they value differently stand here."
-_APART_WORDS = "The share of all its votes that each side put on a card."
+_APART_WORDS = "The share of all its dots that each side put on a card."
 
 
 class BalancePage(PanelPage):
