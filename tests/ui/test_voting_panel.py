@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
+from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
 from tests.ui.tensions_room import act, told
 from tests.ui.voting_room import CARDS, ELSEWHERE, PEOPLE, STEPS, give, given, page, row, vote_row
 from tests.workshop.facilitation.watch import Watch
@@ -110,6 +110,21 @@ def test_a_step_that_votes_does_not_take_the_keyboard_out_of_another_panel(room:
     room.desk.act("next_step")
     room.breathe()
     assert room.desk.panel.shown == "dots"
+
+
+def test_who_was_left_writing_gets_the_panel_of_the_step_by_going_there(room: Hands) -> None:
+    room.desk.panelling.open("dots")
+    room.desk.act("next_step")
+    room.press(Key.Key_N, on=room.canvas)
+    room.type("half a thought")
+    room.desk.act("next_step")
+    room.breathe()
+    assert room.desk.panel.shown != "voting"
+    room.press(Key.Key_G, ALT)
+    assert room.canvas.writing.card is None
+    assert room.desk.panel.shown == "voting"
+    assert (made := open_round(room.board)) is not None
+    assert page(room).opened == made.id
 
 
 def test_the_panel_gives_turns_and_dots_by_mouse_and_key(room: Hands, going_on: VotingRound) -> None:

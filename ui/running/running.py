@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ui.voting.voting import PANELS
 from ui.window_state import ORIGIN
 from workshop.facilitation.room import Room
+from workshop.model.diamonds import Phase
 from workshop.model.facilitation import AgendaStep
 from workshop.model.text import short
 
@@ -116,16 +118,24 @@ class Running:
         self._open_panel("agenda", step.id if step is not None else "")
 
     def go_to_phase(self) -> None:
-        """Look at the phase of the step that runs, and have the next cards written there."""
+        """Look at the phase of the step that runs, and have its panel open where its work is done in one."""
         step = self.timer.step
         if self.prompt is not None:
             self.prompt.offer("")
-        if step is None or step.phase is None:
+        panel = PANELS.get(step.mode) if step is not None else None
+        if step is None or (step.phase is None and panel is None):
             self._canvas.state.message.emit("No step runs that is about a phase.")
             return
         self._canvas.writing.end()
-        self._canvas.looking.fit_phase(step.phase)
-        self._canvas.state.choose_phase(step.phase)
+        if step.phase is not None:
+            self._look_at(step.phase)
+        if panel is not None:
+            self._open_panel(panel, "")
+
+    def _look_at(self, phase: Phase) -> None:
+        """Look at a phase, and have the next cards written there."""
+        self._canvas.looking.fit_phase(phase)
+        self._canvas.state.choose_phase(phase)
 
     def _with_step(self, act: Callable[[Room], object]) -> None:
         if self.timer.step is None:
@@ -176,7 +186,7 @@ class Running:
             return
         if (layout := self._desk.layout()) is not None:
             layout.activate()  # the prompt takes its room first
-        self.go_to_phase()
+        self._look_at(step.phase)
 
     def _somebody_writes(self) -> bool:
         """Whether a card is being written, or the keyboard is in a field of any other kind."""

@@ -11,7 +11,7 @@ from workshop.model.facilitation import AgendaStep, Mode
 if TYPE_CHECKING:
     from ui.voting.chip import VotingChip
 
-_PANELS = {Mode.VOTE: "voting", Mode.DECIDE: "deciding"}
+PANELS = {Mode.VOTE: "voting", Mode.DECIDE: "deciding"}
 """The panel in which the work of a step is done."""
 
 
@@ -77,8 +77,8 @@ class Voting(QObject):
         mode = step.mode if step is not None else None
         if mode is not Mode.VOTE and self._state.voter is not None:
             self._state.vote_as(None)
-        if mode in _PANELS and self._canvas.writing.card is None and not _in_panel():
-            self._state.panel_wanted.emit(_PANELS[mode], "")
+        if mode in PANELS and self._canvas.writing.card is None and not _in_panel():
+            self._state.panel_wanted.emit(PANELS[mode], "")
 
     def _on_voter(self) -> None:
         """Show the dots of whose turn it is, and no other's."""
