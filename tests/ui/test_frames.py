@@ -64,6 +64,7 @@ def test_one_key_makes_a_frame_of_what_is_chosen_or_in_view(room: Hands) -> None
     room.press(Key.Key_F, SHIFT, on=room.canvas)
     view = frames_of(room.board)[-1]
     assert view.kind is FrameKind.REGION
+    room.canvas.looking.fit_phase(Phase.DEFINE)
     state.choose_phase(Phase.DEFINE)
     room.press(Key.Key_F, SHIFT, on=room.canvas)
     state.choose_phase(None)
@@ -79,6 +80,20 @@ def test_one_key_makes_a_frame_of_what_is_chosen_or_in_view(room: Hands) -> None
     assert frames(room)[1:3] == ["Define", "Invoices"]
     room.press(Key.Key_Z, CTRL, on=room.canvas)
     assert len(frames(room)) == 3
+
+
+@pytest.mark.parametrize("away", ["another phase", "a piece of it", "the whole board"])
+def test_a_phase_that_a_step_chose_is_framed_only_while_it_is_what_is_looked_at(room: Hands, away: str) -> None:
+    looking = room.canvas.looking
+    looking.fit_phase(Phase.DEFINE)
+    room.state.choose_phase(Phase.DEFINE)
+    {
+        "another phase": lambda: looking.fit_phase(Phase.SCALE),
+        "a piece of it": lambda: looking.zoom_by(3),
+        "the whole board": looking.fit_board,
+    }[away]()
+    room.press(Key.Key_F, SHIFT, on=room.canvas)
+    assert frames_of(room.board)[-1].kind is FrameKind.REGION
 
 
 def test_a_frame_of_the_view_is_seen_again_as_it_was(room: Hands) -> None:
