@@ -87,6 +87,7 @@ class WindowState(QObject):
         self._discipline: Discipline | None = None
         self._wrote: list[str] = []
         self.timer = StepTimer(workshop, self)
+        self.timer.deleted.connect(self.message)
         self.masking = Masking(self)
         self._drafts: dict[str, dict[str, Any]] = {}
         self._stop_listening = workshop.listen(self._on_change)

@@ -16,6 +16,7 @@ from tests.workshop.facilitation.watch import PEOPLE, STEPS, Watch, in_the_room
 from ui.canvas.space_key import TAP_MS
 from ui.running.step_timer import KEEP_EVERY, StepTimer
 from workshop.board.board import Board
+from workshop.commands.agenda import remove_steps
 from workshop.facilitation.room import Room
 from workshop.model.diamonds import Phase
 from workshop.session.room_memory import keep_room, kept_room
@@ -127,6 +128,21 @@ def test_a_step_that_is_edited_while_it_runs_is_told_and_one_that_is_deleted_too
     assert timer.words == ""
     assert not timer._timer.isActive()
     timer.end()
+
+
+def test_that_the_running_step_was_deleted_is_said_and_space_goes_on_with_the_next(room: Hands) -> None:
+    workshop, told = room.state.workshop, []
+    room.state.message.connect(told.append)
+    workshop.room.start("share")
+    room.breathe()
+    remove_steps(workshop, origin="window", step_ids=["vote"])
+    assert not told, "another step than the one that runs"
+    remove_steps(workshop, origin="window", step_ids=["share"])
+    assert told == ["The running step was deleted; Space goes on with the next."]
+    room.press(Key.Key_Space, on=room.canvas)
+    assert room.desk.running.timer.step.id == "decide"
+    remove_steps(workshop, origin="window", step_ids=["decide"])
+    assert told[-1] == "The running step was deleted; none comes after it."
 
 
 def test_a_tapped_space_starts_the_agenda_pauses_it_and_lets_it_go_on(room: Hands, watch: Watch) -> None:

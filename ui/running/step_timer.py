@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workshop.facilitation.clock import seconds_between
+from workshop.facilitation.running import place_of
 from workshop.facilitation.timetable import timer_words
 from workshop.model.facilitation import AgendaStep
 from workshop.workshop import Workshop
@@ -36,6 +37,8 @@ class StepTimer(QObject):
     """The step that was gone to, an AgendaStep; None when the running of the agenda ended."""
     paused_itself = Signal(str)
     """The timer was paused after a gap that no step has; the sentence says so."""
+    deleted = Signal(str)
+    """The step that ran was deleted; the sentence says how to go on."""
     time_over = Signal()
     """The time of the step has just come to its end."""
 
@@ -123,8 +126,13 @@ class StepTimer(QObject):
 
     def _on_board(self) -> None:
         """The step may have been edited or deleted while it runs."""
-        if self.step != self._shown:
-            self._on_room()
+        if self.step == self._shown:
+            return
+        self._on_room()
+        if self.step is None and self.room.running is not None:
+            more = place_of(self.room.running, self.room.steps) < len(self.room.steps)
+            after = "Space goes on with the next" if more else "none comes after it"
+            self.deleted.emit(f"The running step was deleted; {after}.")
 
     def _take(self) -> None:
         """Show the step as it is now; what is over already does not end again."""
