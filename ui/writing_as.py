@@ -7,9 +7,14 @@ from ui.layouts import empty
 from ui.theme.icons import icon
 from ui.theme.scale import px
 from ui.window_state import ORIGIN, RECENT_WRITERS, WindowState
-from workshop.model.cards import Discipline
+from workshop.model.cards import Anonymity, Discipline
 from workshop.model.text import short
 from workshop.picture.palette import Palette
+
+
+def names_writer(state: WindowState) -> bool:
+    """Whether the writer may be named on this screen: not to the room while the step hides names."""
+    return not state.masking.masks or state.workshop.room.anonymity is Anonymity.NAMES
 
 
 class WritingAsChip(QPushButton):
@@ -26,6 +31,8 @@ class WritingAsChip(QPushButton):
         self.clicked.connect(self.ask)
         state.writer_changed.connect(self.refresh)
         state.board_changed.connect(self.refresh)
+        state.masking.changed.connect(self.refresh)
+        state.timer.changed.connect(self.refresh)
         self.refresh()
 
     def ask(self) -> None:
@@ -43,8 +50,9 @@ class WritingAsChip(QPushButton):
         participant = self._state.participant
         name = short(participant.name, 22) if participant else "Nobody named"
         tag = self._state.discipline.tag
-        self.setText(f" {name} · {tag}" if self._name_shown else f" {tag}")
-        self.setAccessibleName(f"Writing as {name}, {tag}")
+        named = names_writer(self._state)
+        self.setText(f" {name} · {tag}" if self._name_shown and named else f" {tag}")
+        self.setAccessibleName(f"Writing as {name}, {tag}" if named else f"Writing as {tag}")
         self.setIcon(icon("pencil-simple", self._looks.disciplines[self._state.discipline].accent))
 
 
@@ -78,7 +86,7 @@ class _WriterPopup(QFrame):
     def open_below(self, chip: WritingAsChip) -> None:
         """Show the popup under the chip with the name ready to be typed over."""
         participant = self._state.participant
-        self._name.setText(participant.name if participant else "")
+        self._name.setText(participant.name if participant and names_writer(self._state) else "")
         self._name.selectAll()
         self._check(self._state.discipline)
         self._list_others()

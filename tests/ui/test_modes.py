@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.ui.hands import SHIFT, Hands, Key
 from tests.workshop.facilitation.watch import PEOPLE, STEPS, Watch
@@ -339,6 +339,21 @@ def test_while_authors_are_not_shown_no_view_names_them(room: Hands) -> None:
     assert author.isVisible()
 
 
+def test_on_a_mirrored_screen_nothing_names_the_writer_while_names_are_hidden(room: Hands) -> None:
+    room.state.write_as("jo")
+    room.desk.act("quick_list")
+    room.desk.session.workshop.room.start("masked")
+    room.breathe()
+    assert "Jo Whitfield" in _of_the_writer(room)
+    room.desk.act("toggle_mirrored")
+    room.breathe()
+    assert "Whitfield" not in _of_the_writer(room)
+    assert room.desk.top_bar.writing_as.text() == " UX"
+    room.desk.session.workshop.room.start("share")
+    room.breathe()
+    assert "Jo Whitfield" in _of_the_writer(room)
+
+
 def test_the_board_is_painted_anew_when_authors_no_longer_show(room: Hands) -> None:
     room.canvas.looking.go_to(room.rect("open"))
     room.state.select()
@@ -362,6 +377,13 @@ def _picture(hands: Hands) -> QImage:
     hands.canvas.editor.moveCursor(hands.canvas.editor.textCursor().MoveOperation.End)
     hands.breathe()
     return hands.canvas.editor.viewport().grab().toImage()
+
+
+def _of_the_writer(hands: Hands) -> str:
+    """What the bar at the top and the quick list say of who writes."""
+    chip = hands.desk.top_bar.writing_as
+    parts = hands.desk.findChild(QLineEdit, "quickField").parentWidget().findChildren(QLabel)
+    return "\n".join([chip.text(), chip.accessibleName(), *(label.text() for label in parts)])
 
 
 def _face(hands: Hands, card: str) -> QImage:

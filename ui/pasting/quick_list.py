@@ -22,6 +22,7 @@ from ui.layouts import empty
 from ui.theme.icons import icon
 from ui.theme.scale import px
 from ui.window_state import ORIGIN, WindowState
+from ui.writing_as import names_writer
 from workshop.commands.cards import add_card
 from workshop.commands.pasting import Manner, paste_cards
 from workshop.imports.pasted import lines_of
@@ -142,6 +143,7 @@ class QuickList(QFrame):
         """Show dots on a screen that the room sees, while the cards that are thrown lie turned."""
         masks = self._state.masking.masks and self._state.workshop.room.rules.hides_new_cards
         self.field.setEchoMode(QLineEdit.EchoMode.Password if masks else QLineEdit.EchoMode.Normal)
+        self._show_manner()
 
     def _close(self) -> None:
         self.hide()
@@ -251,7 +253,8 @@ class QuickList(QFrame):
 
     def _show_manner(self) -> None:
         state = self._state
-        writer = f" · {short(state.participant.name, 16)}" if state.participant else ""
+        person = state.participant if names_writer(state) else None
+        writer = f" · {short(person.name, 16)}" if person else ""
         self._manner.setText(f"{state.kind.value} · {state.discipline.tag}{writer}")
 
     def _show_hint(self) -> None:
