@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from tests.ui.hands import ALT, LEFT, NO, Hands, Key
 from tests.workshop.facilitation.watch import PEOPLE, STEPS, Watch
@@ -18,6 +18,7 @@ from ui.panels.agenda.row import StepRow
 from ui.panels.agenda.sheet import StepSheet
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import FieldEditor
+from workshop.commands.agenda import set_note
 from workshop.facilitation.timetable import agenda_of
 from workshop.model.cards import Anonymity
 from workshop.model.diamonds import Phase
@@ -48,6 +49,23 @@ def test_each_step_stands_with_the_clocks_time_at_which_it_begins(room: Hands) -
     assert [(row.clock.text(), row.heading.text()) for row in _rows(room)] == [
         ("09:00", "Write"), ("09:10", "Share"), ("09:30", "Vote"), ("09:35", "Decide"),
     ]  # fmt: skip
+
+
+def test_the_facilitators_note_is_read_in_short_and_opens_to_be_written(room: Hands) -> None:
+    workshop, note = room.state.workshop, _page(room).note
+    assert note.heading.isVisible()
+    assert not note.note.isVisible()
+    set_note(workshop, origin="window", note="Lay out the cards before people come.")
+    room.breathe()
+    assert note.summary.text() == "Lay out the cards before people come."
+    QTest.mouseClick(note.heading, LEFT)
+    room.breathe()
+    field = note.note.findChild(QPlainTextEdit)
+    assert field.isVisible()
+    assert field.toPlainText() == "Lay out the cards before people come."
+    room.fill(field, "Bring pens")
+    assert room.board.session.note == "Bring pens"
+    assert not note.summary.isVisible()
 
 
 def test_the_total_says_in_words_what_is_left_of_the_booked_time_or_over_it(room: Hands) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from ui.panels.agenda.dragging_step import DraggingStep
 from ui.panels.agenda.hours import Hours
+from ui.panels.agenda.noting import Noting
 from ui.panels.agenda.row import StepRow
 from ui.panels.agenda.sheet import NEW_TITLE, StepSheet
 from ui.panels.agenda.templating import SavingTemplate, offer_templates
@@ -44,7 +45,9 @@ class AgendaPage(OpeningPage):
             "Begin from a template",
             self.choose_template,
         )
+        self.note = Noting(self.state, self.looks)
         self.listing.addWidget(self.hours)
+        self.listing.addWidget(self.note)
         self.listing.addWidget(self.total)
         self.listing.addWidget(self._nothing)
         self.listing.addWidget(self.rows, 1)
@@ -75,6 +78,7 @@ class AgendaPage(OpeningPage):
         self._times = times_of(self.state.workshop)
         steps = [slot.step.id for slot in self._times.slots]
         self.hours.show_session(self.context.board.session)
+        self.note.show_session(self.context.board.session)
         self.rows.show_rows(steps)
         self.rows.setVisible(bool(steps))
         self._nothing.setVisible(not steps)

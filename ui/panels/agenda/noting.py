@@ -1,0 +1,40 @@
+"""The facilitator's note on the whole workshop, which opens and closes above the steps."""
+
+from PySide6.QtWidgets import QSizePolicy
+
+from ui.panels.fields import TextField
+from ui.panels.labelled import Labelled
+from ui.panels.panel_page import MARGIN
+from ui.panels.section import Section
+from ui.window_state import ORIGIN, WindowState
+from workshop.commands.agenda import set_note
+from workshop.model.session import Session
+from workshop.model.text import short
+from workshop.picture.palette import Palette
+
+_READ = 90
+"""Letters of the note that are read while it is closed."""
+
+
+class Noting(Section):
+    """One field for several lines."""
+
+    def __init__(self, state: WindowState, looks: Palette) -> None:
+        super().__init__("Facilitator's note", looks, opened=False)
+        self._state = state
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        field = TextField("What whoever runs this workshop should know", 3)
+        self.note = Labelled("For whoever runs it; the room is not asked it", field, "agenda:note", wide=True)
+        field.setAccessibleName("Facilitator's note")
+        self.body.addWidget(self.note)
+        field.edited.connect(self._on_note)
+
+    def show_session(self, session: Session) -> None:
+        """Show the note as it is now."""
+        self.note.editor.show_value(session.note)
+        self.summarize(short(session.note, _READ))
+
+    def _on_note(self, note: str) -> None:
+        workshop = self._state.workshop
+        self.note.attempt(lambda: set_note(workshop, origin=ORIGIN, note=note))
