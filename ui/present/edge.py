@@ -17,6 +17,12 @@ _WORDS, _TIME = 1 / 40, 1 / 19
 
 _PADDING = 1 / 70
 _MOST_LINES = 2
+_WITH_HOURS = 2
+"""Colons in a time of an hour or more."""
+
+PAUSED = "paused"
+"""What stands before the time while the timer stands still; colours alone may be washed out on a wall."""
+
 _STEP_SHARE = 0.26
 """The most of the width that the title of the step takes."""
 
@@ -78,36 +84,50 @@ def edge_plan(words: EdgeWords, width: float, height: float, palette: Palette) -
 
 
 def _clock(words: EdgeWords, width: float, height: float, palette: Palette) -> tuple[TextRun, ...]:
-    """The title of the step and its time, at the right."""
+    """The title of the step, whether it is paused, and its time, at the right."""
     middle = height - edge_height(words, width, height) / 2
     size, large = height * _WORDS, height * _TIME
     time_width = text_width(words.time, large, Weight.SEMIBOLD)
     ink = palette.danger if words.over else palette.muted if words.paused else palette.ink
-    x = width - _edge_of(height) - time_width
+    right = width - _edge_of(height)
     title, taken = one_line(words.step, width * _STEP_SHARE, size)
-    left = width - _edge_of(height) - _time_room(height) - taken
-    return (
-        TextRun(left, middle + size * 0.36, title, size, taken, palette.muted),
-        TextRun(x, middle + large * 0.36, words.time, large, time_width, ink, Weight.SEMIBOLD),
-    )
+    runs = [
+        TextRun(
+            right - _time_room(words, height) - taken, middle + size * 0.36, title, size, taken, palette.muted
+        ),
+        TextRun(right - time_width, middle + large * 0.36, words.time, large, time_width, ink, Weight.SEMIBOLD),
+    ]
+    if words.paused:
+        stands = text_width(PAUSED, size)
+        left = right - time_width - _gap(height) - stands
+        runs.append(TextRun(left, middle + size * 0.36, PAUSED, size, stands, palette.ink))
+    return tuple(runs)
 
 
 def _prompt_lines(words: EdgeWords, width: float, height: float) -> tuple[Line, ...]:
-    return _broken(words.prompt, words.step, width, height)
+    """As broken as they are while the timer stands still, so that a pause does not move the board."""
+    paused = msgspec.structs.replace(words, paused=True)
+    return _broken(words.prompt, words.step, width, height, _time_room(paused, height))
 
 
 @lru_cache(maxsize=8)
-def _broken(prompt: str, step: str, width: float, height: float) -> tuple[Line, ...]:
+def _broken(prompt: str, step: str, width: float, height: float, time_room: float) -> tuple[Line, ...]:
     """The lines of the prompt, found once for all seconds of a step."""
     size = height * _WORDS
     title = one_line(step, width * _STEP_SHARE, size).width
-    room = width - 3 * _edge_of(height) - _time_room(height) - title
-    return break_lines(prompt, room, size, most=_MOST_LINES)
+    return break_lines(prompt, width - 3 * _edge_of(height) - time_room - title, size, most=_MOST_LINES)
 
 
-def _time_room(height: float) -> float:
-    """The width kept for the time and a gap before it, so that nothing moves when it has a digit less."""
-    return text_width("+00:00", height * _TIME, Weight.SEMIBOLD) + _edge_of(height)
+def _time_room(words: EdgeWords, height: float) -> float:
+    """The width kept for the time, the word before it and a gap; a time below an hour has room for every digit."""
+    usual = "+00:00" if words.time.count(":") < _WITH_HOURS else f"+{'0' * words.time.index(':')}:00:00"
+    room = max(text_width(one, height * _TIME, Weight.SEMIBOLD) for one in (usual, words.time))
+    paused = text_width(PAUSED, height * _WORDS) + _gap(height) if words.paused else 0.0
+    return room + paused + _edge_of(height)
+
+
+def _gap(height: float) -> float:
+    return height / 72
 
 
 def _edge_of(height: float) -> float:

@@ -1,5 +1,6 @@
 """The projector's window: nothing but the board, with the step at its edge. It shows no tools and edits nothing."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -55,7 +56,7 @@ class Projector(QWidget):
         self.board = Projected(workshop, viewer, palette)
         self.laser = Laser(self)
         self.laser.moved.connect(self._on_laser)
-        self.words = EdgeWords()
+        self.words = self._told = EdgeWords()
         self.black = False
         self._still: QPixmap | None = None
         self._still_camera = self.board.camera
@@ -116,7 +117,10 @@ class Projector(QWidget):
             self.update(rect)
 
     def say(self, words: EdgeWords) -> None:
-        """Say something else at the edge."""
+        """Say something else at the edge; below a picture that stays, only the time runs."""
+        self._told = words
+        if self.frozen:
+            words = _with_time_of(words, self.words)
         before, self.words = (self._edge, self.words), words
         if before != (self._edge, words):
             self.update(QRect(0, self.height() - max(before[0], self._edge), self.width(), self.height()))
@@ -134,6 +138,7 @@ class Projector(QWidget):
         if frozen != self.frozen:
             self._still_camera = self.board.camera
             self._still = self.board.still(self.room.size(), self.devicePixelRatioF()) if frozen else None
+            self.say(self._told)
             self.update()
 
     def blacken(self, *, black: bool) -> None:
@@ -210,3 +215,10 @@ class Projector(QWidget):
     def _on_laser(self, area: QRect) -> None:
         if not self.black:
             self.update(area)
+
+
+def _with_time_of(told: EdgeWords, kept: EdgeWords) -> EdgeWords:
+    """The words that were kept with the time that is told; all of them when there is none on one side."""
+    if not (told.shown and kept.shown):
+        return kept
+    return replace(kept, time=told.time, over=told.over, paused=told.paused)
