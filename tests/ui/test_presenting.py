@@ -79,7 +79,7 @@ def test_the_projector_edits_nothing(room: Hands) -> None:
     QTest.mouseMove(window, middle + QPoint(60, 40))
     QTest.mouseRelease(window, LEFT, pos=middle + QPoint(60, 40))
     QTest.mouseDClick(window, LEFT, pos=middle)
-    QTest.keyClicks(window, "letters")
+    QTest.keyClicks(window, "an idea")
     room.breathe()
     assert list(room.board.records()) == before
 

@@ -56,6 +56,7 @@ class PresentingDoor(QObject):
         self.screens = self.screens or Screens(self)
         self.presenting = Presenting(self._canvas, self.screens, self)
         self.presenting.ended.connect(self._on_ended)
+        self.presenting.asked.connect(self._act)
         self._walks = tuple(
             self._walk(key, do)
             for key, do in (

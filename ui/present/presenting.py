@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
 
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
@@ -11,6 +12,7 @@ from ui.present.edge import edge_words
 from ui.present.frame_walk import FrameWalk, Stop
 from ui.present.laser_hand import LaserHand
 from ui.present.looks import ProjectorLooks, choose_looks, projector_palette
+from ui.present.passing_on import PASSED_ON, wheel_at
 from ui.present.placing import Placing
 from ui.present.projector import Projector
 from ui.present.screens import Screens
@@ -22,7 +24,7 @@ from workshop.facilitation.framing import frame_parts, frames_to_walk
 from workshop.facilitation.parts import ViewPart
 from workshop.model.facilitation import Frame
 from workshop.picture.palette import Palette
-from workshop.picture.plan import Rect
+from workshop.picture.plan import Point, Rect
 from workshop.visibility import PROJECTOR
 
 FOLLOW_MS = 33
@@ -40,6 +42,8 @@ class Presenting(QObject):
 
     changed = Signal()
     ended = Signal()
+    asked = Signal(str)
+    """The name of an action that was asked for on the projector."""
 
     def __init__(self, canvas: Canvas, screens: Screens, parent: QObject) -> None:
         super().__init__(parent)
@@ -224,6 +228,7 @@ class Presenting(QObject):
     def _listen(self) -> None:
         projector = self.projector
         projector.key_pressed.connect(self._on_key)
+        projector.wheeled.connect(self._on_wheel)
         projector.reshaped.connect(self._find_again)
         projector.closed.connect(self.end)
         self.placing.placed.connect(self.changed)
@@ -251,6 +256,14 @@ class Presenting(QObject):
     def _on_key(self, key: int) -> None:
         if (do := self._keys.get(key)) is not None:
             do()
+        elif (name := PASSED_ON.get(key)) is not None:
+            self.asked.emit(name)
+
+    def _on_wheel(self, event: QWheelEvent) -> None:
+        """Over the only screen's window the wheel pans and zooms the board below, at what the pointer is on."""
+        if self.placing.alone:
+            at = self.projector.board_point(Point(event.position().x(), event.position().y()))
+            wheel_at(self._canvas, self._canvas.camera.to_screen(at), event)
 
     def _on_looked(self) -> None:
         """The facilitator looks elsewhere: the projector goes along at once, and then at most so often."""

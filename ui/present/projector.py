@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +40,9 @@ class Projector(QWidget):
     """Shows what it is told to. Keys and the pointer on it are told to whoever presents."""
 
     key_pressed = Signal(int)
+    """The key with those held beside it, as one number."""
+    wheeled = Signal(object)
+    """The wheel's event."""
     pointed = Signal(object)
     """The board point under the pointer, None when it left."""
     reshaped = Signal()
@@ -169,11 +173,22 @@ class Projector(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell the key."""
-        self.key_pressed.emit(event.key())
+        keypad = event.modifiers() & Qt.KeyboardModifier.KeypadModifier
+        held = event.modifiers() ^ keypad
+        self.key_pressed.emit(event.key() | held.value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Tell the wheel."""
+        self.wheeled.emit(event)
+        event.accept()
+
+    def board_point(self, at: Point) -> Point:
+        """The board point at a pixel, as it is seen there."""
+        return self._seen_by.to_board(at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell where the pointer is on the board."""
-        self.pointed.emit(self._seen_by.to_board(Point(event.position().x(), event.position().y())))
+        self.pointed.emit(self.board_point(Point(event.position().x(), event.position().y())))
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is elsewhere."""
