@@ -24,8 +24,8 @@ class Noting(Section):
         self._state = state
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        field = TextField("What whoever runs this workshop should know", 3)
-        self.note = Labelled("For whoever runs it; the room is not asked it", field, "agenda:note", wide=True)
+        field = TextField("What to lay out, and what to look after", 3)
+        self.note = Labelled("For whoever runs the workshop", field, "agenda:note", wide=True)
         field.setAccessibleName("Facilitator's note")
         self.body.addWidget(self.note)
         field.edited.connect(self._on_note)
