@@ -1,6 +1,7 @@
 """What a window knows that is neither saved nor undone: selection, tool, who writes, and messages to show."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -84,6 +85,8 @@ class WindowState(QObject):
         self.link_kind = LinkKind.LEADS_TO
         self.asked_kind: LinkKind | None = None
         """The kind of the next link alone, where an act asks for one."""
+        self.closed_at: datetime | None = None
+        """When the workshop was closed last since the session was opened."""
         self._discipline: Discipline | None = None
         self._wrote: list[str] = []
         self.timer = StepTimer(workshop, self)

@@ -259,6 +259,8 @@ def test_one_button_writes_the_summary_and_names_the_version(room: Hands) -> Non
     room.breathe()
     button = page(room).findChild(QPushButton, "endWorkshop")
     folder = room.desk.session.path.parent
+    said: list[str] = []
+    room.state.message.connect(said.append)
     with opened_folders() as opened:
         QTest.mouseClick(button, LEFT)
         assert room.window.exporting
@@ -268,7 +270,12 @@ def test_one_button_writes_the_summary_and_names_the_version(room: Hands) -> Non
     (written,) = folder.glob("*.pdf")
     assert written.name == "session - End of workshop.pdf"
     assert written.read_bytes().startswith(b"%PDF")
-    assert [version.name for version in room.desk.session.versions] == ["End of workshop"]
+    (version,) = room.desk.session.versions
+    assert version.name == "End of workshop"
+    at = f"{version.at.astimezone():%H:%M}"
+    assert said[0].startswith(f"The session as it is at {at} is named “End of workshop” now")
+    assert button.text() == f"Closed at {at} · close again"
+    assert f"as it was at {at}" in told(page(room))
 
 
 def test_a_summary_never_replaces_a_file(tmp_path: Path) -> None:

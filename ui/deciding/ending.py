@@ -1,5 +1,6 @@
 """The end of a workshop: the summary on paper beside the session, and a version with a name."""
 
+from datetime import datetime
 from pathlib import Path
 
 from ui.canvas.canvas import Canvas
@@ -25,11 +26,22 @@ def end_workshop(canvas: Canvas) -> Path | None:
         return None
     canvas.writing.end()
     session = window.desk.session
-    if canvas.state.do(lambda: name_version(session)) is None:
+    version = canvas.state.do(lambda: name_version(session))
+    if version is None:
         return None
     path = free_path(session.path.parent, session.workshop.board.session.title or session.path.stem)
     window.export_to(path)
+    canvas.state.closed_at = version.at
+    canvas.state.message.emit(
+        f"The session as it is at {clock_words(version.at)} is named “{END_OF_WORKSHOP}” now; its summary is being "
+        "written beside it."
+    )
     return path
+
+
+def clock_words(moment: datetime) -> str:
+    """A moment on the clock here: 12:04."""
+    return f"{moment.astimezone():%H:%M}"
 
 
 def free_path(folder: Path, title: str) -> Path:

@@ -20,6 +20,10 @@ from workshop.facilitation.rounds import open_round
 
 _ICON = 18
 _BUTTON_WORDS = "Writes the summary as a PDF beside the session, and names this version “End of workshop”."
+_CLOSED_WORDS = (
+    "“End of workshop” names the session as it was at {}. Closing again writes another summary and names another "
+    "version; both stay."
+)
 _OPEN_WORDS = "What is open may stay open; the summary says so."
 
 
@@ -43,12 +47,14 @@ class ClosingPart(QWidget):
         self.close_button = QPushButton("Close the workshop")
         self.close_button.setObjectName("endWorkshop")
         self.close_button.setProperty("primary", True)
-        self.close_button.clicked.connect(lambda _checked: context.act("end_workshop"))
+        self.close_button.clicked.connect(self._close)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(quiet_label(_BUTTON_WORDS))
+        self._words = quiet_label(_BUTTON_WORDS)
+        column.addWidget(self._words)
 
     def refresh(self) -> None:
         """Check again."""
+        self._tell_closed()
         points = closing_check(self._context.visible, self._context.watch.findings)
         if points == self._shown:
             return
@@ -86,6 +92,19 @@ class ClosingPart(QWidget):
             ClosingKey.FINDINGS: ("Look at them", partial(context.open_panel, "dots", "")),
         }
         return ways[point.key]
+
+    def _close(self) -> None:
+        self._context.act("end_workshop")
+        self._tell_closed()
+
+    def _tell_closed(self) -> None:
+        """Once it is closed, say when, so that nobody names a second version without meaning to."""
+        if (at := self._context.state.closed_at) is None:
+            return
+        from ui.deciding.ending import clock_words
+
+        self.close_button.setText(f"Closed at {clock_words(at)} · close again")
+        self._words.setText(_CLOSED_WORDS.format(clock_words(at)))
 
     def _reveal(self) -> None:
         state = self._context.state
