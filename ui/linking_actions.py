@@ -74,7 +74,7 @@ class LinkingActions:
     def light_thread(self) -> None:
         """Light what flows to and from the selected cards and dim the rest; a second time, stop."""
         state = self._state
-        lit = through(state.workshop.board, state.cards)
+        lit = through(self._canvas.scene.visible, state.cards)
         if not lit or state.is_lit(THREAD, lit):
             state.light(THREAD, None)
         else:

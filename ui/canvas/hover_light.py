@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ui.window_state import WindowState
 from workshop.board.flow import through
+from workshop.visibility import ROOM, visible_to
 
 HOVERED = "hovered"
 """The reason for which the hovered card's thread is lit."""
@@ -39,6 +40,6 @@ class HoverLight(QObject):
         card = board.cards.get(self._card or "")
         if card is None or card.hidden or self._state.lit is not None:
             return
-        thread = through(board, [card.id])
+        thread = through(visible_to(ROOM, board), [card.id])
         if len(thread) > 1:
             self._state.light(HOVERED, thread)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from workshop.board.board import Board
 from workshop.model.links import LinkKind
+from workshop.visibility import Sight, Visible
 
 
 def next_cards(board: Board, card: str) -> Iterator[str]:
@@ -34,10 +35,19 @@ def upstream(board: Board, cards: Iterable[str]) -> frozenset[str]:
     return _reached(board, cards, previous_cards)
 
 
-def through(board: Board, cards: Iterable[str]) -> frozenset[str]:
-    """All that flows to and from these cards, themselves included."""
+def through(visible: Visible, cards: Iterable[str]) -> frozenset[str]:
+    """All that the viewer sees to flow to and from these cards, themselves included: hidden cards end the flow."""
+
+    def seen(card: str) -> bool:
+        found = visible.board.cards.get(card)
+        return found is not None and visible.sight(found) is Sight.FULL
+
+    def only_seen(step: Callable[[Board, str], Iterator[str]]) -> Callable[[Board, str], Iterator[str]]:
+        return lambda board, card: (other for other in step(board, card) if seen(card) and seen(other))
+
     cards = tuple(cards)
-    return upstream(board, cards) | downstream(board, cards)
+    reached = (_reached(visible.board, cards, only_seen(step)) for step in (previous_cards, next_cards))
+    return frozenset().union(*reached)
 
 
 def _reached(board: Board, cards: Iterable[str], step: Callable[[Board, str], Iterator[str]]) -> frozenset[str]:
