@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.panels.fields import FieldEditor
 
@@ -15,9 +15,11 @@ def settle_fields(windows: Iterable[QWidget]) -> None:
 
 
 def let_go(windows: Iterable[QWidget]) -> None:
-    """Have every field in these windows say what it holds, and the one with the keyboard let go of it."""
+    """Have every field in these windows say what it holds, also one that speaks only when the keyboard leaves it."""
     windows = tuple(windows)
     for window in windows:
-        if (writing := window.focusWidget()) is not None:
+        writing = window.focusWidget()
+        if isinstance(writing, QLineEdit | QPlainTextEdit) and writing.hasFocus():
             writing.clearFocus()
+            writing.setFocus()
     settle_fields(windows)
