@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from exports.clipboard import card_lines, card_table, shown_cards, table_html, table_tsv
+from exports.clipboard import card_lines, card_table, cards_json, shown_cards, table_html, table_tsv
 from exports.registry import EXPORTERS, export_board
 from tests.workshop.facilitation.watch import Watch, in_the_room
 from tests.workshop.strategies import boards
@@ -106,6 +106,7 @@ def test_no_table_and_no_clipboard_holds_a_hidden_card(board: Board) -> None:
     cards = shown_cards(board, set(board.cards))
     table = card_table(board, cards) or [[]]
     assert not told(card_lines(cards) + table_tsv(table) + table_html(table))
+    assert not told(cards_json(board, set(board.cards), PAPER).decode())
     with tempfile.TemporaryDirectory() as folder:
         for extension in [one for one in EXPORTERS if one not in WHOLE and not one.endswith(".pdf")]:
             path = Path(folder) / f"out{extension}"
