@@ -68,6 +68,7 @@ class WindowState(QObject):
     """A panel is wanted, and in it a record."""
     frame_wanted = Signal(str)
     """The view of a frame is wanted."""
+    presenting_changed = Signal()
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__()
@@ -85,6 +86,8 @@ class WindowState(QObject):
         self.link_kind = LinkKind.LEADS_TO
         self.asked_kind: LinkKind | None = None
         """The kind of the next link alone, where an act asks for one."""
+        self.presenting = False
+        """Whether the board is on the projector."""
         self.closed_at: datetime | None = None
         """When the workshop was closed last since the session was opened."""
         self._discipline: Discipline | None = None
@@ -123,6 +126,11 @@ class WindowState(QObject):
         return (
             cards.union(card.id for card in board.cards.values() if card.group in stacks) if stacks else cards
         )
+
+    def show_presenting(self, *, on: bool) -> None:
+        """Say that somebody presents, or no longer."""
+        self.presenting = on
+        self.presenting_changed.emit()
 
     def choose_phase(self, phase: Phase | None) -> None:
         """Choose the phase on which the next card is written; None lets go of it."""

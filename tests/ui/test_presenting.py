@@ -23,6 +23,7 @@ from tests.ui.projecting import (
     settle,
     small_board,
 )
+from ui.panels.tensions.sheet import TensionSheet
 from ui.present.looks import ProjectorLooks
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import add_step
@@ -187,6 +188,25 @@ def test_the_spotlight_takes_threads_phases_and_all_of_a_tension(room: Hands) ->
     state.message.connect(said.append)
     room.press(Key.Key_S, on=room.canvas)
     assert said[0].startswith("Choose a card")
+
+
+def test_a_tension_is_put_into_the_spotlight_from_its_panel(room: Hands) -> None:
+    state = room.state
+    tension = add_tension(state.workshop, origin=ORIGIN, title="Which", card_ids=["a", "c"])
+    room.desk.panelling.open("tensions", tension.id)
+    room.breathe()
+    sheet = room.window.findChild(TensionSheet)
+    assert isinstance(sheet, TensionSheet)
+    assert not sheet.spotlight.isVisible()
+    present(room)
+    QTest.mouseClick(sheet.spotlight, LEFT)
+    settle(room)
+    assert projector(room).board.lit == {"a", "c"}
+    assert sheet.isVisible()
+    QTest.mouseClick(sheet.spotlight, LEFT)
+    assert presenting(room).spot is None
+    room.press(Key.Key_F5, SHIFT, on=room.canvas)
+    assert not sheet.spotlight.isVisible()
 
 
 def test_a_phase_too_full_to_be_read_is_in_the_spotlight_piece_by_piece(sample: Hands) -> None:

@@ -65,6 +65,7 @@ class PresentingDoor(QObject):
             )
         )
         self._show_bar(self._canvas.looks)
+        self._canvas.state.show_presenting(on=True)
         self._enable()
 
     def end_presenting(self) -> None:
@@ -182,6 +183,7 @@ class PresentingDoor(QObject):
         if self.presenting is not None:
             self.presenting.deleteLater()
             self.presenting = None
+        self._canvas.state.show_presenting(on=False)
         self._desk.window().activateWindow()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self._enable()

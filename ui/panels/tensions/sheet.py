@@ -125,7 +125,11 @@ class TensionSheet(Sheet):
         self._moves = {
             state: link_button(words, partial(self._move, state)) for state, words in _BACK_TO.items()
         }
-        for button in self._moves.values():
+        self.spotlight = link_button("Spotlight", self._spotlight)
+        self.spotlight.setToolTip("Show its cards to the room and dim the rest; again ends it")
+        self.state.presenting_changed.connect(self._show_spotlight)
+        self._show_spotlight()
+        for button in (*self._moves.values(), self.spotlight):
             acts.addWidget(button)
         row.addLayout(acts, 1)
         self.column.addLayout(row)
@@ -136,6 +140,15 @@ class TensionSheet(Sheet):
         for state, button in self._moves.items():
             movable = tension.state is not TensionState.SETTLED and not tension.secret
             button.setVisible(movable and not why_not(tension, state))
+
+    def _show_spotlight(self) -> None:
+        """Where nobody presents there is nothing to light."""
+        self.spotlight.setVisible(self.state.presenting)
+
+    def _spotlight(self) -> None:
+        if (tension := self.tension) is not None:
+            self.state.select(position.card for position in tension.positions)
+            self.context.act("spotlight")
 
     def _move(self, state: TensionState) -> None:
         self.state.do(
