@@ -16,14 +16,14 @@ class Bar(StrEnum):
 
 
 _COVERS = {
-    Bar.FIND: (Bar.SUGGESTIONS, Bar.SHEET, Bar.WALK),
-    Bar.SUGGESTIONS: (Bar.FIND, Bar.SHEET, Bar.WALK),
+    Bar.FIND: (Bar.SUGGESTIONS, Bar.SHEET, Bar.WALK, Bar.PALETTE),
+    Bar.SUGGESTIONS: (Bar.FIND, Bar.SHEET, Bar.WALK, Bar.PALETTE),
     Bar.SHEET: (Bar.FIND, Bar.SUGGESTIONS, Bar.QUICK_LIST, Bar.WALK),
     Bar.QUICK_LIST: (Bar.SHEET,),
     Bar.PALETTE: (Bar.SHEET,),
-    Bar.WALK: (Bar.SHEET, Bar.FIND, Bar.SUGGESTIONS),
+    Bar.WALK: (Bar.SHEET, Bar.FIND, Bar.SUGGESTIONS, Bar.PALETTE),
 }
-"""What a bar would lie on. The palette comes below a bar at the upper edge, and the quick list lies at the lower."""
+"""What a bar would lie on. The palette comes below a bar that is there at the upper edge; the quick list lies at the lower."""
 
 
 class Bars:

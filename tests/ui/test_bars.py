@@ -112,3 +112,13 @@ def test_a_quick_list_of_another_theme_that_is_gone_is_not_asked_to_go(hands: Ha
     hands.press(Key.Key_V, CTRL)
     assert list(shown(hands)) == ["PreviewSheet"]
     hands.press(Key.Key_Escape)
+
+
+def test_the_find_bar_puts_away_a_palette_that_lies_where_it_comes(sample: Hands) -> None:
+    sample.desk.finding.command_palette()
+    palette = sample.desk.finding.palette
+    assert palette is not None
+    sample.bot.waitUntil(palette.isVisible)
+    sample.desk.finding.find_cards()
+    assert not palette.isVisible()
+    assert sample.desk.finding.bar.isVisible()

@@ -57,6 +57,7 @@ class Finding(QObject):
         self.map: Minimap | None = None
         state.board_changed.connect(seen.note)
         state.bars.put_away_by(Bar.FIND, self._put_bar_away)
+        state.bars.put_away_by(Bar.PALETTE, self._put_palette_away)
 
     @cached_property
     def haystack(self) -> "Haystack":
@@ -194,6 +195,10 @@ class Finding(QObject):
             self._canvas.removeEventFilter(self)
             self._canvas.looking.covered = 0.0
             self.search.end()
+
+    def _put_palette_away(self) -> None:
+        if self.palette is not None:
+            self.palette.hide()
 
     def _made_palette(self) -> "CommandPalette":
         from ui.finding.command_palette import CommandPalette
