@@ -23,7 +23,7 @@ _COVERS = {
     Bar.PALETTE: (Bar.SHEET,),
     Bar.WALK: (Bar.SHEET, Bar.FIND, Bar.SUGGESTIONS, Bar.PALETTE),
 }
-"""What a bar would lie on. The palette comes below a bar that is there at the upper edge; the quick list lies at the lower."""
+"""What a bar would lie on. The palette comes below a bar at the upper edge; the quick list lies at the lower one."""
 
 
 class Bars:
