@@ -16,7 +16,7 @@ from ui.theme.theme import Theme, ThemeChoice
 from workshop.model.record import Record
 from workshop.session.writing import write_session
 
-PATIENCE = 10.0
+PATIENCE = 40.0
 """Seconds that a view may take to be painted in full."""
 
 _ROUNDS = 4
