@@ -69,6 +69,8 @@ class WindowState(QObject):
     frame_wanted = Signal(str)
     """The view of a frame is wanted."""
     presenting_changed = Signal()
+    card_revealed = Signal(str)
+    """One card was turned, to be read aloud."""
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__()

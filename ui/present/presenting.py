@@ -22,7 +22,8 @@ from workshop.changes.change_set import ChangeSet
 from workshop.commands.revealing import hidden_cards
 from workshop.facilitation.framing import frame_parts, frames_to_walk
 from workshop.facilitation.parts import ViewPart
-from workshop.model.facilitation import Frame
+from workshop.model.diamonds import Phase
+from workshop.model.facilitation import AgendaStep, Frame, FrameKind
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Point, Rect
 from workshop.visibility import PROJECTOR
@@ -54,11 +55,13 @@ class Presenting(QObject):
         self.placing = Placing(self.projector, canvas.window(), screens)
         self.laser = LaserHand(canvas, self.projector, self.placing)
         self.timer = canvas.state.timer
-        self.walk = FrameWalk(self.frames, self._parts)
+        self.walk = FrameWalk(self._walked, self._parts)
         self.following = True
         self.spot: Spot | None = None
         self.stop: Stop | None = None
         self._kept: Rect | None = None
+        self._read: str | None = None
+        self._of_step: Frame | None = None
         self._jumping = self._behind = False
         self.hidden = self._count_hidden()
         self._follow = self._later(FOLLOW_MS, self._on_follow)
@@ -80,6 +83,10 @@ class Presenting(QObject):
         """The frames to walk, as the room may see them."""
         return frames_to_walk(self.projector.board.scene.visible)
 
+    def _walked(self) -> list[Frame]:
+        """The frames, and before them the phase of the step where none of them shows it."""
+        return [*([self._of_step] if self._of_step is not None else []), *self.frames()]
+
     @property
     def waits(self) -> bool:
         """Whether something that was asked for is still to be shown."""
@@ -99,6 +106,7 @@ class Presenting(QObject):
             timer.stop()
         self._canvas.camera_changed.disconnect(self._on_looked)
         self._state.board_changed.disconnect(self._on_board)
+        self._state.card_revealed.disconnect(self._on_revealed)
         self.projector.closed.disconnect(self.end)
         self.projector.reshaped.disconnect(self._find_again)
         self.placing.leave()
@@ -119,6 +127,7 @@ class Presenting(QObject):
 
     def follow(self, *, on: bool) -> None:
         """Have the projector show what the facilitator looks at, or stay with what it shows now."""
+        self._read = None
         if on:
             self.stop = self.spot = None
         elif self.stop is None:
@@ -167,6 +176,8 @@ class Presenting(QObject):
             pass
         elif self.stop is not None:
             self.projector.show_rect(self.stop.part.rect, self.stop.part.cards)
+        elif self._shows_read():
+            pass
         elif self.following:
             self.projector.look(self._followed())
         elif self._kept is not None:
@@ -185,6 +196,19 @@ class Presenting(QObject):
         if part.cards is not None and len(part.cards) == 1:
             self.projector.board.bring_up(*part.cards)
         self.projector.show_rect(part.rect, part.cards)
+        return True
+
+    def _shows_read(self) -> bool:
+        """Whether there is a card to be read aloud, shown as large as the projector has room for."""
+        if (card := self._read) is None:
+            return False
+        projector = self.projector
+        parts = spot_parts(Spot(frozenset({card})), projector.board.scene, projector.screen_room)
+        if not parts:
+            self._read = None
+            return False
+        projector.board.bring_up(card)
+        projector.show_rect(parts[0].rect)
         return True
 
     def _spot_parts(self) -> tuple[ViewPart, ...]:
@@ -213,7 +237,7 @@ class Presenting(QObject):
 
     def _show(self, stop: Stop | None) -> None:
         """Show a frame; a black screen comes back, and who is followed goes along."""
-        self.stop, self.spot = stop, None
+        self.stop, self.spot, self._read = stop, None, None
         self.projector.blacken(black=False)
         if stop is not None and self.following and not self._canvas.writing.card:
             self._jumping = True
@@ -237,6 +261,7 @@ class Presenting(QObject):
         self.timer.ticked.connect(self._tell_time)
         self._canvas.camera_changed.connect(self._on_looked)
         self._state.board_changed.connect(self._on_board)
+        self._state.card_revealed.connect(self._on_revealed)
 
     def _later(self, ms: int, do: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -248,10 +273,30 @@ class Presenting(QObject):
     def _tell_time(self) -> None:
         self.projector.say(edge_words(self._state.workshop.room))
 
-    def _on_entered(self) -> None:
-        """The step has a phase of its own, and so the next card to reveal may be another."""
+    def _on_entered(self, step: AgendaStep | None) -> None:
+        """Show the phase of the step piece by piece, as frames are; it has hidden cards of its own."""
         self.hidden = self._count_hidden()
+        if self.following and step is not None and step.phase is not None:
+            self.stop, self.spot, self._read = self._stop_at(step.phase), None, None
+            self.aim()
         self.changed.emit()
+
+    def _stop_at(self, phase: Phase) -> Stop | None:
+        """The first piece of a phase, by its frame if there is one."""
+        found = (one for one in self.frames() if one.kind is FrameKind.PHASE and one.phase is phase)
+        frame = next(found, None)
+        self._of_step = None
+        if frame is None:
+            frame = self._of_step = Frame(
+                id=f"step {phase.value}", name=phase.value, kind=FrameKind.PHASE, phase=phase
+            )
+        return self.walk.go(frame.id)
+
+    def _on_revealed(self, card: str) -> None:
+        """Show a card that was turned to be read aloud, until the facilitator looks elsewhere."""
+        if self.following and self.spot is None:
+            self.stop, self._read = None, card
+            self.aim()
 
     def _on_key(self, key: int) -> None:
         if (do := self._keys.get(key)) is not None:
@@ -269,6 +314,7 @@ class Presenting(QObject):
         """The facilitator looks elsewhere: the projector goes along at once, and then at most so often."""
         if self._jumping or not self.following:
             return
+        self._read = None
         if self.stop is not None:
             self.stop = None
             self.changed.emit()
@@ -287,7 +333,7 @@ class Presenting(QObject):
         before, self.hidden = self.hidden, self._count_hidden()
         if before != self.hidden:
             self.changed.emit()
-        if self.spot is not None or self.stop is not None:
+        if self.spot is not None or self.stop is not None or self._read is not None:
             self._again.start()
 
     def _count_hidden(self) -> int:

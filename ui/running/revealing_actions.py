@@ -54,6 +54,7 @@ class RevealingActions:
         if len(ids) == 1 and (rect := self._canvas.scene.cards.rect(ids[0])) is not None:
             self._canvas.bring_up(ids[0])
             self._canvas.looking.go_to(rect, "reveal")
+            self._state.card_revealed.emit(ids[0])
 
 
 def phase_to_reveal(state: WindowState) -> Phase | None:
