@@ -99,7 +99,13 @@ def test_tab_comes_to_a_row_that_came_later_where_it_stands(rows: RowList) -> No
     for _ in range(5):
         _press(Qt.Key.Key_Tab)
         visited.append(QApplication.focusWidget())
-    assert [w.key if isinstance(w, TextRow) else w.text() for w in visited] == ["Do it", "0", "Do it", "1", "Do it"]
+    assert [w.key if isinstance(w, TextRow) else w.text() for w in visited] == [
+        "Do it",
+        "0",
+        "Do it",
+        "1",
+        "Do it",
+    ]
 
 
 def test_the_wheel_scrolls(rows: RowList) -> None:
