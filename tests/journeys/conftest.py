@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenWindow, open_window
+from tests.ui.conftest import OpenWindow, home, open_window, session_file
 from tests.ui.hands import Hands
 
-__all__ = ["open_window"]
+__all__ = ["home", "open_window", "session_file"]
 
 PICTURES = Path(__file__).parents[2] / "build" / "failed"
 
