@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.panels.chosen_pages import ChosenPages
 from ui.panels.panel_tabs import AllPanels, PanelTabs
@@ -25,6 +25,9 @@ _SHARE = 0.4
 
 FOLLOW_MS = 25
 """The board answers a key or a click first; the panel follows so much later."""
+
+AHEAD_MS = 700
+"""So long after the board is in sight, what the first press needs is made ahead."""
 
 _TABS = 44
 _ICON, _MARGIN = 17, 6
@@ -60,7 +63,11 @@ class SidePanel(QFrame):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(FOLLOW_MS)
-        self._later.timeout.connect(self.refresh)
+        self._later.timeout.connect(self._on_later)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
         state.selection_changed.connect(self._follow)
         state.board_changed.connect(self._follow)
         state.timer.changed.connect(self._follow)
@@ -110,8 +117,8 @@ class SidePanel(QFrame):
 
     @property
     def behind(self) -> bool:
-        """Whether what is shown may be of an earlier moment."""
-        return self._later.isActive()
+        """Whether what is shown may be of an earlier moment, and will follow by itself."""
+        return self._later.isActive() and not self._dragging
 
     def begin(self, context: "PanelContext") -> None:
         """The board is in sight: the tabs come."""
@@ -140,6 +147,19 @@ class SidePanel(QFrame):
         context.watch.changed.connect(self._on_findings)
         self._on_findings()
         self.refresh()
+        self._ahead.start()
+
+    def _make_ahead(self) -> None:
+        """While nobody does anything, make what the first press on a card would wait for."""
+        from ui.tools import pressing
+
+        assert self._context is not None
+        if self._dragging:
+            self._ahead.start()
+            return
+        _ = pressing
+        for widget in self.chosen.card.findChildren(QWidget):
+            widget.ensurePolished()
 
     def open(self, name: str, record_id: str = "") -> None:
         """Show a panel, and in it a record (of what is chosen: a field). One in its own window comes to the front."""
@@ -164,6 +184,17 @@ class SidePanel(QFrame):
 
     def _follow(self) -> None:
         self._later.start()
+
+    @property
+    def _dragging(self) -> bool:
+        return self._context is not None and self._context.canvas.pointing.busy
+
+    def _on_later(self) -> None:
+        """Follow, once no gesture is under way that would stand still for it."""
+        if self._dragging:
+            self._later.start()
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the board as it is now, on the page that is shown and on those in windows of their own."""
