@@ -1,7 +1,7 @@
 """A process that starts the agenda of a session, says so, and waits to be killed."""
 
 import sys
-import time
+import threading
 from pathlib import Path
 
 from workshop.session.opening import open_session
@@ -14,7 +14,7 @@ def main(path: str) -> None:
     session.workshop.room.add_minutes(2)
     sys.stdout.write("started\n")
     sys.stdout.flush()
-    time.sleep(60)
+    threading.Event().wait(60)
 
 
 if __name__ == "__main__":

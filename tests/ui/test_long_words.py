@@ -24,6 +24,22 @@ def test_a_label_is_no_wider_than_its_panel_and_gives_its_words_back(hands: Hand
         label.deleteLater()
 
 
+def test_a_sentence_that_begins_with_arabic_words_still_ends_at_its_right(hands: Hands) -> None:
+    words = "“لماذا لا تظهر” is a pain point."
+    ends = []
+    for sentence in (False, True):
+        label = WordsLabel(words, sentence=sentence)
+        try:
+            label.resize(400, 30)
+            picture = label.grab().toImage()
+            ground = picture.pixelColor(399, 0)
+            ends.append(any(picture.pixelColor(x, y) != ground for x in range(330, 400) for y in range(30)))
+            assert label.text() == words
+        finally:
+            label.deleteLater()
+    assert ends == [True, False], "rightward, the sentence begins at the left"
+
+
 def test_a_tension_between_cards_with_long_words_stays_within_the_panel(sample: Hands) -> None:
     one, other = [card for card in sample.cards if not (card.locked or card.hidden or card.group)][:2]
     workshop = sample.state.workshop

@@ -8,21 +8,24 @@ from PySide6.QtWidgets import QLabel
 _LONG = re.compile(r"\S{25,}")
 _PIECE = re.compile(r"(\S{12})(?=\S{6})")
 _BREAK = "\u200b"
+_RIGHTWARD = "\u200e"
 
 
 class WordsLabel(QLabel):
-    """Words that wrap, never read as markup."""
+    """Words that wrap, never read as markup. A `sentence` of ours runs rightward whatever words it begins with."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", *, sentence: bool = False) -> None:
         super().__init__()
+        self._begins = _RIGHTWARD if sentence else ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setText(text)
 
     def setText(self, text: str) -> None:
         """Show words, with places in the very long ones where a line may break, which show as nothing."""
-        super().setText(_LONG.sub(lambda found: _PIECE.sub(rf"\1{_BREAK}", found[0]), text))
+        broken = _LONG.sub(lambda found: _PIECE.sub(rf"\1{_BREAK}", found[0]), text)
+        super().setText(f"{self._begins}{broken}" if broken else "")
 
     def text(self) -> str:
         """The words as they were given."""
-        return super().text().replace(_BREAK, "")
+        return super().text().replace(_BREAK, "").removeprefix(_RIGHTWARD)

@@ -85,7 +85,7 @@ class TextRow(Row):
     def __init__(self, key: str, looks: Palette) -> None:
         super().__init__(key, looks)
         self.heading = _label("strongRow")
-        self.text = _label("quietRow")
+        self.text = _label("quietRow", sentence=True)
         self._acts = FlowLayout(gap=12)
         self._first: Callable[[], object] | None = None
         self.column.addWidget(self.heading)
@@ -122,7 +122,7 @@ def link_button(words: str, do: Callable[[], object]) -> QPushButton:
     return button
 
 
-def _label(name: str) -> WordsLabel:
-    label = WordsLabel()
+def _label(name: str, *, sentence: bool = False) -> WordsLabel:
+    label = WordsLabel(sentence=sentence)
     label.setObjectName(name)
     return label
