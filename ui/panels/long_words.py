@@ -1,6 +1,7 @@
 """Labels whose lines may break within words that are too long for a line of the panel."""
 
 import re
+from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -24,7 +25,8 @@ class WordsLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show words, with places in the very long ones where a line may break, which show as nothing."""
         broken = _LONG.sub(lambda found: _PIECE.sub(rf"\1{_BREAK}", found[0]), text)
-        super().setText(f"{self._begins}{broken}" if broken else "")
+        leftward = any(bidirectional(letter) in ("R", "AL") for letter in broken)
+        super().setText(f"{self._begins}{broken}" if leftward else broken)
 
     def text(self) -> str:
         """The words as they were given."""
