@@ -1,5 +1,6 @@
 """The result of a voting round: cards by dots with ties as ties, each side's dots, and where CX and UX differ most."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -107,8 +108,10 @@ def result_of(visible: Visible, voting_round: VotingRound) -> RoundResult | None
 def _ranked(rows: Sequence[CardResult]) -> tuple[CardResult, ...]:
     """The rows by dots; equal dots share a rank, and the next rank counts them all (1, 2, 2, 4)."""
     ordered = sorted(rows, key=lambda row: -row.total)
-    totals = [row.total for row in ordered]
+    sharing = Counter(row.total for row in rows)
+    ranks: dict[int, int] = {}
+    for place, row in enumerate(ordered, start=1):
+        ranks.setdefault(row.total, place)
     return tuple(
-        msgspec.structs.replace(row, rank=1 + totals.index(row.total), tied=totals.count(row.total) > 1)
-        for row in ordered
+        msgspec.structs.replace(row, rank=ranks[row.total], tied=sharing[row.total] > 1) for row in ordered
     )
