@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QToolButton
 
-from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
+from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
 from ui.actions import (
     ACTIONS,
     ARRANGE_MENU,
@@ -31,6 +31,23 @@ def test_every_action_has_somebody_who_carries_it_out(hands: Hands) -> None:
 def test_no_key_is_given_twice() -> None:
     keys = Counter(key for spec in ACTIONS for key in spec.keys)
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_key_takes_away_what_is_typed_with_the_third_level_of_a_layout(hands: Hands) -> None:
+    assert [spec.name for spec in ACTIONS for key in spec.keys if "Ctrl+Alt+" in key] == []
+    hands.press(Key.Key_N, on=hands.canvas)
+    for key, letter in ((Key.Key_V, "@"), (Key.Key_D, "đ"), (Key.Key_W, "ł"), (Key.Key_A, "ą")):
+        QTest.sendKeyEvent(QTest.KeyAction.Click, QApplication.focusWidget(), key, letter, CTRL | ALT)
+    hands.press(Key.Key_Escape)
+    assert [card.text for card in hands.cards] == ["@đłą"]
+
+
+def test_the_panels_of_voting_and_deciding_and_the_end_have_keys(hands: Hands) -> None:
+    for key, shown in ((Key.Key_V, "voting"), (Key.Key_D, "deciding"), (Key.Key_V, "voting")):
+        hands.press(key, ALT, on=hands.canvas)
+        assert hands.desk.panel.shown == shown
+    hands.press(Key.Key_E, ALT, on=hands.canvas)
+    assert hands.desk.panel.shown == "deciding"
 
 
 def test_the_menus_name_actions_of_the_table() -> None:

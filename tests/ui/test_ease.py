@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton
 
 from tests.pictures.widget_checks import problems_of
-from tests.ui.hands import ALT, CTRL, Hands, Key
+from tests.ui.hands import ALT, Hands, Key
 from ui import motion
 from ui.motion import desktop_reduces, motion_ms
 from ui.settings import read_setting
@@ -110,7 +110,7 @@ def test_the_top_bar_keeps_its_buttons_when_words_are_large(sample: Hands) -> No
 
 
 def _choose(hands: Hands, name: str) -> None:
-    hands.press(Key.Key_A, CTRL | ALT, on=hands.window)
+    hands.press(Key.Key_T, ALT, on=hands.window)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.objectName() == name).trigger()

@@ -51,7 +51,7 @@ class Voting(QObject):
         from workshop.facilitation.rounds import open_round
 
         if open_round(self._state.workshop.board) is None:
-            self._state.message.emit("No voting round is open; start one in its panel (Ctrl+Alt+V).")
+            self._state.message.emit("No voting round is open; start one in its panel (Alt+V).")
         elif not self._state.workshop.board.participants:
             self._state.message.emit("Nobody is in the session yet; name people in its panel, or count hands.")
         elif next_turn(self._state) is None:
