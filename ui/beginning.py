@@ -1,8 +1,11 @@
 """What makes the start quick; imported before everything else of the window."""
 
+import builtins
 import gc
 import os
 from typing import TYPE_CHECKING
+
+import PySide6.QtCore  # its import puts another `__import__` in place
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -15,6 +18,10 @@ gc.disable()
 
 # numpy's linear algebra would start a thread a core with its own memory, and nothing here uses it.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# PySide's `__import__` reads the source text of each module imported after it, to see whether it may switch features
+# by `from __feature__ import …`. Nothing here does, and the reading is an eighth of the start to the board.
+builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def end_beginning(window: "QObject") -> None:
