@@ -1,6 +1,5 @@
 """The icons: which font file holds the Phosphor set and which character draws an icon of a given name."""
 
-import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,10 +20,10 @@ def icon_font_path() -> Path:
 def icon_character(name: str) -> str:
     """The character that draws an icon of this name in the icon font. Raises MissingRecordError for no such icon."""
     # The table has 4,470 names, of which a few dozen are used: looking them up in its text spares parsing it.
-    found = re.search(rf'"{re.escape(name)}":\s*"0x([0-9a-fA-F]+)"', _charmap())
-    if found is None:
+    code = _charmap().partition(f'"{name}": "')[2].partition('"')[0]
+    if not code:
         raise MissingRecordError(f"There is no icon named “{name}” in {icon_font_path().name}.")
-    return chr(int(found[1], 16))
+    return chr(int(code, 16))
 
 
 @cache
