@@ -1,4 +1,4 @@
-"""Whether what is hidden shows on this screen: not while it is mirrored to the room, but for a peek."""
+"""Whether what the room is not to read shows on this screen: not while it is mirrored, but for a peek."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -6,9 +6,17 @@ from ui.settings import read_setting, write_setting
 
 _SETTING, _YES = "mirrored", "yes"
 
+MASKED_NOTE = "Hold F9 to read the note."
+"""What stands where the facilitator's note would be, on a screen that the room sees."""
+
+
+def is_mirrored() -> bool:
+    """Whether the room sees this screen, as somebody said last."""
+    return read_setting(_SETTING, "") == _YES
+
 
 class Masking(QObject):
-    """`mirrored`: the room sees this screen too, so that even text being written is masked if its card is hidden.
+    """`mirrored`: the room sees this screen too, so that text being written on hidden cards and notes are masked.
 
     `peeking`: the facilitator holds the key that lifts the mask. `changed` tells of both.
     """
@@ -17,7 +25,7 @@ class Masking(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.mirrored = read_setting(_SETTING, "") == _YES
+        self.mirrored = is_mirrored()
         self.peeking = False
 
     def mirror(self, mirrored: bool) -> None:
@@ -34,5 +42,5 @@ class Masking(QObject):
 
     @property
     def masks(self) -> bool:
-        """Whether text of hidden cards that is being written is masked now."""
+        """Whether text of hidden cards that is being written, and what is for the facilitator alone, is masked now."""
         return self.mirrored and not self.peeking

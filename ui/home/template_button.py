@@ -37,13 +37,14 @@ class TemplateButton(QPushButton):
         self._choose(BLANK, "Blank")
 
     def _fill(self) -> None:
-        from ui.panels.agenda.templating import template_words
+        from ui.canvas.masking import is_mirrored
+        from ui.panels.agenda.templating import summary_words, template_words
         from workshop.session.templates import templates
 
         self._menu.clear()
         for template in templates():
             act = self._menu.addAction(template_words(template))
-            act.setToolTip(short(template.summary, 200))
+            act.setToolTip(summary_words(template, masked=is_mirrored()))
             act.triggered.connect(partial(self._choose, template.key, template.title))
 
     def _choose(self, key: str, title: str, _checked: bool = False) -> None:

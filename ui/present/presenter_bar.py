@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from ui.canvas.masking import MASKED_NOTE
 from ui.present.looks import WORDS, ProjectorLooks, chosen_looks
 from ui.present.note_line import NoteLine
 from ui.present.presenting import Presenting
@@ -70,6 +71,7 @@ class PresenterBar(QFrame):
         end.clicked.connect(lambda _checked: act("end_presenting"))
         row.addWidget(end)
         presenting.changed.connect(self.refresh)
+        presenting.masking.changed.connect(self.refresh)
         presenting.timer.changed.connect(self.refresh)
         self.refresh()
 
@@ -90,7 +92,8 @@ class PresenterBar(QFrame):
             self._switches[name].setChecked(on)
             self._tint(name, on=on)
         step = presenting.timer.step
-        self.note.show_note(step.note if step is not None else "")
+        masks, note = presenting.masking.masks, step.note if step is not None else ""
+        self.note.show_note(MASKED_NOTE if masks and note.strip() else note)
         self.hidden.setVisible(bool(presenting.hidden))
         self.hidden.setText(f"{presenting.hidden} hidden · Reveal next")
         self._fit()

@@ -54,7 +54,7 @@ class Presenting(QObject):
         self.projector = Projector(workshop, PROJECTOR, projector_palette(canvas.looks))
         self.placing = Placing(self.projector, canvas.window(), screens)
         self.laser = LaserHand(canvas, self.projector, self.placing)
-        self.timer = canvas.state.timer
+        self.timer, self.masking = canvas.state.timer, canvas.state.masking
         self.walk = FrameWalk(self._walked, self._parts)
         self.following = True
         self.spot: Spot | None = None

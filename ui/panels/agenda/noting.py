@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QSizePolicy
 
+from ui.canvas.masked_field import MaskedField
+from ui.canvas.masking import MASKED_NOTE
 from ui.panels.fields import TextField
 from ui.panels.labelled import Labelled
 from ui.panels.panel_page import MARGIN
@@ -17,7 +19,7 @@ _READ = 90
 
 
 class Noting(Section):
-    """One field for several lines."""
+    """One field for several lines; on a screen that the room sees it is masked."""
 
     def __init__(self, state: WindowState, looks: Palette) -> None:
         super().__init__("Facilitator's note", looks, opened=False)
@@ -29,11 +31,17 @@ class Noting(Section):
         field.setAccessibleName("Facilitator's note")
         self.body.addWidget(self.note)
         field.edited.connect(self._on_note)
+        MaskedField(field.field, state.masking)
+        state.masking.changed.connect(self._summarize)
 
     def show_session(self, session: Session) -> None:
         """Show the note as it is now."""
         self.note.editor.show_value(session.note)
-        self.summarize(short(session.note, _READ))
+        self._summarize()
+
+    def _summarize(self) -> None:
+        note = short(self._state.workshop.board.session.note, _READ)
+        self.summarize(MASKED_NOTE if note and self._state.masking.masks else note)
 
     def _on_note(self, note: str) -> None:
         workshop = self._state.workshop

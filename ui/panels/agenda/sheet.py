@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from ui.canvas.masked_field import MaskedField
 from ui.panels.agenda.fields import MinutesField
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import TextField
@@ -50,7 +51,7 @@ class StepSheet(Sheet):
             "minutes": Labelled("Minutes", MinutesField(), "step:minutes"),
             "anonymity": Labelled("Authors", ChoiceField(lambda: _AUTHORS), "step:anonymity"),
             "prompt": Labelled("Prompt", TextField("What the room is asked", 2), "step:prompt", wide=True),
-            "note": Labelled("Note", TextField("For the facilitator alone", 2), "step:note", wide=True),
+            "note": Labelled("Note", self._note_field(), "step:note", wide=True),
         }
         self._rules = quiet_label()
         for name, field in self.fields.items():
@@ -63,6 +64,12 @@ class StepSheet(Sheet):
             acts.addWidget(link_button(words, partial(self._on_act, do)))
         self.column.addLayout(acts)
         self.column.addStretch(1)
+
+    def _note_field(self) -> TextField:
+        """What the room is not to read, even where it sees this screen."""
+        field = TextField("For the facilitator alone", 2)
+        MaskedField(field.field, self.state.masking)
+        return field
 
     @property
     def step(self) -> AgendaStep | None:

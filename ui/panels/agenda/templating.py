@@ -23,7 +23,7 @@ def offer_templates(state: WindowState, beside: QWidget, saving: "SavingTemplate
     found = templates()
     for template in found:
         act = menu.addAction(template_words(template))
-        act.setToolTip(short(template.summary, 200))
+        act.setToolTip(summary_words(template, masked=state.masking.masks))
         act.triggered.connect(partial(_use, state, template))
     menu.addSeparator()
     menu.addAction("Save this session as a template…").triggered.connect(lambda _checked: saving.begin())
@@ -43,6 +43,11 @@ def template_words(template: Template) -> str:
     if template.steps:
         parts.append("1 step" if template.steps == 1 else f"{template.steps} steps")
     return " · ".join(parts)
+
+
+def summary_words(template: Template, *, masked: bool) -> str:
+    """What a template is for; of the user's own, which say it by their note, nothing where the room sees it."""
+    return "" if masked and template.is_own else short(template.summary, 200)
 
 
 class SavingTemplate(QWidget):
