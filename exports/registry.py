@@ -12,10 +12,13 @@ from workshop.model.cards import Discipline
 
 if TYPE_CHECKING:
     from exports.pdf.options import PaperOptions
+    from exports.pictures.options import PictureOptions
+
+    Options = PaperOptions | PictureOptions | None
 
 Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]
-Writer = Callable[[Board, Path, Progress, Cancelled, "PaperOptions | None"], object]
+Writer = Callable[[Board, Path, Progress, Cancelled, "Options"], object]
 
 
 @dataclass(frozen=True)
@@ -31,14 +34,14 @@ def export_board(
     board: Board,
     path: Path,
     *,
-    options: "PaperOptions | None" = None,
+    options: "Options" = None,
     force: bool = False,
     progress: Progress = lambda share, step: None,
     cancelled: Cancelled = lambda: False,
 ) -> object:
     """Write the board to a file of the kind that its extension names; what the exporter reports.
 
-    `options` are for documents on paper, and other kinds of files read nothing of them.
+    `options` are those of documents on paper or of pictures; other kinds of files read nothing of them.
     Raises ExportError when the extension is unknown, when the file exists and `force` is not given, and when it
     cannot be written; ExportCancelled when `cancelled` says so.
     """
@@ -61,16 +64,28 @@ def exporter_for(path: Path) -> Exporter:
 
 
 def _write_paper(
-    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
+    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options"
 ) -> object:
     from exports.pdf.document import export_paper
+    from exports.pdf.options import PaperOptions
     from exports.pdf.today import export_day
 
-    return export_paper(board, path, options, progress=progress, cancelled=cancelled, today=export_day())
+    chosen = options if isinstance(options, PaperOptions) else None
+    return export_paper(board, path, chosen, progress=progress, cancelled=cancelled, today=export_day())
+
+
+def _write_picture(
+    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options"
+) -> object:
+    from exports.pictures.options import PictureOptions
+    from exports.pictures.writing import export_picture
+
+    chosen = options if isinstance(options, PictureOptions) else None
+    return export_picture(board, path, chosen, progress=progress, cancelled=cancelled)
 
 
 def _write_json(
-    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
+    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options"
 ) -> object:
     from exports.json_session import export_json
 
@@ -79,7 +94,7 @@ def _write_json(
 
 
 def _write_terms(
-    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
+    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options"
 ) -> object:
     from exports.terms_csv import terms_csv
     from exports.whole_file import write_whole
@@ -89,7 +104,7 @@ def _write_terms(
 
 
 def _write_questions(
-    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
+    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options"
 ) -> object:
     from exports.questions_csv import questions_csv
     from exports.whole_file import write_whole
@@ -101,9 +116,7 @@ def _write_questions(
 def _write_question_list(
     side: Discipline,
 ) -> Writer:
-    def write(
-        board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "PaperOptions | None"
-    ) -> object:
+    def write(board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options") -> object:
         from exports.pdf.question_list import export_question_list
 
         today = datetime.now().astimezone().date()
@@ -117,6 +130,8 @@ EXPORTERS = {
     exporter.extension: exporter
     for exporter in (
         Exporter(".pdf", "a document to read and print", _write_paper),
+        Exporter(".png", "a picture in pixels", _write_picture),
+        Exporter(".svg", "a picture that can be enlarged", _write_picture),
         Exporter(".json", "the whole session as data", _write_json),
         Exporter(".terms.csv", "the terms as a table", _write_terms),
         Exporter(".questions-cx.pdf", "the questions to CX to print", _write_question_list(Discipline.CX)),

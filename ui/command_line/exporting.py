@@ -1,21 +1,26 @@
 """`trilliant export FILE OUT`: a session as PDF, JSON or whatever else OUT's name ends in."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from exports.registry import export_board, exporter_for
 from ui.command_line.files import check_may_write, read
+from ui.command_line.picture import ENDINGS, of_part, picture_options
 from ui.command_line.telling import tell, tell_written
+from workshop.errors import ExportError
+
+if TYPE_CHECKING:
+    from exports.pdf.options import PaperOptions
+    from exports.pictures.options import PictureOptions
 
 
 def run(arguments: Namespace) -> int:
     """Write the export; what cannot be written is refused before the session is read."""
-    options = None
-    if exporter_for(arguments.target).extension == ".pdf":
-        from ui.command_line.paper import paper_options
-
-        options = paper_options(arguments)
+    options = _options(arguments)
     check_may_write(arguments.target, force=arguments.force)
     board = read(arguments.file).board
+    if options is not None and arguments.of is not None:
+        options = of_part(options, board, arguments.of)
     report = export_board(board, arguments.target, options=options, force=arguments.force)
     if boxes := len(getattr(report, "missing", ())):
         tell(
@@ -25,3 +30,17 @@ def run(arguments: Namespace) -> int:
         tell(f"warning: {advice}")
     tell_written(arguments.target)
     return 0
+
+
+def _options(arguments: Namespace) -> "PaperOptions | PictureOptions | None":
+    """The options of the kind of file that OUT's name ends in; None for data, which is always of the whole board."""
+    extension = exporter_for(arguments.target).extension
+    if extension in ENDINGS:
+        return picture_options(arguments)
+    if extension == ".pdf":
+        from ui.command_line.paper import paper_options
+
+        return paper_options(arguments)
+    if arguments.of is not None:
+        raise ExportError(f"A part of the board can be a picture or a PDF; {arguments.target.name} is neither.")
+    return None

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from ui.command_line import exporting, findings, importing, info, new, sample
 from ui.command_line.paper import add_paper_options
+from ui.command_line.picture import add_picture_options
 from workshop.findings.finding import Severity
 
 COMMANDS = ("open", "new", "sample", "export", "import", "info", "findings")
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     leaving.add_argument("file", metavar="FILE", type=Path)
     _add_target(leaving, "OUT")
+    add_picture_options(leaving)
     add_paper_options(leaving)
     coming = _add(commands, "import", "make a session of a JSON export", run=importing.run)
     coming.add_argument("file", metavar="IN.json", type=Path)

@@ -1,0 +1,72 @@
+"""Which part of a board is meant by words: a diamond, a phase, cards by their ids, or the thread through a card."""
+
+from typing import NamedTuple
+
+from exports.pictures.options import BOARD, PARTS, PictureOptions, phases_of
+from workshop.board.board import Board
+from workshop.board.threads import threads_of
+from workshop.errors import ExportError
+from workshop.visibility import PAPER, Sight, visible_to
+
+THREAD = "thread:"
+"""Before a card's id it means all cards of the threads that this card lies in."""
+
+
+class Part(NamedTuple):
+    """A part by its name, or the ids of the only cards that are meant."""
+
+    name: str = BOARD
+    chosen: tuple[str, ...] | None = None
+
+
+def part_named(board: Board, words: str) -> Part:
+    """The part that is meant by a name of PARTS, or by ids with commas between them, those on paper (P3) among them.
+
+    Raises ExportError naming the first that is unknown.
+    """
+    asked = [word for word in (word.strip() for word in words.split(",")) if word]
+    if len(asked) == 1 and asked[0].lower() in PARTS:
+        return Part(asked[0].lower())
+    if not asked:
+        raise ExportError(f"Name a part of the board: {', '.join(PARTS)}, or the ids of cards.")
+    chosen: set[str] = set()
+    for word in asked:
+        chosen |= _of_thread(board, word) if word.lower().startswith(THREAD) else {_card(board, word)}
+    return Part(chosen=tuple(sorted(chosen)))
+
+
+def cards_of(board: Board, part: Part) -> tuple[str, ...] | None:
+    """The ids of a part's cards; None for the whole board."""
+    if part.chosen is not None or part.name == BOARD:
+        return part.chosen
+    phases = phases_of(PictureOptions(part=part.name))
+    return tuple(sorted(card.id for card in visible_to(PAPER, board).cards() if card.phase in phases))
+
+
+def _of_thread(board: Board, word: str) -> set[str]:
+    card = _card(board, word[len(THREAD) :].strip())
+    through = [
+        thread for thread in threads_of(visible_to(PAPER, board)) if card in thread.cards and thread.links
+    ]
+    if not through:
+        raise ExportError(
+            f"No thread runs through the card “{word[len(THREAD) :].strip()}”; name another card."
+        )
+    return {one for thread in through for one in thread.cards}
+
+
+def _card(board: Board, word: str) -> str:
+    """The id of a card that may be shown."""
+    found = word if word in board.cards else _by_short_id(board).get(word.upper())
+    if found is None or visible_to(PAPER, board).sight(board.cards[found]) is not Sight.FULL:
+        raise ExportError(
+            f"There is nothing named “{word}”; use {', '.join(PARTS)}, the ids of cards, or {THREAD} before one."
+        )
+    return found
+
+
+def _by_short_id(board: Board) -> dict[str, str]:
+    """The cards by the short ids that documents on paper give them."""
+    from exports.pdf.content import content_of
+
+    return {number: card for card, number in content_of(board).numbers.items()}

@@ -1,0 +1,127 @@
+"""Writing a picture of a board to a file, PNG or SVG by its name, whole or not at all."""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import IO, NamedTuple
+
+import msgspec
+
+from exports.pdf.steps import Progress, Steps
+from exports.pictures.drawing import EVERY, Drawing
+from exports.pictures.drawn import drawing_of
+from exports.pictures.options import PictureOptions, checked_picture
+from exports.pictures.sizes import Size, advice_on, size_of
+from workshop.board.board import Board
+from workshop.errors import ExportError
+
+_DRAWN = 0.3
+"""The share of the work that is done once a picture is laid on its page."""
+
+_ROWS_A_STEP = 64
+
+
+class PictureReport(msgspec.Struct, frozen=True):
+    """What was written: where, its size in pixels, and how often each character came that no font could draw.
+
+    These stand in the picture as boxes with their code points. `advice` is a sentence about what would make the
+    picture better to read, empty for none.
+    """
+
+    path: Path
+    width: int
+    height: int
+    missing: tuple[tuple[str, int], ...] = ()
+    advice: str = ""
+
+
+def export_picture(
+    board: Board,
+    path: Path,
+    options: PictureOptions | None = None,
+    *,
+    progress: Progress = lambda share, step: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> PictureReport:
+    """Write a picture; what stood at the path is replaced only when all is written.
+
+    The same board with the same options gives the same bytes. Raises ExportCancelled when `cancelled` says so,
+    ExportError when an option cannot be met, the picture would be too large, or the file cannot be written.
+    """
+    options = checked_picture(options or PictureOptions())
+    reading = Steps(progress, cancelled, 0.0, _DRAWN)
+    reading.expect(1, "Reading the board")
+    drawing = drawing_of(board, options)
+    is_svg = path.suffix.lower() == ".svg"
+    size = size_of(drawing.area, options, pixels=not is_svg)
+    job = _Job(drawing, size, options.transparent, reading, Steps(progress, cancelled, _DRAWN, 1.0), Counter())
+    reading.expect(len(drawing.pieces) // EVERY + 1, "Drawing the picture")
+    _write_whole(path, lambda file: (_write_svg if is_svg else _write_png)(file, job))
+    advice = "" if is_svg else advice_on(size, drawing.area)
+    return PictureReport(path, size.width, size.height, tuple(sorted(job.missing.items())), advice)
+
+
+class _Job(NamedTuple):
+    """What is written: `drawing_steps` are those until it is laid on its page, `pixel_steps` those after."""
+
+    drawing: Drawing
+    size: Size
+    transparent: bool
+    drawing_steps: Steps
+    pixel_steps: Steps
+    missing: Counter[str]
+
+
+def _write_svg(file: IO[bytes], job: _Job) -> None:
+    from exports.pictures.svg import svg_of
+
+    width, height, _ = job.size
+    file.write(svg_of(job.drawing, width, height, transparent=job.transparent, done=job.drawing_steps.done))
+
+
+def _write_png(file: IO[bytes], job: _Job) -> None:
+    from exports.pictures.pixels import strips_of
+    from exports.pictures.png_file import PngFile
+
+    width, height, scale = job.size
+    png = PngFile(file, width, height, transparent=job.transparent)
+    png.note_density(96.0 * scale)
+    png.note("Title", job.drawing.title)
+    png.note("Description", job.drawing.description)
+    strips = strips_of(
+        job.drawing,
+        width,
+        height,
+        transparent=job.transparent,
+        missing=job.missing,
+        done=job.drawing_steps.done,
+    )
+    job.pixel_steps.expect(height, "Colouring the pixels")
+    for strip in strips:
+        for top in range(0, len(strip), _ROWS_A_STEP):
+            png.add(strip[top : top + _ROWS_A_STEP])
+            job.pixel_steps.breathe()
+        for _ in strip:
+            job.pixel_steps.done()
+    png.end()
+
+
+def _write_whole(path: Path, write: Callable[[IO[bytes]], None]) -> None:
+    part = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
+    try:
+        with part.open("xb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ExportError(
+            f"“{path}” could not be written ({reason}); choose another folder or free some space."
+        ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
