@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from exports.attachment import attach_session
 from exports.pdf.content import Content, content_of
 from exports.pdf.narrowing import narrowed
 from exports.pdf.options import Kind, PaperOptions, checked
@@ -53,7 +55,11 @@ def export_paper(
     content = content_of(narrowed(board, options), today, reading.breathe, options)
     laid = lay_out(content, options, Steps(progress, cancelled, _READING, _LAYING_OUT))
     steps = Steps(progress, cancelled, _LAYING_OUT, 1.0)
-    missing = write_pages(content, laid, path, steps, options)
+
+    def attach(document: Any, beside: Path) -> None:
+        attach_session(document, board, options, beside, steps.breathe)
+
+    missing = write_pages(content, laid, path, steps, options, attach=attach)
     return ExportReport(
         path, len(laid.pages), sum(missing.values()), tuple(sorted(missing.items())), laid.advice
     )

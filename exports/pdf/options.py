@@ -63,7 +63,8 @@ class PaperOptions(msgspec.Struct, frozen=True, kw_only=True):
     `paper` is a name of the kind's sheets, empty for the usual one of the country. `sections` are names of
     SECTION_IDS, None for all. `language` is a tag such as “en” or “de-CH” that readers of the file are told.
     `logo` is the path of a PNG or JPEG file. `blanks` is the number of blank cards of each discipline. `chosen`
-    are ids of the only cards that are told of, None for all.
+    are ids of the only cards that are told of, None for all. `session` is the path of the board's own file: the full
+    attachment is a copy of it, and the guid of the copy for sharing follows from its; it changes nothing else.
     """
 
     kind: Kind = Kind.SUMMARY
@@ -79,6 +80,7 @@ class PaperOptions(msgspec.Struct, frozen=True, kw_only=True):
     blanks: int = 0
     attachment: Attached = Attached.SHARING
     chosen: tuple[str, ...] | None = None
+    session: str = ""
 
     def tells(self, section: str) -> bool:
         """Whether a summary with these options has a section, if there is anything in it."""
@@ -110,6 +112,10 @@ def checked(options: PaperOptions) -> PaperOptions:
     if not 0 <= options.blanks <= MOST_BLANKS:
         raise ExportError(f"The number of blank cards lies between 0 and {MOST_BLANKS}.")
     _check_logo(options.logo)
+    if options.attachment is Attached.FULL and not (options.session and Path(options.session).is_file()):
+        raise ExportError(
+            "There is no session file to attach in full; save the session first, or attach a copy."
+        )
     return msgspec.structs.replace(options, paper=known[paper.lower()])
 
 

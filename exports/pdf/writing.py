@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -26,6 +27,10 @@ _FOOT_ROOM = 50.0
 """Sheets with a lower margin under this have no foot."""
 
 
+Attach = Callable[[Any, Path], None]
+"""Makes a ReportLab document carry something; it may write at the path, where nothing lies afterwards."""
+
+
 class Progressing(Protocol):
     """Takes the steps of the work."""
 
@@ -42,6 +47,8 @@ def write_pages(
     path: Path,
     steps: Progressing,
     options: PaperOptions,
+    *,
+    attach: Attach = lambda document, beside: None,
 ) -> Counter[str]:
     """Write the pages beside the path, then put them in its place; the characters that no font could draw.
 
@@ -52,7 +59,7 @@ def write_pages(
     part = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
     try:
         with part.open("xb") as file:
-            missing = _draw(content, laid, file, steps, options)
+            missing = _draw(content, laid, file, steps, options, attach=attach)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
@@ -70,6 +77,8 @@ def _draw(
     file: Any,
     steps: Progressing,
     options: PaperOptions,
+    *,
+    attach: Attach,
 ) -> Counter[str]:
     pages, paper = laid.pages, laid.paper
     canvas = SheetCanvas(file, (paper.width * paper.scale, paper.height * paper.scale), options.language)
@@ -89,6 +98,7 @@ def _draw(
         page.forget()
         steps.done()
     painter.finish()
+    attach(canvas._doc, Path(file.name).with_suffix(".session.part"))
     canvas.save()
     steps.done()
     return painter.missing

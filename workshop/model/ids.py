@@ -1,7 +1,7 @@
-"""New ids for records and changes: short, random, and seedable in tests."""
+"""New ids for records and changes: short, random, and seedable in tests; and ids that follow from content."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from random import Random
 
 NewId = Callable[[], str]
@@ -13,6 +13,17 @@ _LENGTH = 16
 def random_id() -> str:
     """Sixteen characters of Crockford's Base32: 80 random bits."""
     return _spelled(int.from_bytes(os.urandom(5 * _LENGTH // 8)))
+
+
+def derived_id(parts: Iterable[bytes]) -> str:
+    """The id that follows from these parts: the same for the same ones in the same order."""
+    import hashlib  # with OpenSSL, which the first window need not wait for
+
+    digest = hashlib.blake2b(digest_size=5 * _LENGTH // 8)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return _spelled(int.from_bytes(digest.digest()))
 
 
 def seeded_ids(seed: int) -> NewId:

@@ -36,7 +36,7 @@ def write_session(path: Path, records: Iterable[Record], *, guid: str = "") -> s
     beside = path.with_name(f".{path.name}.{random_id()}.new")
     with _told(path):
         try:
-            _write(beside, records, guid)
+            write_fresh(beside, records, guid=guid, created=datetime.now(UTC))
             beside.replace(path)
             remember(path)
             _sync_folder(path.parent)
@@ -51,7 +51,11 @@ def row_of(record: Record, guid: str, place: int | None = None) -> tuple[int | N
     return place, record.id, body.decode(), row_sum(guid, collection_of(record), record.id, body)
 
 
-def _write(path: Path, records: Iterable[Record], guid: str) -> None:
+def write_fresh(path: Path, records: Iterable[Record], *, guid: str, created: datetime) -> None:
+    """Write records as a session file where there is none yet. The same of all these gives the same bytes.
+
+    Raises OSError and sqlite3.Error, and what `records` raises; then a part of a file may lie there.
+    """
     connection = sqlite3.connect(path, isolation_level=None)
     with contextlib.closing(connection):
         connection.execute("PRAGMA journal_mode=MEMORY")
@@ -62,7 +66,7 @@ def _write(path: Path, records: Iterable[Record], guid: str) -> None:
             "INSERT INTO meta VALUES (?, ?)",
             [
                 ("guid", guid),
-                ("created", datetime.now(UTC).isoformat()),
+                ("created", created.isoformat()),
                 ("made_by", f"Trilliant {_version()}"),
             ],
         )

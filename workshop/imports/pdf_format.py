@@ -1,0 +1,29 @@
+"""How a session lies in a PDF: the attachment's name and type, and how large it may be."""
+
+from pathlib import Path
+
+ATTACHED_NAME = "session.trilliant"
+"""The name of the attachment in every PDF that carries a session."""
+
+MEDIA_TYPE = "application/vnd.trilliant+sqlite3"
+
+LARGEST_SESSION = 512 * 2**20
+"""Bytes of an attached session, unpacked."""
+
+LARGEST_PDF = 2**30
+"""Bytes; a larger PDF is refused before it is read."""
+
+_MAGIC, _WITHIN = b"%PDF-", 1_024
+_DATABASE = b"SQLite format 3\0"
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether a file is a PDF, or would be one by its name and is no session file; False for what cannot be read."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(_WITHIN)
+    except OSError:
+        return False
+    if begin.startswith(_DATABASE):
+        return False
+    return path.suffix.lower() == ".pdf" or _MAGIC in begin
