@@ -79,6 +79,7 @@ class Canvas(QWidget):
     resized = Signal()
     marked = Signal()
     space_tapped = Signal()
+    refreshed = Signal()
 
     def __init__(self, state: WindowState, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +165,7 @@ class Canvas(QWidget):
     def refresh(self) -> None:
         """Paint again what lies above the board."""
         self.update()
+        self.refreshed.emit()
 
     def write_new_card(self) -> None:
         """Write a new card beside the selected one, else in the phase in the middle of the view."""

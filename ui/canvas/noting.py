@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.canvas.link_arrays import LinkArrays
 from ui.canvas.link_labels import WORDS_REACH
+from ui.canvas.scene import Scene
 from workshop.changes.change_set import ChangeSet
+from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect
 
 if TYPE_CHECKING:
@@ -44,31 +47,37 @@ class Noting(QObject):
 
     def _read(self) -> None:
         """Show other notes than before, where they stand."""
-        from workshop.method.board_notes import notes_of
-        from workshop.picture.phase_notes import note_place
-
         scene = self._canvas.scene
         if scene.terms.wake():
             view = Rect(0, 0, self._canvas.width(), self._canvas.height())
             self._canvas.spoil([self._canvas.camera.rect_to_board(view)])
-        notes, before = notes_of(scene.visible), scene.notes
-        if notes == before:
-            return
-        scene.notes = notes
-        scene.links.words = notes.links
-        rects = [
-            note_place(phase, scene.layout, self._canvas.looks, before.phases.get(phase, ""), words)
-            for phase, words in {**before.phases, **notes.phases}.items()
-            if before.phases.get(phase) != notes.phases.get(phase)
-        ]
-        others = {link for link, _ in before.links.items() ^ notes.links.items()}
-        self._canvas.spoil([*rects, *self._links(others)])
+        if places := read_notes(scene, self._canvas.looks):
+            self._canvas.spoil(places)
 
-    def _links(self, links: set[str]) -> list[Rect]:
-        """Where the words of links may stand, and those of links around them."""
-        arrays = self._canvas.scene.links
-        places = [arrays.index[link] for link in links if link in arrays.index]
-        return [
-            Rect(left, top, right - left, bottom - top).grown(WORDS_REACH)
-            for left, top, right, bottom in arrays.boxes[places].tolist()
-        ]
+
+def read_notes(scene: Scene, looks: Palette) -> list[Rect]:
+    """Have a scene note of measures and tensions what its viewer may know now; where that is other than before."""
+    from workshop.method.board_notes import notes_of
+    from workshop.picture.phase_notes import note_place
+
+    notes, before = notes_of(scene.visible), scene.notes
+    if notes == before:
+        return []
+    scene.notes = notes
+    scene.links.words = notes.links
+    rects = [
+        note_place(phase, scene.layout, looks, before.phases.get(phase, ""), words)
+        for phase, words in {**before.phases, **notes.phases}.items()
+        if before.phases.get(phase) != notes.phases.get(phase)
+    ]
+    others = {link for link, _ in before.links.items() ^ notes.links.items()}
+    return [*rects, *_around_links(scene.links, others)]
+
+
+def _around_links(arrays: LinkArrays, links: set[str]) -> list[Rect]:
+    """Where the words of links may stand, and those of links around them."""
+    places = [arrays.index[link] for link in links if link in arrays.index]
+    return [
+        Rect(left, top, right - left, bottom - top).grown(WORDS_REACH)
+        for left, top, right, bottom in arrays.boxes[places].tolist()
+    ]

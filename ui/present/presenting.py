@@ -10,6 +10,7 @@ from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
 from ui.present.edge import edge_words
 from ui.present.frame_walk import FrameWalk, Stop
+from ui.present.keeping_up import KeepingUp
 from ui.present.laser_hand import LaserHand
 from ui.present.looks import ProjectorLooks, choose_looks, projector_palette
 from ui.present.passing_on import PASSED_ON, wheel_at
@@ -54,6 +55,7 @@ class Presenting(QObject):
         self.projector = Projector(workshop, PROJECTOR, projector_palette(canvas.looks))
         self.placing = Placing(self.projector, canvas.window(), screens)
         self.laser = LaserHand(canvas, self.projector, self.placing)
+        self._keeping_up = KeepingUp(canvas, self.projector, self)
         self.timer, self.masking = canvas.state.timer, canvas.state.masking
         self.walk = FrameWalk(self._walked, self._parts)
         self.following = True
@@ -90,7 +92,8 @@ class Presenting(QObject):
     @property
     def waits(self) -> bool:
         """Whether something that was asked for is still to be shown."""
-        return self._follow.isActive() or self._again.isActive() or self.placing.settling
+        timers = self._follow.isActive() or self._again.isActive() or self._keeping_up.busy
+        return timers or self.placing.settling
 
     def come_back(self) -> None:
         """Show the projector where there is a screen for it, this window's if need be."""
@@ -99,6 +102,7 @@ class Presenting(QObject):
     def end(self) -> None:
         """Take the projector away, and give the keyboard back to the board."""
         self.laser.hold(on=False)
+        self._keeping_up.end()
         self.timer.changed.disconnect(self._tell_time)
         self.timer.entered.disconnect(self._on_entered)
         self.timer.ticked.disconnect(self._tell_time)

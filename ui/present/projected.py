@@ -6,11 +6,12 @@ from PySide6.QtGui import QPainter, QPixmap
 from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
 from ui.canvas.camera import Camera
 from ui.canvas.frame import Frame
-from ui.canvas.overlay import paint_veil
+from ui.canvas.noting import read_notes
+from ui.canvas.overlay import paint_lifted, paint_veil
 from ui.canvas.scene import Damage, Scene
 from workshop.changes.change_set import ChangeSet
 from workshop.picture.palette import Palette
-from workshop.picture.plan import Rect
+from workshop.picture.plan import Point, Rect
 from workshop.visibility import Viewer
 from workshop.workshop import Workshop
 
@@ -26,11 +27,20 @@ class Projected:
     def __init__(self, workshop: Workshop, viewer: Viewer, palette: Palette) -> None:
         self.scene = Scene(workshop, viewer)
         self.scene.terms.wake()
+        read_notes(self.scene, palette)
         self.camera = Camera()
         self.lit: frozenset[str] | None = None
+        self.lifted: frozenset[str] = frozenset()
+        self._lift_offset = Point(0, 0)
         self._painter = BoardPainter(self.scene, palette)
         self._frame = Frame(self._painter)
         self._veiled: QPixmap | None = None
+        self._size = QSize()
+
+    @property
+    def _view(self) -> Rect:
+        """What of the board the last picture shows."""
+        return self.camera.rect_to_board(Rect(0, 0, self._size.width(), self._size.height()))
 
     @property
     def unfinished(self) -> bool:
@@ -53,6 +63,32 @@ class Projected:
             return False
         self.camera, self.lit, self._veiled = camera, lit, None
         return True
+
+    def lift(self, cards: frozenset[str], offset: Point) -> bool:
+        """Show cards moved by so much, as the hand that drags them has them; whether any of them is in view.
+
+        In a spotlight only what is lit is seen to move.
+        """
+        if self.lit is not None:
+            cards &= self.lit
+        if (cards, offset) == (self.lifted, self._lift_offset):
+            return False
+        boxes = [box for card in cards | self.lifted if (box := self.scene.cards.rect(card)) is not None]
+        if cards != self.lifted:
+            self._veiled = None
+        before, self.lifted, self._lift_offset = self._lift_offset, cards, offset
+        return any(box.moved(*by).overlaps(self._view) for box in boxes for by in (before, offset, (0.0, 0.0)))
+
+    def note(self) -> bool:
+        """Note of measures and tensions what holds now; whether that is other than before."""
+        places = read_notes(self.scene, self.palette)
+        self._frame.spoil(places)
+        self._veiled = None if places else self._veiled
+        return bool(places)
+
+    def name_authors(self) -> None:
+        """Paint the cards anew: of their authors there is more or less to be seen."""
+        self._spoil()
 
     def bring_up(self, card: str) -> None:
         """Have a card lie on top of the stack it is in."""
@@ -77,12 +113,20 @@ class Projected:
 
     def picture(self, size: QSize, ratio: float) -> QPixmap:
         """The picture brought up to date for a widget of this size and device pixel ratio."""
-        self._frame.bring_up_to_date(self.camera, size, ratio, frozenset())
+        self._size = size
+        self._frame.bring_up_to_date(self.camera, size, ratio, self.lifted)
         if self.lit is None:
             return self._frame.picture
         if self._veiled is None or self._veiled.size() != self._frame.picture.size() or self.unfinished:
             self._veiled = self._dimmed(self.lit, ratio)
         return self._veiled
+
+    def paint_lifted(self, painter: QPainter, ratio: float) -> None:
+        """Above the picture, the cards that are being dragged."""
+        if self.lifted:
+            paint_lifted(
+                painter, self._painter, self.camera, self.lifted, offset=self._lift_offset, ratio=ratio
+            )
 
     def still(self, size: QSize, ratio: float) -> QPixmap:
         """The picture as it stays: every card in full, however long that takes within reason."""
@@ -99,7 +143,7 @@ class Projected:
         veiled.setDevicePixelRatio(ratio)
         with QPainter(veiled) as painter:
             painter.drawPixmap(QPointF(0, 0), self._frame.picture)
-            paint_veil(painter, self._painter, self.camera, lit, ratio)
+            paint_veil(painter, self._painter, self.camera, lit - self.lifted, ratio)
         return veiled
 
     def _spoil(self) -> None:

@@ -120,6 +120,22 @@ class Projector(QWidget):
         for rect in touched:
             self.update(rect)
 
+    def lift(self, cards: frozenset[str], offset: Point) -> None:
+        """Show cards where they are being dragged; none when they were let go."""
+        if self.board.lift(cards, offset) and not self.frozen:
+            self.update(self.room)
+
+    def note(self) -> None:
+        """Note of measures and tensions what holds now."""
+        if self.board.note() and not self.frozen:
+            self.update(self.room)
+
+    def name_authors(self) -> None:
+        """Show as much of the cards' authors as the room is to see now."""
+        self.board.name_authors()
+        if not self.frozen:
+            self.update(self.room)
+
     def say(self, words: EdgeWords) -> None:
         """Say something else at the edge; below a picture that stays, only the time runs."""
         self._told = words
@@ -220,6 +236,7 @@ class Projector(QWidget):
             painter.drawPixmap(QPointF(0, 0), self._still)
             return
         painter.drawPixmap(QPointF(0, 0), self.board.picture(QSize(room.width(), room.height()), ratio))
+        self.board.paint_lifted(painter, ratio)
         if self.board.unfinished and not self._fill.isActive():
             self._fill.start()
 

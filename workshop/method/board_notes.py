@@ -1,6 +1,6 @@
 """What the board itself says of measures and tensions: a line on a phase's header, a score on a link."""
 
-from workshop.changes.change_set import ChangeSet
+from workshop.changes.change_set import Change, ChangeSet
 from workshop.method.measuring import MEASURED_PHASES, measured_concepts
 from workshop.method.records import records_of
 from workshop.method.tension_words import highest_score, score_text
@@ -19,8 +19,16 @@ def notes_of(visible: Visible) -> BoardNotes:
 
 
 def touches_notes(change_set: ChangeSet) -> bool:
-    """Whether a change may alter the notes: one of measures, tensions, concepts, or links “in tension with”."""
-    return any(_touches(side) for change in change_set.changes for side in (change.before, change.after))
+    """Whether a change may alter the notes: of measures, tensions, concepts, links in tension, or a card turned."""
+    return any(
+        _turns(change) or _touches(change.before) or _touches(change.after) for change in change_set.changes
+    )
+
+
+def _turns(change: Change) -> bool:
+    """Whether a card that may be a position of a tension comes into sight, or lies turned from now on."""
+    before, after = change.before, change.after
+    return isinstance(before, Card) and isinstance(after, Card) and before.hidden != after.hidden
 
 
 def _touches(record: object) -> bool:
