@@ -72,7 +72,7 @@ def _by_font(text: str, weight: Weight) -> Iterator[tuple[str, hb.Font | None]]:
     current: hb.Font | None = None
     stretch = ""
     for character in text:
-        font = current if stretch and _follows(character, current) else _font_of(character, weight)
+        font = current if stretch and _follows(character, current) else _font_of(character, weight, current)
         if stretch and font is not current:
             yield stretch, current
             stretch = ""
@@ -82,10 +82,13 @@ def _by_font(text: str, weight: Weight) -> Iterator[tuple[str, hb.Font | None]]:
         yield stretch, current
 
 
-def _font_of(character: str, weight: Weight) -> hb.Font | None:
+def _font_of(character: str, weight: Weight, current: hb.Font | None) -> hb.Font | None:
+    """Inter where it can; else the font of what stands before, so that a script keeps its own marks; else any."""
     inter = shaping_font(weight)
     if character.isspace() or inter.get_nominal_glyph(ord(character)) is not None:
         return inter
+    if current is not None and current.get_nominal_glyph(ord(character)) is not None:
+        return current
     if (font := font_for(character)) is not None:
         return font
     return inter if unicodedata.category(character) in _UNSEEN[:1] else None

@@ -12,7 +12,7 @@ from workshop.errors import ExportError
 from workshop.model.session import Asset
 from workshop.model.text import capitalized, short
 from workshop.picture.palette import DARK, LIGHT
-from workshop.picture.plan import Box, Rect, Shape, TextRun, bounds_of
+from workshop.picture.plan import Box, Rect, Shape, TextRun
 
 _MARGIN = 24.0
 _TOLD = 12
@@ -44,7 +44,7 @@ def drawing_of(board: Board, options: PictureOptions) -> Drawing:
 def area_of(content: PictureContent, pieces: list[Piece]) -> Rect:
     """The ground, every card, and whatever else is drawn, with a margin around."""
     shapes: list[Shape] = [shape for piece in pieces for shape in piece.shapes]
-    boxes = [bounds_of(shape) for shape in shapes if isinstance(shape, Box | TextRun)]
+    boxes = [shape.rect for shape in shapes if isinstance(shape, Box | TextRun)]
     around = ground_area(content) or boxes[0]
     for box in boxes:
         around = around.united(box)
