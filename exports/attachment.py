@@ -6,6 +6,7 @@ and write the whole document once more, which for a thousand cards takes longer 
 
 import hashlib
 import sqlite3
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -26,12 +27,16 @@ from workshop.model.codec import encode_record
 from workshop.model.ids import derived_id
 from workshop.model.record import Record
 from workshop.session.copying import copy_session, guid_in
+from workshop.session.reading import read_session
 from workshop.session.writing import write_fresh
 from workshop.sharing import newest_moment, records_for_sharing
 
 Breathe = Callable[[], None]
 
 _CHUNK = 256 * 1024
+_TRIES, _PAUSE = 20, 0.1
+"""So often, and so many seconds apart, a session's file is looked at until it has what is on the board."""
+
 _EVERY = 200
 """So many records are written between two questions whether to go on."""
 
@@ -77,13 +82,27 @@ def attach_session(document: Any, board: Board, options: PaperOptions, beside: P
 def _write(board: Board, options: PaperOptions, path: Path, breathe: Breathe) -> datetime:
     """Write the session that is to be attached; its date."""
     if options.attachment is Attached.FULL:
-        copy_session(Path(options.session), path, breathe)
+        _copy_whole(board, Path(options.session), path, breathe)
         return newest_moment(board.records())
     records = _shared(board, options)
     moment = newest_moment(records)
     guid = derived_id(_origin(records, options, breathe))
     write_fresh(path, _with_breaks(records, breathe), guid=guid, created=moment)
     return moment
+
+
+def _copy_whole(board: Board, session: Path, path: Path, breathe: Breathe) -> None:
+    """Copy the session's file once it has what is on the board, which a window's file may be behind by a moment."""
+    for _ in range(_TRIES):
+        copy_session(session, path, breathe)
+        if read_session(path, allow_newer=True).board == board:
+            return
+        breathe()
+        time.sleep(_PAUSE)
+    raise ExportError(
+        "The session's file does not hold what is on the board, so it was not attached; wait until all is saved, or "
+        "attach a copy for sharing."
+    )
 
 
 def _shared(board: Board, options: PaperOptions) -> list[Record]:

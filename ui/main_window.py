@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from ui.exporting import Export
     from ui.home.home import Home
     from ui.opening import Opening
+    from ui.vetted import Vetted
 
 SUFFIX = ".trilliant"
 FILTER = "Trilliant sessions (*.trilliant)"
+OPEN_FILTER = "Sessions, and PDFs that carry one (*.trilliant *.pdf)"
 
 SAVING_SECONDS = 2.0
 """How long closing waits for a file that is taking changes, before it asks."""
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._show_home)
 
     def open_path(self, path: Path, *, leave_unsaved: bool = False) -> bool:
-        """Open a session file; a refusal is told and the window stays as it is. Whether it opened.
+        """Open a session file, or the one in a PDF; a refusal is told and the window stays as it is. Whether it opened.
 
         With `leave_unsaved`, nobody is asked about work that the present session's file does not take.
         """
@@ -91,15 +93,18 @@ class MainWindow(QMainWindow):
         from workshop.session.opening import open_session
 
         try:
-            self._vet(path)
-            session = open_session(path)
-        except OpeningCancelled:
-            return False
+            vetted = self._vetted(path)
+            if self.desk and self.desk.session.path == vetted.path:
+                return True
+            session = open_session(vetted.path)
         except WorkshopError as error:
-            self.say(str(error))
+            if not isinstance(error, OpeningCancelled):
+                self.say(str(error))
             return False
+        session.notices.extend(vetted.notices)
         if not leave_unsaved and not self._may_leave():
             session.close()
+            vetted.forget()
             return False
         self._leave_desk()
         self.desk = Desk(session, self.actions_by_name, self._theme.palette)
@@ -136,7 +141,7 @@ class MainWindow(QMainWindow):
 
         from ui.folders import documents_folder
 
-        name, _ = QFileDialog.getOpenFileName(self, "Open a session", str(documents_folder()), FILTER)
+        name, _ = QFileDialog.getOpenFileName(self, "Open a session", str(documents_folder()), OPEN_FILTER)
         if name:
             self.open_path(Path(name))
 
@@ -214,10 +219,12 @@ class MainWindow(QMainWindow):
     def export_to(self, path: Path, options: "PaperOptions | None" = None) -> "Export":
         """Write what the end of the name says, the summary for a plain PDF, of the board as it is now."""
         from ui.dialogs.export_sheet import ExportSheet
+        from ui.export_memory import first_options
         from ui.exporting import Export
 
         assert self.desk is not None
         self.desk.settle()
+        options = options or first_options(self.desk.session.path)
         export = Export(self.desk.session.workshop.board, path, self, options)
         self._exports.append(export)
         export.ended.connect(lambda _error: self._exports.remove(export))
@@ -303,18 +310,20 @@ class MainWindow(QMainWindow):
         elif self.desk is not None:
             self.desk.act(name)
 
-    def _vet(self, path: Path) -> None:
+    def _vetted(self, path: Path) -> "Vetted":
         """Wait, with a sign of progress, until a file that was not saved here was tried. Raises what refuses it."""
+        from ui.vetted import Vetted
         from workshop.session.known import is_known
 
-        if not is_known(path) and path.is_file():
-            from ui.opening import Opening
+        if is_known(path) or not path.is_file():
+            return Vetted(path)
+        from ui.opening import Opening
 
-            self._opening = Opening(path, self)
-            try:
-                self._opening.wait()
-            finally:
-                self._opening = None
+        self._opening = Opening(path, self)
+        try:
+            return self._opening.wait()
+        finally:
+            self._opening = None
 
     def _is_opening(self) -> bool:
         """Whether another file is still being tried, which is told."""
@@ -346,21 +355,13 @@ class MainWindow(QMainWindow):
         return self._leave_unsaved(saver.state.error or "Not everything is saved yet.")
 
     def _leave_unsaved(self, why: str) -> bool:
-        """Ask what becomes of work that the file does not take; it is the one question that cannot be inline."""
-        from PySide6.QtWidgets import QMessageBox
+        """Ask what becomes of work that the file does not take."""
+        from ui.dialogs.leaving import Leaving, ask_unsaved
 
-        box = QMessageBox(QMessageBox.Icon.Warning, "Not saved", why, parent=self)
-        box.setInformativeText(
-            "If you close now, the changes wait in the recovery journal for this file to come back."
-        )
-        copy = box.addButton("Save a copy…", QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton("Close", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        if box.clickedButton() == copy:
+        answer = ask_unsaved(self, why)
+        if answer is Leaving.COPY:
             self.save_copy()
-            return False
-        return box.clickedButton() == leave
+        return answer is Leaving.LEAVE
 
     def _chosen_target(self, title: str, suggested: Path, kinds: str, suffix: str) -> Path | None:
         """Where to write, with its suffix. The dialog asks before it replaces a file, but only by the name as typed."""

@@ -1,10 +1,12 @@
 """`trilliant export FILE OUT`: a session as PDF, JSON or whatever else OUT's name ends in."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.registry import export_board, exporter_for
-from ui.command_line.files import check_may_write, read
+from ui.command_line.files import check_may_write, read_vetted, session_for
+from ui.command_line.paper import of_session
 from ui.command_line.picture import ENDINGS, of_part, picture_options
 from ui.command_line.telling import tell, tell_written
 from workshop.errors import ExportError
@@ -18,10 +20,8 @@ def run(arguments: Namespace) -> int:
     """Write the export; what cannot be written is refused before the session is read."""
     options = _options(arguments)
     check_may_write(arguments.target, force=arguments.force)
-    board = read(arguments.file).board
-    if options is not None and arguments.of is not None:
-        options = of_part(options, board, arguments.of)
-    report = export_board(board, arguments.target, options=options, force=arguments.force)
+    with session_for(arguments.file) as session:
+        report = _exported(arguments, session, options)
     if boxes := len(getattr(report, "missing", ())):
         tell(
             f"warning: no font here has {boxes} of the characters; they stand as boxes with their code points."
@@ -30,6 +30,14 @@ def run(arguments: Namespace) -> int:
         tell(f"warning: {advice}")
     tell_written(arguments.target)
     return 0
+
+
+def _exported(arguments: Namespace, session: Path, options: "PaperOptions | PictureOptions | None") -> object:
+    """Export a vetted session file; what the exporter reports."""
+    board = read_vetted(session).board
+    if options is not None and arguments.of is not None:
+        options = of_part(options, board, arguments.of)
+    return export_board(board, arguments.target, options=of_session(options, session), force=arguments.force)
 
 
 def _options(arguments: Namespace) -> "PaperOptions | PictureOptions | None":

@@ -1,18 +1,39 @@
 """Session files for subcommands: reading with warnings about damage, and writing only where one may."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ui.command_line.telling import tell
 from workshop.errors import ForeignFileError, SessionFileError
+from workshop.imports.pdf_format import is_pdf
 from workshop.session.reading import SessionContents, read_session
 from workshop.session.trial import vet
 
 
 def read(path: Path) -> SessionContents:
-    """What is in a session file; its damage is told on stderr."""
+    """What is in a session file, or in the session that a PDF carries; its damage is told on stderr."""
+    with session_for(path) as session:
+        return read_vetted(session)
+
+
+@contextmanager
+def session_for(path: Path) -> Iterator[Path]:
+    """The vetted session file at a path; of a PDF the one that it carries, which is there for the time being."""
     check_is_file(path, SessionFileError)
-    vet(path)
-    contents = read_session(path)
+    if not is_pdf(path):
+        vet(path)
+        yield path
+        return
+    from workshop.imports.pdf_session import session_at  # only for those who need it
+
+    with session_at(path) as session:
+        yield session
+
+
+def read_vetted(session: Path) -> SessionContents:
+    """What is in a session file that was vetted; its damage is told on stderr."""
+    contents = read_session(session)
     for problem in contents.problems:
         tell(f"warning: {problem}")
     return contents

@@ -2,10 +2,14 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from exports.pdf.options import PaperOptions
+
+Options = TypeVar("Options")
 
 KINDS = ("summary", "poster", "handout", "cards")
 
@@ -26,7 +30,7 @@ def add_paper_options(command: argparse.ArgumentParser) -> None:
     paper.add_argument("--hidden", action="store_true", help="with hidden cards")
     paper.add_argument("--no-parked", dest="parked", action="store_false", help="without the parking lot")
     paper.add_argument("--language", metavar="TAG", default="en", help="the language of the document (en)")
-    paper.add_argument("--logo", metavar="FILE", type=Path, help="the team's logo, PNG or JPEG")
+    paper.add_argument("--logo", metavar="FILE", type=Path, help="the team's logo, PNG, JPEG or SVG")
     paper.add_argument("--cards-a-page", type=int, choices=(6, 8, 12), default=8, help="of the kind cards (8)")
     paper.add_argument("--blanks", metavar="N", type=int, default=0, help="blank cards of each discipline")
     attaching = paper.add_mutually_exclusive_group()
@@ -39,6 +43,15 @@ def add_paper_options(command: argparse.ArgumentParser) -> None:
     attaching.add_argument(
         "--no-attachment", dest="attachment", action="store_const", const="none", help="no session in the PDF"
     )
+
+
+def of_session(options: Options, session: Path) -> Options:
+    """The options of a document with the file of its session; those of anything else as they are."""
+    if options is None:
+        return options
+    from exports.pdf.options import PaperOptions
+
+    return replace(options, session=str(session)) if isinstance(options, PaperOptions) else options
 
 
 def paper_options(arguments: argparse.Namespace) -> "PaperOptions":
@@ -62,5 +75,6 @@ def paper_options(arguments: argparse.Namespace) -> "PaperOptions":
             cards_a_page=arguments.cards_a_page,
             blanks=arguments.blanks,
             attachment=Attached(arguments.attachment),
+            session=str(arguments.file),
         )
     )

@@ -8,7 +8,8 @@ from PySide6.QtGui import QDropEvent
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-SUFFIX = ".trilliant"
+SUFFIXES = (".trilliant", ".pdf")
+"""What can be opened; a PDF that carries no session says so."""
 
 
 def may_be_dropped(event: QDropEvent, *, board: bool) -> bool:
@@ -29,8 +30,8 @@ def drop(window: "MainWindow", event: QDropEvent) -> None:
 
 
 def session_in(event: QDropEvent) -> Path | None:
-    """The session file that is dropped, if it is one alone."""
+    """The session file or PDF that is dropped, if it is one alone."""
     urls = event.mimeData().urls()
-    if len(urls) == 1 and urls[0].toLocalFile().endswith(SUFFIX):
+    if len(urls) == 1 and urls[0].toLocalFile().lower().endswith(SUFFIXES):
         return Path(urls[0].toLocalFile())
     return None

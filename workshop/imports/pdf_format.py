@@ -13,6 +13,9 @@ LARGEST_SESSION = 512 * 2**20
 LARGEST_PDF = 2**30
 """Bytes; a larger PDF is refused before it is read."""
 
+ADVICE = "ask whoever sent it for the session file itself."
+"""What can be done when a PDF is refused."""
+
 _MAGIC, _WITHIN = b"%PDF-", 1_024
 _DATABASE = b"SQLite format 3\0"
 
@@ -26,4 +29,9 @@ def is_pdf(path: Path) -> bool:
         return False
     if begin.startswith(_DATABASE):
         return False
-    return path.suffix.lower() == ".pdf" or _MAGIC in begin
+    return path.suffix.lower() == ".pdf" or begins_as_pdf(begin)
+
+
+def begins_as_pdf(begin: bytes) -> bool:
+    """Whether the first bytes of a file are those of a PDF; readers look for the mark within the first thousand."""
+    return _MAGIC in begin[:_WITHIN]
