@@ -16,8 +16,8 @@ from workshop.model.cards import Card, CardKind
 from workshop.model.text import short
 from workshop.picture.palette import LIGHT
 
-_TEXT = Style(8.8, leading=1.4)
-_SHARES = (0.0, 0.58, 0.75, 0.9)
+_TEXT = Style(8.6, leading=1.36)
+_SHARES = (0.0, 0.6, 0.745, 0.905)
 _INDENT, _GAP = 46.0, 10.0
 _LONGEST = 1_000
 

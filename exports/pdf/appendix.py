@@ -9,7 +9,7 @@ from exports.pdf.page import SECTION_GAP, Flow
 from exports.pdf.typeset import counted
 from workshop.picture.palette import LIGHT
 
-_LEAST = 150.0
+_LEAST = 125.0
 
 
 def set_appendix(flow: Flow, content: Content, done: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ from exports.pdf.chips import HEIGHT
 from exports.pdf.content import Content
 from exports.pdf.page import Jump
 from exports.pdf.rows import beside
-from exports.pdf.typeset import Row, Style, height_of, label, text_rows
+from exports.pdf.typeset import Row, Style, height_of, label, label_to, text_rows
 from workshop.model.cards import Card
 from workshop.model.text import short
 from workshop.picture.card_plan import KIND_ICONS
@@ -15,10 +15,10 @@ from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, Weight
 
 COLUMNS, GAP = 2, 14.0
-_TEXT = Style(8, leading=1.32)
+_TEXT = Style(8, leading=1.3)
 _NUMBER = Style(7.5, weight=Weight.BOLD)
 _DOTS = Style(6.8)
-_TEXT_X, _CHIP, _AFTER, _LEAST = 45.0, 40.0, 4.6, 15.0
+_TEXT_X, _CHIP, _AFTER, _LEAST, _COUNT = 44.0, 39.0, 4.4, 15.0, 16.0
 LINES = 2
 _LONGEST = 260
 
@@ -27,20 +27,18 @@ def brief_row(content: Content, card: Card, width: float, x: float = 0.0, most: 
     """A card in short, in at most so many lines; a click on it leads to the card in full."""
     colours = LIGHT.disciplines[card.discipline]
     text = short(card.text, _LONGEST * most // LINES) or ("A picture" if card.image else "No text")
-    lines = text_rows(text, width - _TEXT_X, _TEXT, x + _TEXT_X, most=most)
+    dots = content.votes[card.id]
+    room = width - _TEXT_X - (_COUNT if dots else 0.0)
+    lines = text_rows(text, room, _TEXT, x + _TEXT_X, most=most)
     shapes: list[Shape] = [
         Box(Rect(x, 0, _CHIP, HEIGHT), colours.fill, None, 0, 4),
         Icon(x + 3, 2.2, 9.6, KIND_ICONS[card.kind], colours.accent),
         label(x + 15, 9.7, content.numbers[card.id], _NUMBER.inked(colours.ink)),
     ]
-    least = _LEAST
-    if dots := content.votes[card.id]:
-        least = 23.0
-        shapes += [
-            Dot(Point(x + 7.5, 18.6), 1.9, colours.accent),
-            label(x + 15, 21.0, str(dots), _DOTS.inked(colours.ink)),
-        ]
-    height = max(height_of(lines), least) + _AFTER
+    if dots:
+        count = label_to(x + width, 9.0, str(dots), _DOTS.inked(colours.ink))
+        shapes += [count, Dot(Point(count.x - 4.5, 6.6), 1.9, colours.accent)]
+    height = max(height_of(lines), _LEAST) + _AFTER
     told = beside([Row(0.8), *lines], [Row(height, tuple(shapes))])[0]
     return Row(height, told.shapes, (Jump(Rect(x, 0, width, height - _AFTER), anchor_of(card.id)),))
 

@@ -2,28 +2,26 @@
 
 from itertools import groupby
 
-from msgspec.structs import replace
-
 from exports.pdf.anchors import anchor_of
 from exports.pdf.content import Content
 from exports.pdf.days import day
 from exports.pdf.page import Jump
 from exports.pdf.pointing import PADDING, pointing_rows
-from exports.pdf.typeset import Row, Style, cut_label, jump_over, label, label_to, text_rows
+from exports.pdf.run_in import run_in_rows
+from exports.pdf.typeset import Row, Style, label, label_to, text_rows
 from workshop.model.cards import Card, CardKind
 from workshop.model.links import Link, LinkKind
 from workshop.model.text import clean_text
 from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT, DisciplineColours
-from workshop.picture.plan import Dot, Icon, Picture, Point, Rect, Shape, TextRun, Weight
+from workshop.picture.plan import Dot, Icon, Picture, Point, Rect, Shape, Weight
 
-_KIND = Style(6.4, weight=Weight.BOLD, tracking=0.5)
+_KIND = Style(6.6, weight=Weight.BOLD, tracking=0.5)
 _TEXT = Style(7.8, leading=1.28)
-_FACT = Style(6.9, leading=1.27)
-_FACT_NAME = Style(6.9, weight=Weight.SEMIBOLD, leading=1.27)
+_FACT = Style(7, leading=1.26)
+_FACT_NAME = Style(7, weight=Weight.SEMIBOLD, leading=1.26)
 _NUMBER = Style(8, weight=Weight.BOLD)
-_FOOT = Style(6.6)
-_HEAD, _FOOT_HEIGHT, _ABOVE = 18.0, 14.5, 2.4
+_HEAD, _BELOW, _ABOVE = 17.4, 5.0, 2.2
 _TALLEST_PICTURE = 150.0
 _POINTS_A_PIXEL = 0.75
 _ADDRESSES = ("https://", "http://", "mailto:")
@@ -39,10 +37,10 @@ def card_rows(content: Content, card: Card, width: float) -> list[Row]:
     rows += body if card.text.strip() or not shown else []
     rows += _facts(content, card, inner, colours)
     rows += _evidence(card, inner, colours)
-    rows += pointing_rows([*_links(content, card), *_mentions(content, card)], inner, colours)
+    pointed = [_place(card), *_links(content, card), *_mentions(content, card)]
+    rows += pointing_rows(pointed, inner, colours)
     rows += _notes(content, card, inner, colours)
-    rows.append(_foot(content, card, width, colours))
-    return rows
+    return [*rows, Row(_BELOW)]
 
 
 def continued_row(content: Content, card: Card, width: float) -> Row:
@@ -53,15 +51,17 @@ def continued_row(content: Content, card: Card, width: float) -> Row:
 
 
 def _head(content: Content, card: Card, width: float, colours: DisciplineColours) -> Row:
-    """The short id, the kind, and the phase, which leads back to its page."""
+    """The short id and the kind at the left, the dots and the discipline at the right."""
     number = label(PADDING, 12.8, content.numbers[card.id], _NUMBER.inked(colours.ink))
     x = number.x + number.width + 5
-    place = card.phase.value if card.phase else "Parking lot"
-    phase = label_to(width - PADDING, 12.8, place, _FOOT.inked(colours.ink))
-    anchor = f"phase-{place}" if card.phase else "parking-lot"
     icon = Icon(x, 5.0, 9.5, KIND_ICONS[card.kind], colours.accent)
     kind = label(x + 13, 12.6, card.kind.value.upper(), _KIND.inked(colours.ink))
-    return Row(_HEAD, (number, icon, kind, phase), (jump_over(phase, anchor),))
+    tag = label_to(width - PADDING, 12.6, card.discipline.tag, _KIND.inked(colours.ink))
+    shapes: list[Shape] = [number, icon, kind, tag]
+    if dots := content.votes[card.id]:
+        count = label_to(tag.x - 6, 12.6, str(dots), _FACT_NAME.inked(colours.ink))
+        shapes += [count, Dot(Point(count.x - 4.5, 10.2), 1.9, colours.accent)]
+    return Row(_HEAD, tuple(shapes))
 
 
 def _picture(content: Content, card: Card, inner: float) -> list[Row]:
@@ -88,15 +88,8 @@ def _facts(content: Content, card: Card, inner: float, colours: DisciplineColour
 
 def _fact_rows(name: str, value: str, inner: float, colours: DisciplineColours) -> list[Row]:
     """The name of a fact, and its value beginning on the same line."""
-    rows = text_rows(f"{name} {value}", inner, _FACT.inked(LIGHT.ink), PADDING, after=1.0)
-    first = rows[0].shapes[0]
-    if not (isinstance(first, TextRun) and first.text.startswith(name)):
-        return rows
-    title = label(PADDING, first.baseline, name, _FACT_NAME.inked(colours.ink))
-    x = title.x + title.width + 0.28 * _FACT.size
-    rest = label(x, first.baseline, first.text[len(name) + 1 :], _FACT)
-    rest = replace(rest, width=min(rest.width, PADDING + inner - x))
-    return [rows[0]._replace(shapes=(title, rest) if rest.text else (title,)), *rows[1:]]
+    styles = _FACT_NAME.inked(colours.ink), _FACT
+    return run_in_rows(name, value, inner, styles, PADDING, after=1.0)
 
 
 def _named_facts(content: Content, card: Card) -> list[tuple[str, str]]:
@@ -114,9 +107,10 @@ def _named_facts(content: Content, card: Card) -> list[tuple[str, str]]:
 
 
 def _context(content: Content, card: Card) -> str:
-    """Whom and what the card concerns, on as few lines as possible."""
+    """Who wrote it, whom and what it concerns, on as few lines as possible."""
     personas = ", ".join(filter(None, (content.terms.get(one, "") for one in card.personas)))
     parts = [
+        content.name(card.author),
         personas,
         content.terms.get(card.stage or "", ""),
         card.altitude.value if card.altitude else "",
@@ -157,11 +151,19 @@ def _evidence(card: Card, inner: float, colours: DisciplineColours) -> list[Row]
 
 def _address(link: str, inner: float, colours: DisciplineColours) -> list[Row]:
     """The link's lines; each can be clicked when it leads to the web or to mail, and nowhere else."""
-    rows = text_rows(link, inner, _FACT.inked(colours.ink), PADDING)
+    shown = link.strip().removeprefix("https://").removeprefix("http://").removesuffix("/") or link
+    rows = text_rows(shown, inner, _FACT.inked(colours.ink), PADDING)
     if not link.lower().startswith(_ADDRESSES) or " " in link.strip():
         return rows
     target = link.strip()
     return [row._replace(jumps=(Jump(Rect(PADDING, 0, inner, row.height), "", target),)) for row in rows]
+
+
+def _place(card: Card) -> tuple[str, str, str]:
+    """The phase of the card, which leads back to its page."""
+    if card.phase is None:
+        return "", "Parking lot", "parking-lot"
+    return "", card.phase.value, f"phase-{card.phase.value}"
 
 
 def _links(content: Content, card: Card) -> list[tuple[str, str, str]]:
@@ -206,18 +208,3 @@ _FROM_TARGET = {
     LinkKind.IN_TENSION_WITH: LinkKind.IN_TENSION_WITH.value,
     LinkKind.SAME_AS: LinkKind.SAME_AS.value,
 }
-
-
-def _foot(content: Content, card: Card, width: float, colours: DisciplineColours) -> Row:
-    """The author at the left, the dots and the discipline at the right."""
-    right = width - PADDING
-    tag = label_to(right, 8.6, card.discipline.tag, _KIND.inked(colours.ink))
-    shapes: list[Shape] = [tag]
-    room = tag.x - 6
-    if dots := content.votes[card.id]:
-        count = label_to(room, 8.6, str(dots), _FACT_NAME.inked(colours.ink))
-        shapes += [count, Dot(Point(count.x - 4.5, 6.2), 1.9, colours.accent)]
-        room = count.x - 12
-    if author := content.name(card.author):
-        shapes.append(cut_label(PADDING, 8.6, author, room - PADDING, _FOOT.inked(colours.ink)))
-    return Row(_FOOT_HEIGHT, tuple(shapes))

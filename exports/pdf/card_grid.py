@@ -14,7 +14,7 @@ from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect
 
 COLUMNS = 3
-GAP = 6.5
+GAP = 6.0
 TALLEST = 330.0
 """A card taller than this in a column is set over the whole width instead."""
 

@@ -9,7 +9,7 @@ from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Weight
 
 COLUMNS, GAP = 3, 16.0
-_LINE, _HEAD = 15.0, 20.0
+_LINE, _HEAD = 14.0, 18.0
 _NAME = Style(8.6)
 _PAGE = Style(8.6, weight=Weight.SEMIBOLD)
 _NOT_LISTED = ("cover", "about")
@@ -53,7 +53,7 @@ def fill_in(kept: Kept, pages: list[Page], paper: Paper) -> None:
         x, y = paper.margin + column * (width + GAP), kept.y + _HEAD + row * _LINE
         page = label_to(width, 9.6, str(line.page), _PAGE)
         name = cut_label(0, 9.6, line.title, page.x - 8, _NAME)
-        rule = Box(Rect(0, 13.2, width, 0.4), LIGHT.hairline)
+        rule = Box(Rect(0, 12.6, width, 0.4), LIGHT.hairline)
         kept.page.put((name, page, rule), x, y)
         kept.page.jumps.append(Jump(Rect(x, y, width, _LINE), line.anchor))
 

@@ -15,6 +15,9 @@ from workshop.picture.plan import Picture, Rect, Weight
 
 TITLE_LINES, PURPOSE_LINES, SCOPE_LINES = 4, 4, 3
 _LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_FOOT = 130.0, 40.0, 64.0
+_LOW, _TITLE_SHARE = 790.0, 0.075
+"""Sheets up to this height have less white between the parts; and where the title begins, as a share of it."""
+
 _FACTS = QUIET._replace(size=10)
 _PURPOSE = Style(11.5, LIGHT.muted, leading=1.5)
 _SCOPE = Style(9, LIGHT.muted, leading=1.5)
@@ -25,14 +28,15 @@ def set_cover(flow: Flow, content: Content) -> bool:
     page = flow.turn()
     page.mark("Cover", "cover", 0.0)
     _set_logo(flow, content)
-    flow.y = 72.0
+    white = 1.0 if flow.paper.height > _LOW else 0.6
+    flow.y = flow.paper.height * _TITLE_SHARE
     whole = _opening(flow, content)
-    flow.y = max(flow.y + 20, 200.0)
+    flow.y = max(flow.y + 20 * white, 200.0 * white)
     set_diamonds(flow, content)
-    flow.y += 20
+    flow.y += 20 * white
     top = flow.y
     set_figures(flow, _figure_words(content))
-    flow.y = max(flow.y, top + 62) + 16
+    flow.y = max(flow.y, top + 62) + 16 * white
     return set_people(flow, content) and whole
 
 

@@ -10,7 +10,7 @@ from exports.attachment import attach_session
 from exports.pdf.content import Content, content_of
 from exports.pdf.narrowing import narrowed
 from exports.pdf.options import Kind, PaperOptions, checked
-from exports.pdf.page import PAPERS, LaidOut
+from exports.pdf.page import LaidOut
 from exports.pdf.steps import Progress, Steps
 from exports.pdf.writing import write_pages
 from workshop.board.board import Board
@@ -75,9 +75,9 @@ def lay_out(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
 
 
 def _summary(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
-    from exports.pdf.summary import lay_out_summary
+    from exports.pdf.summary import lay_out_summary, summary_paper
 
-    return LaidOut(lay_out_summary(content, options, steps), PAPERS[options.paper])
+    return LaidOut(lay_out_summary(content, options, steps), summary_paper(options.paper))
 
 
 def _poster(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:

@@ -1,21 +1,26 @@
-"""Headings: of a section with the line above it and the cue beside it, of its parts, and of what goes on."""
+"""Headings: of a section with the cue beside it, of its parts, and of what goes on."""
 
-from exports.pdf.typeset import EYEBROW, HEADING, QUIET, Row, Style, cut_label, label
+from exports.pdf.typeset import EYEBROW, HEADING, QUIET, Row, Style, cut_label, label, label_to
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Colour, Dot, Point, Shape, Weight
 
-HEAD_HEIGHT = 58.0
+HEAD_HEIGHT = 38.0
 ENTRY = Style(7.5, LIGHT.muted, Weight.BOLD, 1.0)
 """What an entry of a section is called, above its title."""
 
-_CUE = QUIET._replace(size=10.5)
+_TITLE = HEADING._replace(size=20)
+_CUE = QUIET._replace(size=9.5)
+_BASELINE, _GAP = 16.0, 9.0
 
 
 def heading(title: str, cue: str, eyebrow: str, ink: Colour, width: float) -> tuple[Shape, ...]:
-    """A section's heading."""
-    run = label(0, 34, title, HEADING)
-    x = run.width + 10
-    return (label(0, 6, eyebrow, EYEBROW.inked(ink)), run, cut_label(x, 34, cue, width - x, _CUE))
+    """A section's heading: its title, the cue after it, and at the right, where there is room, what kind it is."""
+    run = label(0, _BASELINE, title, _TITLE)
+    kind = label_to(width, _BASELINE, eyebrow, EYEBROW.inked(ink)._replace(size=7))
+    x = run.width + _GAP
+    room = width - x
+    told = cut_label(x, _BASELINE, cue, room, _CUE)
+    return (run, told, kind) if x + told.width + _GAP <= kind.x else (run, told)
 
 
 def subheading(words: str, ink: Colour | None = None, above: float = 10.0) -> list[Row]:

@@ -12,11 +12,12 @@ MOST_PIXELS = 64_000_000
 
 
 class PaperImage(NamedTuple):
-    """A picture as ReportLab reads it, and its size in pixels."""
+    """A picture as ReportLab reads it, and its size in pixels; `is_drawing` says that it is made of vectors."""
 
     reader: Any
-    width: int
-    height: int
+    width: float
+    height: float
+    is_drawing: bool = False
 
 
 def images_on(board: Board, cards: Iterable[Card]) -> dict[str, PaperImage]:

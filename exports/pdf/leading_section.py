@@ -1,26 +1,27 @@
-"""Who leads where: the matrix of phases and disciplines, with names, and what it lacks."""
+"""Who leads where: the matrix of disciplines and phases, which stand as on the board, with names, and what it lacks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from exports.pdf.content import Content
-from exports.pdf.page import Flow
+from exports.pdf.page import Flow, Jump
 from exports.pdf.rows import beside, ruled
 from exports.pdf.section_flow import Block, Heading, set_section
-from exports.pdf.table_head import table_head
-from exports.pdf.typeset import Row, Style, jump_over, label, text_rows
+from exports.pdf.typeset import Row, Style, cut_label, jump_over, label, text_rows
 from workshop.method.leading import Cell, Leading
+from workshop.model.cards import Discipline
 from workshop.model.diamonds import diamond_of
 from workshop.model.people import Role
 from workshop.model.text import clean_line
 from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Weight
+from workshop.picture.plan import Box, Rect, Shape, Weight
 
-_SHARES = (0.0, 0.16, 0.42, 0.68)
-_PHASE = Style(9, weight=Weight.BOLD)
-_ROLE = Style(9, weight=Weight.SEMIBOLD, leading=1.4)
-_NAMES = Style(8.6, leading=1.4)
-_CAUTION = Style(8.6, LIGHT.warning, leading=1.4)
-_GAP = 10.0
+_PHASE = Style(8, weight=Weight.BOLD)
+_SIDE = Style(8, weight=Weight.BOLD, tracking=0.6)
+_ROLE = Style(8, weight=Weight.SEMIBOLD, leading=1.35)
+_NAMES = Style(8, leading=1.35)
+_CAUTION = Style(7.6, LIGHT.warning, leading=1.3)
+_NAMED, _GAP = 28.0, 7.0
+"""How wide the names of the rows are, and the white between columns."""
 
 
 def set_leading(flow: Flow, content: Content, done: Callable[[], None]) -> None:
@@ -34,33 +35,48 @@ def set_leading(flow: Flow, content: Content, done: Callable[[], None]) -> None:
 
 
 def _blocks(content: Content, inner: float) -> Iterator[Block]:
-    head = table_head(inner, _SHARES, ("PHASE", "CX", "UX", "TOGETHER"))
-    for place, row in enumerate(content.method.leading):
-        yield Block(_phase(content, row, inner), () if place else head, head)
+    """A row for each discipline and one for what both make of it, below the names of the phases."""
+    matrix = content.method.leading
+    head = _phases(content, inner)
+    for side, cells in (
+        (Discipline.CX, [row.cx for row in matrix]),
+        (Discipline.UX, [row.ux for row in matrix]),
+    ):
+        name = label(0, 8.4, side.tag, _SIDE.inked(LIGHT.disciplines[side].ink))
+        columns = [_cell(cell, *place) for cell, place in zip(cells, _places(inner), strict=True)]
+        rows = ruled(beside([Row(10.8, (name,))], *columns), inner, 4.0, 4.0)
+        yield Block(rows, head if side is Discipline.CX else (), head, steps=0)
+    said = [_said(row, *place) for row, place in zip(matrix, _places(inner), strict=True)]
+    yield Block([Row(4.0), *beside(*said)] if any(said) else [], head=head, steps=len(matrix))
 
 
-def _phase(content: Content, row: Leading, inner: float) -> list[Row]:
-    ink = LIGHT.diamonds[diamond_of(row.phase).name].ink
-    name = label(0, 9.2, row.phase.value, _PHASE.inked(ink))
-    jumps = (jump_over(name, f"phase-{row.phase.value}"),) if content.sections[row.phase] else ()
-    width = inner * (_SHARES[2] - _SHARES[1]) - _GAP
-    cells = [
-        [Row(12.6, (name,), jumps)],
-        _cell(row.cx, inner * _SHARES[1], width),
-        _cell(row.ux, inner * _SHARES[2], width),
-        _said(row, inner * _SHARES[3], inner * (1 - _SHARES[3])),
-    ]
-    return ruled(beside(*cells), inner, 3.5, 3.5)
+def _places(inner: float) -> list[tuple[float, float]]:
+    """The x and the width of each phase's column."""
+    wide = (inner - _NAMED) / 8
+    return [(_NAMED + place * wide, wide - _GAP) for place in range(8)]
+
+
+def _phases(content: Content, inner: float) -> Sequence[Row]:
+    """The names of the phases over a line in the colour of their diamond, each leading to its page."""
+    shapes: list[Shape] = []
+    jumps: list[Jump] = []
+    for row, (x, width) in zip(content.method.leading, _places(inner), strict=True):
+        ink = LIGHT.diamonds[diamond_of(row.phase).name].ink
+        name = cut_label(x, 9.2, row.phase.value, width, _PHASE.inked(ink))
+        shapes += [name, Box(Rect(x, 14.6, width + _GAP, 1.0), ink)]
+        jumps += [jump_over(name, f"phase-{row.phase.value}")] if content.sections[row.phase] else []
+    return [Row(16.0, tuple(shapes), tuple(jumps))]
 
 
 def _cell(cell: Cell, x: float, width: float) -> list[Row]:
+    """What a discipline does in a phase, and who does it."""
     colours = LIGHT.disciplines[cell.discipline]
     names = clean_line(", ".join(cell.names))
     if cell.role is None and not names:
         return text_rows("not set", width, _NAMES.inked(LIGHT.muted), x)
     style = (_ROLE if cell.role is Role.LEADS else _NAMES).inked(colours.ink)
-    words = ": ".join(filter(None, (cell.role.value if cell.role else "", names)))
-    return text_rows(words, width, style, x)
+    rows = text_rows(cell.role.value, width, style, x) if cell.role else []
+    return rows + text_rows(names, width, _NAMES.inked(LIGHT.ink), x) if names else rows
 
 
 def _said(row: Leading, x: float, width: float) -> list[Row]:

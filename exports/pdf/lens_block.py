@@ -27,13 +27,19 @@ from workshop.picture.plan import Box, Dot, Point, Rect, Shape, Stroke, Weight
 from workshop.picture.reading_chart import ReadingChart, chart_height, chart_of, chart_plan
 
 _TAG = Style(8, weight=Weight.BOLD, tracking=0.6)
-_MEASURED = Style(9, weight=Weight.SEMIBOLD, leading=1.36)
-_WAY = Style(8.6, leading=1.4)
-_QUIET = Style(7.8, LIGHT.muted, leading=1.35)
+_MEASURED = Style(8.8, weight=Weight.SEMIBOLD, leading=1.32)
+_WAY = Style(8.4, leading=1.36)
+_QUIET = Style(7.8, LIGHT.muted, leading=1.3)
 _CAUTION = Style(8.2, LIGHT.warning, leading=1.4)
-_CHART_TEXT = 6.4
+_CHART_TEXT = 6.6
 _FINER = 0.55
 """Lines and dots of a chart on paper, as a share of those on screen."""
+
+_TREND = 3
+"""So many days make a line that tells more of a part than its last value does."""
+
+_LOWER = 17.0
+"""So much lower than on screen a chart may be, since print is finer."""
 
 _LARGEST = 1e9
 """A chart of greater numbers would hold nothing but their digits."""
@@ -44,7 +50,7 @@ def lens_rows(content: Content, measure: Measure, side: Discipline, x: float, wi
     colours, lens = LIGHT.disciplines[side], lens_of(measure, side)
     rows = [
         Row(3.0, (Box(Rect(x, 0, width, 1.6), colours.accent),)),
-        Row(16.0, (label(x, 10, side.tag, _TAG.inked(colours.ink)),)),
+        Row(14.0, (label(x, 9.2, side.tag, _TAG.inked(colours.ink)),)),
     ]
     if not clean_line(lens.measured):
         return [*rows, _gap(side, x, width)]
@@ -58,7 +64,7 @@ def lens_rows(content: Content, measure: Measure, side: Discipline, x: float, wi
         (_owner_words(content, measure, side), _QUIET),
     ):
         rows += text_rows(words, width, style, x) if words else []
-    return [*rows, Row(5.0)]
+    return [*rows, Row(2.0)]
 
 
 def chart_rows(measure: Measure, side: Discipline, by: Breakdown | None, x: float, width: float) -> list[Row]:
@@ -72,17 +78,17 @@ def chart_rows(measure: Measure, side: Discipline, by: Breakdown | None, x: floa
 
 
 def _parts_rows(chart: ReadingChart, words: str, x: float, width: float) -> list[Row]:
-    """Parts as lines over the days, or as bars where there is but one day for each."""
+    """Parts as lines over the days, or as bars of the last ones where there are too few days to show a trend."""
     title = text_rows(words, width, _QUIET, x)
-    if any(len(points) > 1 for points in chart.lines.values()):
+    if any(len(points) >= _TREND for points in chart.lines.values()):
         return [*title, *_line_rows(chart, x, width)]
     return [*title, *bar_rows(chart.lines, LIGHT.disciplines[chart.discipline].accent, x, width)]
 
 
 def _line_rows(chart: ReadingChart, x: float, width: float) -> list[Row]:
-    height = chart_height(chart, _CHART_TEXT)
+    height = chart_height(chart, _CHART_TEXT) - _LOWER
     plan = chart_plan(chart, (width, height), LIGHT, _CHART_TEXT)
-    return [Row(height + 6, tuple(moved(_finer(plan), x, 0)))]
+    return [Row(height + 4, tuple(moved(_finer(plan), x, 0)))]
 
 
 def _tells_apart(chart: ReadingChart) -> bool:
@@ -111,7 +117,7 @@ def _progress(measure: Measure, side: Discipline, x: float, width: float) -> lis
     bar: list[Shape] = [Box(Rect(x, 4, width, 4), LIGHT.raised, None, 0, 2)]
     if filled >= 1:
         bar.append(Box(Rect(x, 4, filled, 4), LIGHT.disciplines[side].accent, None, 0, 2))
-    return [Row(12.0, tuple(bar))]
+    return [Row(10.6, tuple(bar))]
 
 
 def _last_words(measure: Measure, side: Discipline) -> str:

@@ -19,9 +19,14 @@ def logo_of(path: str) -> dict[str, PaperImage]:
     try:
         if file.stat().st_size > MOST_BYTES:
             raise ExportError(f"The logo {file.name} is larger than 20 MB; use a smaller picture.")
-        image = read_image(file.read_bytes())
+        data = file.read_bytes()
     except OSError as error:
         raise ExportError(f"The logo {file.name} could not be read.") from error
+    if file.suffix.lower() == ".svg":
+        from exports.pdf.svg_logo import svg_logo
+
+        return {LOGO: svg_logo(data, file.name)}
+    image = read_image(data)
     if image is None:
         raise ExportError(f"The logo {file.name} is no picture that can be read.")
     return {LOGO: image}

@@ -26,7 +26,7 @@ _NAME = Style(11, weight=Weight.BOLD, leading=1.3)
 _CAUTION = Style(8.2, LIGHT.warning, Weight.SEMIBOLD, leading=1.4)
 _QUIET = Style(8.2, LIGHT.muted, leading=1.35)
 _FACT = Style(8.2, leading=1.35)
-_ABOUT, _BETWEEN, _AFTER = 138.0, 16.0, 16.0
+_ABOUT, _BETWEEN, _AFTER = 156.0, 16.0, 10.0
 _MOST_CHIPS = 40
 _WHOLE = 300.0
 """A measure up to this height is not divided."""
@@ -70,7 +70,7 @@ def _parts(content: Content, measure: Measure, number: int, inner: float) -> lis
 def _about(content: Content, measure: Measure, number: int) -> list[Row]:
     """Name and definition, cautions, the date of the check, notes of readings, the measured cards."""
     rule = Box(Rect(0, 0, _ABOUT, 1.6), LIGHT.ink)
-    rows = [Row(3.0, (rule,)), Row(16.0, (label(0, 10, f"MEASURE {number}", ENTRY),))]
+    rows = [Row(3.0, (rule,)), Row(14.0, (label(0, 9.2, f"MEASURE {number}", ENTRY),))]
     rows += text_rows(clean_line(measure.name) or "Without a name", _ABOUT, _NAME, after=2)
     if definition := clean_text(measure.definition).strip():
         rows += text_rows(definition, _ABOUT, _QUIET, after=3)

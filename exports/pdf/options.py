@@ -54,7 +54,7 @@ CHOSEN_SECTIONS = ("cover", "phases", "appendix")
 CARDS_A_PAGE = (6, 8, 12)
 MOST_BLANKS = 200
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_LOGOS = (".png", ".jpg", ".jpeg")
+_LOGOS = (".png", ".jpg", ".jpeg", ".svg")
 
 
 class PaperOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +62,7 @@ class PaperOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     `paper` is a name of the kind's sheets, empty for the usual one of the country. `sections` are names of
     SECTION_IDS, None for all. `language` is a tag such as “en” or “de-CH” that readers of the file are told.
-    `logo` is the path of a PNG or JPEG file. `blanks` is the number of blank cards of each discipline. `chosen`
+    `logo` is the path of a PNG, JPEG or SVG file. `blanks` is the number of blank cards of each discipline. `chosen`
     are ids of the only cards that are told of, None for all. `session` is the path of the board's own file: the full
     attachment is a copy of it, and the guid of the copy for sharing follows from its; it changes nothing else.
     """
@@ -124,6 +124,6 @@ def _check_logo(logo: str) -> None:
         return
     path = Path(logo)
     if path.suffix.lower() not in _LOGOS:
-        raise ExportError(f"The logo must be a PNG or JPEG file, and {path.name} is neither.")
+        raise ExportError(f"The logo must be a PNG, JPEG or SVG file, and {path.name} is none of them.")
     if not path.is_file():
         raise ExportError(f"There is no logo at {path}.")

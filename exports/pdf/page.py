@@ -74,9 +74,9 @@ class Paper(NamedTuple):
 
     width: float
     height: float
-    margin: float = 48.0
-    top: float = 52.0
-    bottom: float = 58.0
+    margin: float = 44.0
+    top: float = 44.0
+    bottom: float = 50.0
     scale: float = 1.0
 
     @property
@@ -111,10 +111,10 @@ class LaidOut(NamedTuple):
 _OPEN_PAGES = 120
 """So many pages are kept as they are; those before them are folded, so that memory stays flat."""
 
-SECTION_GAP = 34.0
+SECTION_GAP = 26.0
 """The white between a section and the next one on the same page, in points."""
 
-_SMALL = 0.75
+_SMALL = 0.82
 
 PAPERS = {
     "A4": Paper(595.276, 841.89),

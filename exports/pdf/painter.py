@@ -139,7 +139,10 @@ class Painter:
             return
         self.end_page()  # what was drawn so far lies beneath
         box = self._on_page(fitted_in(picture.rect, image.width, image.height))
-        self._canvas.drawImage(image.reader, *box, mask="auto")
+        if image.is_drawing:
+            self._canvas.draw_vectors(image.reader, box, (image.width, image.height))
+        else:
+            self._canvas.drawImage(image.reader, *box, mask="auto")
 
     def _draw_icon(self, icon: Icon) -> None:
         name = f"icon.{icon.name}"

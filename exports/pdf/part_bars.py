@@ -11,7 +11,7 @@ from workshop.picture.plan import Box, Colour, Rect, Shape
 
 _NAME = Style(7.2, LIGHT.muted)
 _VALUE = Style(7.2)
-_NAMES, _LINE, _BAR = 84.0, 12.0, 5.0
+_NAMES, _LINE, _BAR = 84.0, 11.4, 5.0
 MOST_BARS = 8
 
 
@@ -31,4 +31,4 @@ def bar_rows(lines: Mapping[str, tuple[ChartPoint, ...]], ink: Colour, x: float,
             label(field.right + 5, 8.4, number_text(value), _VALUE),
         ]
         rows.append(Row(_LINE, tuple(shapes)))
-    return [*rows, Row(5.0)]
+    return [*rows, Row(3.0)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from exports.pdf.brief import brief_row, brief_rows
 from exports.pdf.content import Content
-from exports.pdf.page import SECTION_GAP, Flow, Placed
+from exports.pdf.page import Flow, Placed
 from exports.pdf.pictures import phase_picture
 from exports.pdf.rows import set_rows
 from exports.pdf.typeset import EYEBROW, HEADING, QUIET, SMALL, Row, Style, cut_label, height_of, label
@@ -15,26 +15,35 @@ from workshop.picture.board_plan import Balance, balance_bar
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Shape, Weight
 
-LEAST_PICTURE, MOST_PICTURE = 150.0, 240.0
-_PICTURE_SHARE, _GAP = 0.56, 14.0
-_HEAD_HEIGHT = 72.0
+LEAST_PICTURE, MOST_PICTURE = 92.0, 232.0
+_PICTURE_SHARE, _LYING_SHARE, _GAP = 0.4, 0.56, 14.0
+"""The picture's share of the width, and on a lying sheet."""
+
+_HEAD_HEIGHT = 65.0
+_BETWEEN = 24.0
+"""The white between a phase and what stands above it."""
+
 _CHIP = Style(7.5, weight=Weight.SEMIBOLD)
 _ENOUGH, _FEW = 4, 0.2
 """From so many cards on, a discipline with less than this share of them counts as hardly heard."""
 
 
 def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], None]) -> None:
-    """Set a phase's section, whole where it fits on a page; `done` is called after each card."""
+    """Set a phase's section, whole where it fits on a page; `done` is called after each card.
+
+    At the left what it is and its picture, at the right its cards in short; what has no room there follows below.
+    """
     cards = content.sections[phase]
     inner = flow.paper.inner
-    left = inner * _PICTURE_SHARE
-    beside = _beside(content, cards, inner - left - _GAP, _room_for_picture(flow))
+    left = inner * (_LYING_SHARE if _is_lying(flow) else _PICTURE_SHARE)
+    most = _HEAD_HEIGHT + _room_for_picture(flow)
+    beside = _beside(content, cards, inner - left - _GAP, most)
     below = brief_rows(content, cards[len(beside) :], inner)
-    tall = _room_for_picture(flow) if _is_lying(flow) else max(height_of(beside), LEAST_PICTURE)
-    _begin(flow, _HEAD_HEIGHT + tall, below)
-    _head(flow, content, phase)
+    tall = most if _is_lying(flow) else max(height_of(beside), _HEAD_HEIGHT + LEAST_PICTURE)
+    _begin(flow, tall, below)
     top = flow.y
-    _picture(flow, content, phase, left, tall)
+    _head(flow, content, phase, left)
+    _picture(flow, content, phase, left, top + tall - flow.y)
     _column(flow, beside, left + _GAP, top)
     flow.y = top + tall + (_GAP if below else 0.0)
     for row in below:
@@ -48,8 +57,9 @@ def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> N
     rows = brief_rows(content, content.sections[None], flow.paper.inner)
     _begin(flow, _HEAD_HEIGHT, rows)
     flow.page.mark("Parking lot", "parking-lot", flow.y - 8)
-    _heading(flow, "SET ASIDE", "Parking lot", "cards on no phase, kept for later", LIGHT.muted)
-    _balance(flow, content.balance(None))
+    width = flow.paper.inner
+    _heading(flow, ("SET ASIDE", "Parking lot", "cards on no phase, kept for later"), LIGHT.muted, width)
+    _balance(flow, content.balance(None), width)
     for row in rows:
         set_rows(flow, [row])
     for _ in content.sections[None]:
@@ -99,53 +109,57 @@ def _begin(flow: Flow, opening: float, below: Sequence[Row]) -> None:
     """
     whole = opening + (_GAP + height_of(below) if below else 0.0)
     least = whole if whole <= flow.paper.body else opening + _GAP + height_of(below[:1])
-    if SECTION_GAP + least > flow.room:
+    if _BETWEEN + least > flow.room:
         flow.turn()
     else:
-        flow.y += SECTION_GAP
+        flow.y += _BETWEEN
 
 
-def _head(flow: Flow, content: Content, phase: Phase) -> None:
+def _head(flow: Flow, content: Content, phase: Phase, width: float) -> None:
     diamond = diamond_of(phase)
     eyebrow = f"{diamond.number} {diamond.name.value.upper()}"
     flow.page.mark(phase.value, f"phase-{phase.value}", flow.y - 8)
-    _heading(flow, eyebrow, phase.value, PHASE_GUIDES[phase].cue, LIGHT.diamonds[diamond.name].ink)
-    _chips(flow, content, phase)
-    _balance(flow, content.balance(phase))
+    _chips(flow, content, phase, width)
+    ink = LIGHT.diamonds[diamond.name].ink
+    _heading(flow, (eyebrow, phase.value, PHASE_GUIDES[phase].cue), ink, width)
+    _balance(flow, content.balance(phase), width)
 
 
-def _heading(flow: Flow, eyebrow: str, name: str, cue: str, ink: str) -> None:
+def _heading(flow: Flow, words: tuple[str, str, str], ink: str, width: float) -> None:
+    """The line above the name, the name, and the cue beside it."""
+    eyebrow, name, cue = words
     title = label(0, 34, name, HEADING)
+    x = title.width + 9
     shapes = (
         label(0, 6, eyebrow, EYEBROW.inked(ink)),
         title,
-        cut_label(title.width + 10, 34, cue, flow.paper.inner / 2, QUIET._replace(size=10.5)),
+        cut_label(x, 34, cue, width - x, QUIET._replace(size=9.5)),
     )
-    flow.put(shapes, 44)
+    flow.put(shapes, 42)
 
 
-def _chips(flow: Flow, content: Content, phase: Phase) -> None:
-    """Who leads and who contributes, at the right of the heading."""
-    x = flow.paper.right
+def _chips(flow: Flow, content: Content, phase: Phase, width: float) -> None:
+    """Who leads and who contributes, at the right of the line above the name."""
+    x = flow.paper.margin + width
     said = [
         r for r in content.responsibilities if r.phase is phase and r.role in (Role.LEADS, Role.CONTRIBUTES)
     ]
     for entry in sorted(said, key=lambda r: list(Discipline).index(r.discipline), reverse=True):
         colours = LIGHT.disciplines[entry.discipline]
         words = f"{entry.discipline.tag} {entry.role.value if entry.role else ''}"
-        run = label(8, 10.6, words, _CHIP.inked(colours.ink))
-        width = run.width + 16
-        x -= width
-        flow.page.put((Box(Rect(0, 0, width, 16), colours.fill, None, 0, 8), run), x, flow.y - 21)
-        x -= 5
+        run = label(6, 9.4, words, _CHIP.inked(colours.ink))
+        wide = run.width + 12
+        x -= wide
+        flow.page.put((Box(Rect(0, 0, wide, 14), colours.fill, None, 0, 7), run), x, flow.y - 4)
+        x -= 4
 
 
-def _balance(flow: Flow, balance: Balance) -> None:
+def _balance(flow: Flow, balance: Balance, width: float) -> None:
     numbers = f"{balance.cx} CX · {balance.joint} joint · {balance.ux} UX"
     words = " — ".join(filter(None, (numbers, voices(balance))))
-    shapes: list[Shape] = balance_bar(Rect(0, 0, flow.paper.inner, 4), balance, LIGHT)
-    shapes.append(label(0, 15, words, SMALL._replace(size=8)))
-    flow.put(tuple(shapes), 28)
+    shapes: list[Shape] = balance_bar(Rect(0, 0, width, 4), balance, LIGHT)
+    shapes.append(cut_label(0, 14.5, words, width, SMALL._replace(size=8)))
+    flow.put(tuple(shapes), 23)
 
 
 def _picture(flow: Flow, content: Content, phase: Phase, width: float, height: float) -> None:

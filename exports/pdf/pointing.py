@@ -12,7 +12,7 @@ PADDING = 8.0
 
 _WORDS = Style(7, leading=1.3)
 _NAME = Style(7, weight=Weight.SEMIBOLD, leading=1.3)
-_LINE, _RISE, _GAP = 9.8, 7.4, 7.0
+_LINE, _RISE, _GAP = 9.6, 7.4, 6.0
 
 
 def pointing_rows(told: Iterable[tuple[str, str, str]], inner: float, colours: DisciplineColours) -> list[Row]:
@@ -34,4 +34,4 @@ def pointing_rows(told: Iterable[tuple[str, str, str]], inner: float, colours: D
         x = name.x + name.width + _GAP
     if shapes:
         rows.append(Row(_LINE, tuple(shapes), tuple(jumps)))
-    return [Row(3.0), *rows] if rows else []
+    return [Row(2.6), *rows] if rows else []

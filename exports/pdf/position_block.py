@@ -2,6 +2,7 @@
 
 from exports.pdf.chips import card_chip, chip_rows
 from exports.pdf.content import Content
+from exports.pdf.run_in import run_in_rows
 from exports.pdf.typeset import Row, Style, text_rows
 from workshop.method.position_evidence import evidence_for
 from workshop.method.scoring import agreement_colour, impact_of
@@ -11,14 +12,17 @@ from workshop.model.cards import Discipline
 from workshop.model.tensions import Framework, Position, Tension
 from workshop.model.text import clean_line, short
 from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Box, Dot, Point, Rect, Weight
+from workshop.picture.plan import Box, Rect, Weight
 
 _TEXT = Style(9, weight=Weight.SEMIBOLD, leading=1.38)
-_NAME = Style(7.8, LIGHT.muted, Weight.SEMIBOLD, leading=1.5)
-_SCORE = Style(8.4, weight=Weight.SEMIBOLD, leading=1.4)
-_SAID = Style(8, leading=1.32)
+_NAME = Style(8.2, LIGHT.muted, Weight.SEMIBOLD, leading=1.4)
+_SCORE = Style(8.2, weight=Weight.SEMIBOLD, leading=1.4)
+_SAID = Style(8, leading=1.36)
+_SAID_BY = Style(8, weight=Weight.SEMIBOLD, leading=1.36)
 _AGREEMENT = {"red": LIGHT.danger, "amber": LIGHT.warning}
-_LONGEST, _INDENT = 600, 8.0
+_LONGEST = 600
+SIDES_OF_EVIDENCE = 2
+"""So many parts at the end of a position are what CX and UX have to say for it."""
 
 
 def position_parts(
@@ -46,8 +50,7 @@ def _card(content: Content, position: Position, x: float, width: float) -> list[
 
 def _impact(position: Position, x: float, width: float) -> list[Row]:
     impact = impact_of(position)
-    rows = text_rows("Customer impact: outcome × share × frequency", width, _NAME, x)
-    rows += text_rows(impact_text(impact), width, _SCORE, x)
+    rows = run_in_rows("Customer impact", impact_text(impact), width, (_NAME, _SCORE), x)
     if spread := spread_text(impact):
         ink = _AGREEMENT.get(agreement_colour(impact.agreement if impact else None), LIGHT.muted)
         rows += text_rows(spread, width, _SAID.inked(ink), x)
@@ -55,22 +58,12 @@ def _impact(position: Position, x: float, width: float) -> list[Row]:
 
 
 def _value(position: Position, x: float, width: float) -> list[Row]:
-    rows = text_rows("Business value", width, _NAME, x)
-    return [*rows, *text_rows(value_text(position), width, _SCORE, x), Row(2.0)]
+    return run_in_rows("Business value", value_text(position), width, (_NAME, _SCORE), x, after=2.0)
 
 
 def _evidence(side: Discipline, told: tuple[str, ...], x: float, width: float) -> list[Row]:
     """What a discipline has to say for the position; that it says nothing is said too."""
-    rows = text_rows(f"Evidence of {side.tag}", width, _NAME.inked(LIGHT.disciplines[side].ink), x)
-    if not told:
-        return [*rows, *text_rows("none yet", width, _SAID.inked(LIGHT.muted), x), Row(2.0)]
-    for words in told:
-        rows += _item(clean_line(words), x, width)
-    return [*rows, Row(2.0)]
-
-
-def _item(words: str, x: float, width: float) -> list[Row]:
-    """A line of a list, its further lines hanging under the first."""
-    first, *more = text_rows(words, width - _INDENT, _SAID, x + _INDENT)
-    mark = Dot(Point(x + 2.2, first.height / 2), 1.1, LIGHT.muted)
-    return [first._replace(shapes=(mark, *first.shapes)), *more]
+    name = _SAID_BY.inked(LIGHT.disciplines[side].ink)
+    said = _SAID if told else _SAID.inked(LIGHT.muted)
+    words = " · ".join(map(clean_line, told)) or "none yet"
+    return run_in_rows(f"Evidence of {side.tag}:", words, width, (name, said), x, after=3.0)

@@ -5,21 +5,23 @@ from collections.abc import Callable, Iterator
 from exports.pdf.chips import card_chip, card_chips, chip_rows
 from exports.pdf.content import Content
 from exports.pdf.headings import subheading
+from exports.pdf.moving import moved
 from exports.pdf.page import Flow
-from exports.pdf.rows import beside, ruled
+from exports.pdf.rows import beside
 from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.typeset import Row, Style, text_rows
 from workshop.method.asking import Question, QuestionState, questions_sentence
 from workshop.model.cards import Discipline
 from workshop.model.text import short
+from workshop.picture.fonts import text_width
 from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Weight
+from workshop.picture.plan import Box, Rect, Weight
 
-_TEXT = Style(9.2, leading=1.4)
-_STATE = Style(8.6, weight=Weight.SEMIBOLD, leading=1.4)
-_QUIET = Style(8.2, LIGHT.muted, leading=1.4)
+_TEXT = Style(8.8, leading=1.36)
+_STATE = Style(8.2, weight=Weight.SEMIBOLD, leading=1.36)
+_QUIET = Style(8.2, LIGHT.muted, leading=1.36)
 _INKS = {QuestionState.OVERDUE: LIGHT.danger, QuestionState.ANSWERED: LIGHT.good}
-_TEXT_X, _SIDE, _GAP = 44.0, 150.0, 14.0
+_TEXT_X, _BETWEEN = 34.0, 20.0
 _LONGEST, _MOST_CHIPS = 1_000, 6
 
 
@@ -31,23 +33,38 @@ def set_questions(flow: Flow, content: Content, done: Callable[[], None]) -> Non
 
 
 def _blocks(content: Content, inner: float) -> Iterator[Block]:
-    above = 2.0
-    for side, questions in content.method.questions.items():
-        words = f"{side.tag} IS ASKED · {len(questions)}"
-        for place, question in enumerate(questions):
-            before = () if place else subheading(words, LIGHT.disciplines[side].accent, above)
-            above = 16.0
-            yield Block(_question(content, side, question, inner), before)
+    """What CX is asked at the left, what UX is asked at the right, row by row."""
+    asked = list(content.method.questions.items())
+    width = (inner - _BETWEEN * (len(asked) - 1)) / len(asked)
+    xs = [place * (width + _BETWEEN) for place in range(len(asked))]
+    head = beside(*(_head(side, len(told), x) for (side, told), x in zip(asked, xs, strict=True)))
+    for place in range(max(len(told) for _, told in asked)):
+        cells = [
+            _question(content, side, told[place], x, width)
+            for (side, told), x in zip(asked, xs, strict=True)
+            if place < len(told)
+        ]
+        yield Block(beside(*cells), () if place else head, steps=len(cells))
 
 
-def _question(content: Content, side: Discipline, question: Question, inner: float) -> list[Row]:
+def _head(side: Discipline, count: int, x: float) -> list[Row]:
+    """Who is asked how much."""
+    rows = subheading(f"{side.tag} IS ASKED · {count}", LIGHT.disciplines[side].accent, 2.0)
+    return [row._replace(shapes=tuple(moved(row.shapes, x, 0))) for row in rows]
+
+
+def _question(content: Content, side: Discipline, question: Question, x: float, width: float) -> list[Row]:
     card = content.cards[question.card.id]
-    width = inner - _TEXT_X - _SIDE - _GAP
-    text = text_rows(short(card.text, _LONGEST) or "No text", width, _TEXT, _TEXT_X)
+    inner = width - _TEXT_X
+    rows = text_rows(short(card.text, _LONGEST) or "No text", inner, _TEXT, x + _TEXT_X)
     if author := content.name(card.author):
-        text += text_rows(f"asked by {author}", width, _QUIET, _TEXT_X)
+        rows += text_rows(f"asked by {author}", inner, _QUIET, x + _TEXT_X)
     ink = _INKS.get(question.state, LIGHT.disciplines[side].ink)
-    state = text_rows(question.words, _SIDE, _STATE.inked(ink), inner - _SIDE)
-    answers = card_chips(content, (answer.id for answer in question.answers), _MOST_CHIPS)
-    state += [Row(2.0), *chip_rows(answers, inner - _SIDE, _SIDE)] if answers else []
-    return ruled(beside(chip_rows([card_chip(content, card.id)], 0, _TEXT_X), text, state), inner)
+    state = text_rows(question.words, inner, _STATE.inked(ink), x + _TEXT_X)
+    if answers := card_chips(content, (answer.id for answer in question.answers), _MOST_CHIPS):
+        told = text_width(question.words, _STATE.size, _STATE.weight) + 8
+        state = beside([Row(1.2), *state], chip_rows(answers, x + _TEXT_X + told, inner - told))
+    rows += state
+    chip = chip_rows([card_chip(content, card.id)], x, _TEXT_X)
+    line = Box(Rect(x, 0, width, 0.5), LIGHT.hairline)
+    return [Row(4.0, (line,)), *beside(chip, rows), Row(4.0)]

@@ -17,7 +17,7 @@ _LEAST, _FIRST = 90.0, 3
 
 _NAME = Style(8, LIGHT.muted, Weight.SEMIBOLD, leading=1.45)
 _FACT = Style(8.4, leading=1.38)
-FACT_X = 92.0
+FACT_X = 78.0
 """Where a fact begins that has its name before it."""
 
 
@@ -67,20 +67,22 @@ def set_rows(
     anchor: str = "",
     title: str = "",
     after: float = 0.0,
+    anchors: Sequence[str] = (),
 ) -> None:
     """Set a block on the flow.
 
     It is divided only if it is longer than a page. `before` is a heading that stays with its beginning, `head` is
-    repeated at the top of each further page. `anchor` names the place where the block begins, and a `title` lists it in
-    the outline below its section. `after` is the white below it, which may hang over the end of a page.
+    repeated at the top of each further page. `anchor` names the place where the block begins, as `anchors` do, and a
+    `title` lists it in the outline below its section. `after` is the white below it, which may hang over the end of a
+    page.
     """
     opening = height_of(before)
     room = flow.paper.body - flow.heading - max(opening, height_of(head))
     fits = height_of(rows) <= room + 0.01
     turned = flow.need(opening + least_of(rows, room))
     _put(flow, before or (head if turned else ()))
-    if anchor:
-        flow.page.anchors.setdefault(anchor, flow.y)
+    for one in filter(None, (anchor, *anchors)):
+        flow.page.anchors.setdefault(one, flow.y)
     if title:
         flow.page.bookmarks.append(Bookmark(title, anchor, 1))
     for row in rows:

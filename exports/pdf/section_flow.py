@@ -21,7 +21,7 @@ class Heading(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Rows to set as `set_rows` does; `steps` is how much of the work is done with them."""
+    """Rows to set as `set_rows` does; `steps` is how much of the work is done with them, `anchors` lead there too."""
 
     rows: Sequence[Row]
     before: Sequence[Row] = ()
@@ -30,6 +30,7 @@ class Block(NamedTuple):
     title: str = ""
     after: float = 0.0
     steps: int = 1
+    anchors: tuple[str, ...] = ()
 
 
 def set_section(flow: Flow, head: Heading, blocks: Iterable[Block], done: Callable[[], None]) -> None:
@@ -49,6 +50,7 @@ def set_section(flow: Flow, head: Heading, blocks: Iterable[Block], done: Callab
             anchor=block.anchor,
             title=block.title,
             after=block.after,
+            anchors=block.anchors,
         )
         for _ in range(block.steps):
             done()

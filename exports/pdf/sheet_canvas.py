@@ -44,6 +44,17 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
             self._formsinuse.append(name)
         return f"/{self._doc.getXObjectName(name)} Do"
 
+    def draw_vectors(self, drawing: Any, box: tuple[float, ...], size: tuple[float, float]) -> None:
+        """Draw one of ReportLab's drawings, of this size, into a box: its lower left corner, width and height."""
+        from reportlab.graphics import renderPDF
+
+        x, y, width, height = box
+        self.saveState()
+        self.translate(x, y)
+        self.scale(width / size[0], height / size[1])
+        renderPDF.draw(drawing, self, 0, 0)
+        self.restoreState()
+
     def add_rectangle(self, rect: tuple[float, float, float, float], anchor: str, address: str) -> None:
         """Make a rectangle of this page lead to an anchor or to an address."""
         target = self._bookmarkReference(anchor) if anchor else None

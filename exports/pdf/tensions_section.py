@@ -1,13 +1,14 @@
 """Tensions: the positions side by side with their scores and evidence, and how each was settled."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from exports.pdf.anchors import tension_anchor
 from exports.pdf.content import Content
 from exports.pdf.days import day
 from exports.pdf.headings import ENTRY, continued
 from exports.pdf.page import Flow
-from exports.pdf.position_block import position_parts
+from exports.pdf.position_block import SIDES_OF_EVIDENCE, position_parts
 from exports.pdf.rows import beside, fact_rows
 from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.typeset import BODY, Row, Style, label, label_to, rightward, text_rows
@@ -17,11 +18,12 @@ from workshop.method.settling import (
     decision_caution,
     decision_words,
     former_decisions,
+    frameworks_used,
     positions_caution,
     tension_title,
 )
 from workshop.method.tension_words import card_words
-from workshop.model.tensions import CheckIn, Tension, TensionDecision, TensionState
+from workshop.model.tensions import CheckIn, Framework, Tension, TensionDecision, TensionState
 from workshop.model.text import clean_line, clean_text, short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Colour, Rect, Weight
@@ -36,8 +38,13 @@ _STATE = Style(7.5, weight=Weight.BOLD, tracking=1.0)
 _TITLE = Style(12, weight=Weight.BOLD, leading=1.3)
 _DECIDED = Style(10, weight=Weight.SEMIBOLD, leading=1.4)
 _QUIET = Style(8.5, LIGHT.muted, leading=1.4)
+_READ = Style(8.2, LIGHT.muted, leading=1.3)
 _CAUTION = Style(8.5, LIGHT.warning, leading=1.4)
-_BETWEEN, _BAR, _AFTER = 24.0, 12.0, 18.0
+_BETWEEN, _BAR, _AFTER = 24.0, 12.0, 16.0
+_READ_SO = (
+    "Customer impact: outcome × share × frequency, 25 at most. "
+    "Business value: conversion, loyalty and efficiency, −3 to +3 each."
+)
 
 
 def set_tensions(flow: Flow, content: Content, done: Callable[[], None]) -> None:
@@ -49,46 +56,60 @@ def set_tensions(flow: Flow, content: Content, done: Callable[[], None]) -> None
 
 
 def _blocks(content: Content, inner: float) -> Iterator[Block]:
+    before = text_rows(_READ_SO, inner, _READ, after=8.0) if any(map(_scored, content.method.tensions)) else ()
     for number, tension in enumerate(content.method.tensions, 1):
         title = short(tension_title(content.method.visible, tension), 80) or f"Tension {number}"
-        opening = _opening(content, tension, number, inner)
-        yield Block(opening, anchor=tension_anchor(tension.id), title=title)
         head = continued(f"TENSION {number}")
-        yield Block(_rest(content, tension, inner), head=head, after=_AFTER, steps=0)
+        first, *further = _positions(content, tension, inner)
+        opening = [*_opening(content, tension, number, inner), *first]
+        yield Block(opening, before if number == 1 else (), anchor=tension_anchor(tension.id), title=title)
+        rest = [*further, _weighing(content, tension, inner) + _frameworks(content, tension, inner)]
+        rest += _decisions(content, tension, inner)
+        for place, rows in enumerate(rest, 1):
+            yield Block(rows, head=head, after=_AFTER if place == len(rest) else 0.0, steps=0)
+
+
+def _scored(tension: Tension) -> bool:
+    """Whether a score stands on the paper that wants to be explained."""
+    return not {Framework.CUSTOMER_IMPACT, Framework.BUSINESS_VALUE}.isdisjoint(frameworks_used(tension))
 
 
 def _opening(content: Content, tension: Tension, number: int, inner: float) -> list[Row]:
-    """The title, the state, and the positions."""
+    """The title and the state."""
     state = label_to(inner, 7, tension.state.value.upper(), _STATE.inked(STATE_INKS[tension.state]))
     rows = [Row(12.0, (label(0, 7, f"TENSION {number}", ENTRY), state))]
     rows += text_rows(clean_line(tension_title(content.method.visible, tension)), inner, _TITLE)
-    return [*rows, Row(7.0), *_positions(content, tension, inner)]
+    return [*rows, Row(7.0)]
 
 
-def _rest(content: Content, tension: Tension, inner: float) -> list[Row]:
-    """How firm the scores are, what the other frameworks say, and what was decided."""
-    rows = _weighing(content, tension, inner) + _frameworks(content, tension, inner)
+def _decisions(content: Content, tension: Tension, inner: float) -> list[list[Row]]:
+    """What was decided, and what had been decided before."""
+    told = []
     if tension.decision is not None:
-        rows += [Row(4.0), *_decision(content, tension.decision, inner)]
-    for decision in former_decisions(tension):
-        rows += fact_rows("Decided before", _former_words(content, decision), inner)
-    return rows
+        told.append([Row(4.0), *_decision(content, tension.decision, inner)])
+    return told + [
+        fact_rows("Decided before", _former_words(content, decision), inner)
+        for decision in former_decisions(tension)
+    ]
 
 
-def _positions(content: Content, tension: Tension, inner: float) -> list[Row]:
-    """Two positions beside each other, further ones below, each part at the height of its neighbour's."""
+def _positions(content: Content, tension: Tension, inner: float) -> list[list[Row]]:
+    """Two positions beside each other, further ones below, each part at the height of its neighbour's.
+
+    Of each pair what it claims and scores, and then what speaks for it.
+    """
     half = (inner - _BETWEEN) / 2
-    rows: list[Row] = []
+    told: list[list[Row]] = []
     for start in range(0, len(tension.positions), 2):
         pair = tension.positions[start : start + 2]
         parts = [
             position_parts(content, tension, position, place * (half + _BETWEEN), half)
             for place, position in enumerate(pair)
         ]
-        for part in zip(*parts, strict=True):
-            rows += beside(*part) if any(part) else []
-        rows.append(Row(6.0))
-    return rows
+        level = [beside(*part) if any(part) else [] for part in zip(*parts, strict=True)]
+        told.append(list(chain(*level[:-SIDES_OF_EVIDENCE])))
+        told.append([*chain(*level[-SIDES_OF_EVIDENCE:]), Row(6.0)])
+    return told or [[]]
 
 
 def _weighing(content: Content, tension: Tension, inner: float) -> list[Row]:

@@ -16,13 +16,13 @@ from workshop.model.text import clean_line, clean_text
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Weight
 
-_SHARES = (0.0, 0.05, 0.21, 0.37, 0.53, 0.84)
+_SHARES = (0.0, 0.04, 0.18, 0.32, 0.45, 0.8)
 """Where the columns begin, as shares of the width."""
 
-_WORD = Style(9, leading=1.4)
-_AGREED = Style(9, weight=Weight.SEMIBOLD, leading=1.4)
-_MEANING = Style(8.6, leading=1.4)
-_QUIET = Style(8.2, LIGHT.muted, leading=1.4)
+_WORD = Style(8.8, leading=1.34)
+_AGREED = Style(8.8, weight=Weight.SEMIBOLD, leading=1.34)
+_MEANING = Style(8.4, leading=1.34)
+_QUIET = Style(8.0, LIGHT.muted, leading=1.34)
 _NUMBER = Style(7.5, LIGHT.muted, Weight.SEMIBOLD, leading=1.68)
 _GAP, _MOST_CHIPS = 8.0, 8
 
@@ -57,7 +57,7 @@ def _term(content: Content, term: Term, number: int, inner: float) -> list[Row]:
         _meaning(term, places[4]),
         chip_rows(card_chips(content, uses, _MOST_CHIPS), *places[5]),
     ]
-    return ruled(beside(*cells), inner)
+    return ruled(beside(*cells), inner, 3.5, 3.5)
 
 
 def _cell(words: str, place: tuple[float, float], style: Style) -> list[Row]:

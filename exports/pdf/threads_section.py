@@ -19,11 +19,13 @@ from workshop.picture.plan import Point, Shape, Stroke, Weight
 _NUMBER = Style(7.5, LIGHT.muted, Weight.SEMIBOLD)
 _STATE = Style(8.5, weight=Weight.SEMIBOLD, leading=1.35)
 _WHY = Style(7.8, LIGHT.muted, leading=1.35)
-_MARKS, _CHIPS, _SIDE, _GAP = 16.0, 60.0, 84.0, 10.0
+_MARKS, _CHIPS, _SIDE, _GAP = 15.0, 56.0, 78.0, 8.0
 """Where marks and chips begin, how wide the words at the right are, and the white before them."""
 
-_ROOT_ROOM, _STATION_ROOM, _END_ROOM = 142.0, 98.0, 200.0
+_ROOMS = ((142.0, 98.0, 200.0), (142.0, 0.0, 200.0), (112.0, 0.0, 130.0))
 """Points for the words of the signal, of the last card in each diamond, and of the end; others show their ids alone."""
+
+_LINES = 2
 
 
 def set_threads(flow: Flow, content: Content, done: Callable[[], None]) -> None:
@@ -40,7 +42,7 @@ def _blocks(content: Content, inner: float) -> Iterator[Block]:
     for number, thread in enumerate(threads, 1):
         begins = number == 1 or threads[number - 2].whole is not thread.whole
         words = "WHOLE" if thread.whole else "STOP ON THE WAY"
-        before = subheading(words, above=2.0 if number == 1 else 14.0) if begins else ()
+        before = subheading(words, above=2.0 if number == 1 else 10.0) if begins else ()
         yield Block(_thread(content, thread, number, inner), before, anchor=thread_anchor(number))
     if more := content.method.threads[len(threads) :]:
         stopping = sum(not thread.whole for thread in more)
@@ -69,21 +71,24 @@ def _thread(content: Content, thread: Thread, number: int, inner: float) -> list
     marks: list[Shape] = [label(0, HEIGHT / 2 + 2.7, str(number), _NUMBER)]
     marks += diamond_marks(thread.reaches, _MARKS, HEIGHT / 2)
     width = inner - _CHIPS - _SIDE - _GAP
-    path = chip_rows(_chips(content, thread), _CHIPS, width, arrows=True)
-    return ruled(beside([Row(HEIGHT, tuple(marks))], path, _words(content, thread, inner)), inner, 6.0, 4.0)
+    path = _path(content, thread, width)
+    return ruled(beside([Row(HEIGHT, tuple(marks))], path, _words(content, thread, inner)), inner, 4.5, 2.5)
 
 
-def _chips(content: Content, thread: Thread) -> list[Chip]:
-    """The path; of the signal, of the last card in each diamond and of the end with words."""
+def _path(content: Content, thread: Thread, width: float) -> list[Row]:
+    """The chips of the path, with as many words as two lines have room for."""
+    paths = (chip_rows(_chips(content, thread, *rooms), _CHIPS, width, arrows=True) for rooms in _ROOMS)
+    fitting = (path for path in paths if len(path) <= _LINES)
+    return next(fitting, None) or chip_rows(_chips(content, thread, *_ROOMS[0]), _CHIPS, width, arrows=True)
+
+
+def _chips(content: Content, thread: Thread, root: float, station: float, end: float) -> list[Chip]:
+    """The path, with so many points for the words of the signal, of the last card in each diamond and of the end."""
     stations: dict[DiamondName | None, str] = {}
     for card in thread.cards:
         phase = content.cards[card].phase
         stations[diamond_of(phase).name if phase else None] = card
-    rooms = (
-        dict.fromkeys(stations.values(), _STATION_ROOM)
-        | {thread.root: _ROOT_ROOM}
-        | {thread.cards[-1]: _END_ROOM}
-    )
+    rooms = dict.fromkeys(stations.values(), station) | {thread.root: root} | {thread.cards[-1]: end}
     return [card_chip(content, card, rooms.get(card, 0.0)) for card in thread.cards]
 
 

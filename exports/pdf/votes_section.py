@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from exports.pdf.chips import card_chip, chip_rows
 from exports.pdf.content import Content
-from exports.pdf.headings import subheading
+from exports.pdf.headings import continued, subheading
 from exports.pdf.page import Flow
-from exports.pdf.rows import beside
+from exports.pdf.rows import beside, in_one
 from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.typeset import QUIET, Row, Style, counted, cut_label, label, text_rows
 from workshop.facilitation.results import CardResult, RoundResult, result_of
@@ -23,7 +23,9 @@ _TEXT = Style(8.6)
 _COUNT = Style(8.6, weight=Weight.BOLD)
 _SIDES = Style(7.6, LIGHT.muted)
 _CHIP, _TEXT_X, _BAR_SHARE, _SIDE = 24.0, 66.0, 0.52, 92.0
-_LINE = 16.5
+_LINE = 16.0
+_TOGETHER = 3
+"""So many cards of a round stand below its question on the same page, and so many at its end."""
 
 
 def results(content: Content) -> list[RoundResult]:
@@ -51,7 +53,12 @@ def _blocks(content: Content, told: Sequence[RoundResult], inner: float) -> Iter
         ]
         rows = [row for row in result.rows if row.total]
         shown = [_bar(content, row, result.most, inner) for row in rows[:MOST_ROWS]]
-        yield Block([*shown, *_remarks(content, result, len(rows), inner)], before)
+        end = [*shown[-_TOGETHER:], *_remarks(content, result, len(rows), inner)]
+        parts = [in_one(shown[:_TOGETHER]), *([row] for row in shown[_TOGETHER:-_TOGETHER])]
+        parts = [*parts, in_one(end)] if len(shown) > 2 * _TOGETHER else [in_one([*shown[:-_TOGETHER], *end])]
+        for place, part in enumerate(parts):
+            head = continued(f"ROUND {number}")
+            yield Block(part, () if place else before, head, steps=int(not place))
 
 
 def _question(words: str, inner: float) -> list[Row]:

@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterator
 from exports.pdf.chips import card_chip, chip_rows
 from exports.pdf.content import Content
 from exports.pdf.page import Flow
-from exports.pdf.rows import beside, ruled
+from exports.pdf.rows import beside
 from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.typeset import Row, Style, counted, text_rows
 from workshop.model.cards import Card, CardKind
 from workshop.model.text import short
 from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Box, Rect
 
-_TEXT = Style(9.2, leading=1.4)
+_TEXT = Style(8.8, leading=1.36)
 _QUIET = Style(8.2, LIGHT.muted, leading=1.4)
-_TEXT_X, _SIDE, _GAP = 44.0, 120.0, 14.0
+_TEXT_X, _COLUMNS, _GAP = 34.0, 3, 16.0
 _LONGEST = 1_000
 
 
@@ -26,9 +27,20 @@ def set_wins(flow: Flow, content: Content, done: Callable[[], None]) -> None:
 
 
 def _blocks(content: Content, wins: list[Card], inner: float) -> Iterator[Block]:
-    width = inner - _TEXT_X - _SIDE - _GAP
-    for card in wins:
-        text = text_rows(short(card.text, _LONGEST) or "No text", width, _TEXT, _TEXT_X)
-        author = text_rows(content.name(card.author), _SIDE, _QUIET, inner - _SIDE)
-        chip: list[Row] = chip_rows([card_chip(content, card.id)], 0, _TEXT_X)
-        yield Block(ruled(beside(chip, text, author), inner))
+    """Three beside each other."""
+    width = (inner - (_COLUMNS - 1) * _GAP) / _COLUMNS
+    for start in range(0, len(wins), _COLUMNS):
+        cells = [
+            _win(content, card, place * (width + _GAP), width)
+            for place, card in enumerate(wins[start : start + _COLUMNS])
+        ]
+        yield Block(beside(*cells), steps=len(cells))
+
+
+def _win(content: Content, card: Card, x: float, width: float) -> list[Row]:
+    inner = width - _TEXT_X
+    text = text_rows(short(card.text, _LONGEST) or "No text", inner, _TEXT, x + _TEXT_X)
+    text += text_rows(content.name(card.author), inner, _QUIET, x + _TEXT_X)
+    chip = chip_rows([card_chip(content, card.id)], x, _TEXT_X)
+    line = Box(Rect(x, 0, width, 1.0), LIGHT.disciplines[card.discipline].accent)
+    return [Row(6.0, (line,)), *beside(chip, text), Row(8.0)]

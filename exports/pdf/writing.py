@@ -22,8 +22,8 @@ from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Shape
 
 _FOOT = Style(7.5, LIGHT.muted)
-_FOOT_RISE = 32.0
-_FOOT_ROOM = 50.0
+_FOOT_RISE = 27.0
+_FOOT_ROOM = 45.0
 """Sheets with a lower margin under this have no foot."""
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from exports.pdf.content import content_of
-from exports.pdf.page import PAPERS
+from exports.pdf.summary import summary_paper
 from exports.pdf.votes_section import MOST_ROWS, results
 from tests.exports.boards import card, new_workshop, person
 from tests.exports.geometry import assert_inside, assert_no_overlaps
@@ -51,7 +51,7 @@ def test_of_many_cards_the_first_are_drawn_and_the_rest_counted(tmp_path: Path) 
 def test_bars_of_any_round_lie_within_the_margins() -> None:
     for count in (1, 2, 9, 40):
         pages = laid_out(voted(count).board)[1]
-        assert_inside(pages, PAPERS["A4"])
+        assert_inside(pages, summary_paper("A4"))
         assert_no_overlaps(pages)
 
 

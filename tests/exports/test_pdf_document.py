@@ -189,7 +189,7 @@ def test_the_report_counts_pages(tmp_path: Path) -> None:
 
 def test_a_document_of_many_pages_is_folded_and_written_whole(tmp_path: Path) -> None:
     workshop = new_workshop()
-    words = [f"w{place:06}" for place in range(120_000)]
+    words = [f"w{place:06}" for place in range(150_000)]
     for start in range(0, len(words), 10_000):
         card(workshop, " ".join(words[start : start + 10_000]))
     reader = exported(workshop.board, tmp_path)

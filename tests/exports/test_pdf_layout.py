@@ -14,6 +14,7 @@ from exports.pdf.anchors import anchor_of
 from exports.pdf.card_grid import blocks_of
 from exports.pdf.page import PAPERS
 from exports.pdf.phase_section import voices
+from exports.pdf.summary import summary_paper
 from tests.exports.boards import ORIGIN, card, full_board, new_workshop
 from tests.exports.geometry import anchors, assert_inside, assert_no_overlaps, runs
 from tests.exports.reading import export_summary, laid_out
@@ -62,7 +63,7 @@ def test_any_board_becomes_a_file_that_opens_with_all_its_text_on_the_paper(work
         report = export_summary(workshop.board, Path(folder) / "s.pdf")
         assert len(PdfReader(Path(folder) / "s.pdf").pages) == report.pages
     content, pages = laid_out(workshop.board)
-    assert_inside(pages, PAPERS["A4"])
+    assert_inside(pages, summary_paper("A4"))
     assert_no_overlaps(pages)
     assert {jump.anchor for page in pages for jump in page.jumps if jump.anchor} <= anchors(pages)
     assert anchors(pages) >= {anchor_of(card_id) for card_id in content.cards}
@@ -70,7 +71,7 @@ def test_any_board_becomes_a_file_that_opens_with_all_its_text_on_the_paper(work
 
 @pytest.mark.parametrize("paper", list(PAPERS))
 def test_no_text_of_a_full_board_lies_outside_the_margins(paper: str) -> None:
-    assert_inside(laid_out(full_board(120).board, paper)[1], PAPERS[paper])
+    assert_inside(laid_out(full_board(120).board, paper)[1], summary_paper(paper))
 
 
 def test_no_two_lines_of_a_page_overlap() -> None:
@@ -86,7 +87,7 @@ def test_no_two_cards_overlap_and_each_lies_above_the_foot() -> None:
             for shape in placed.shapes
             if isinstance(shape, Box) and shape.radius == 5
         ]
-        assert all(box.bottom <= PAPERS["A4"].floor + 0.1 for box in boxes)
+        assert all(box.bottom <= summary_paper("A4").floor + 0.1 for box in boxes)
         assert not any(a.overlaps(b) for place, a in enumerate(boxes) for b in boxes[place + 1 :])
 
 
@@ -95,8 +96,8 @@ def test_a_card_that_fits_on_a_page_is_not_divided() -> None:
     for place in range(12):
         card(workshop, f"number{place} " + "lorem ipsum dolor sit amet " * (20 + 12 * place))
     content, pages = laid_out(workshop.board)
-    blocks = blocks_of(content, content.cards.values(), PAPERS["A4"], lambda: None)
-    assert all(block.height <= PAPERS["A4"].body for block in blocks)
+    blocks = blocks_of(content, content.cards.values(), summary_paper("A4"), lambda: None)
+    assert all(block.height <= summary_paper("A4").body for block in blocks)
     assert not any("CONTINUED" in run.text for page in pages for run in runs(page))
 
 

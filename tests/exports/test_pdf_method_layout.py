@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from exports.pdf.page import PAPERS, Page
+from exports.pdf.summary import summary_paper
 from tests.exports.boards import card, new_workshop
 from tests.exports.geometry import anchors, assert_inside, assert_no_overlaps
 from tests.exports.method_boards import TODAY, impact, measure, method_board, put, tension, term, thread_of
@@ -54,14 +55,19 @@ def many(count: int) -> Board:
 @pytest.mark.parametrize("words", ["plain", *HOSTILE, UNBROKEN])
 def test_all_words_of_every_section_lie_within_the_margins_and_apart(words: str, paper: str) -> None:
     pages = laid_out(method_board(words).board, paper)[1]
-    assert_inside(pages, PAPERS[paper])
+    assert_inside(pages, summary_paper(paper))
     assert_no_overlaps(pages)
 
 
 def test_the_sections_of_the_sample_lie_within_the_margins_and_apart() -> None:
     pages = laid_out(Board(sample_records()))[1]
-    assert_inside(pages, PAPERS["A4"])
+    assert_inside(pages, summary_paper("A4"))
     assert_no_overlaps(pages)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_sample_with_all_that_a_workshop_can_have_is_told_on_14_pages(paper: str) -> None:
+    assert 6 <= len(laid_out(Board(sample_records()), paper)[1]) <= 14
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -91,7 +97,7 @@ def test_a_hundred_threads_and_two_hundred_dots_flow_over_pages() -> None:
     content, pages = laid_out(many(100))
     assert len(content.method.threads) == 100
     assert len(content.method.findings) >= 200
-    assert_inside(pages, PAPERS["A4"])
+    assert_inside(pages, summary_paper("A4"))
     assert_no_overlaps(pages)
     found = anchors(pages)
     assert {f"dot-{number}" for number in range(1, len(content.method.findings) + 1)} <= found
@@ -131,7 +137,7 @@ def test_long_texts_flow_over_pages_with_every_word(tmp_path: Path) -> None:
     one, other = card(workshop, "one", Phase.EXPLORE), card(workshop, "other", Phase.EXPLORE)
     put(workshop, measure(LONG, one), tension(LONG, one, other), term(LONG))
     pages = laid_out(workshop.board)[1]
-    assert_inside(pages, PAPERS["A4"])
+    assert_inside(pages, summary_paper("A4"))
     assert_no_overlaps(pages)
     words = all_text(exported(workshop.board, tmp_path)).split()
     for form in ("definition", "reason", "meaning"):
@@ -154,7 +160,7 @@ def test_a_measure_that_parts_says_on_the_next_page_that_it_goes_on(tmp_path: Pa
     ]
     put(
         workshop,
-        *(replace(measure(f"n{place}", readings=tuple(parts)), definition="word " * 330) for place in range(5)),
+        *(replace(measure(f"n{place}", readings=tuple(parts)), definition="word " * 420) for place in range(5)),
     )
     assert "· CONTINUED" in all_text(exported(workshop.board, tmp_path))
 
@@ -180,7 +186,7 @@ def test_any_measure_is_drawn_within_the_margins(
 ) -> None:
     workshop = new_workshop()
     put(workshop, measure("any", cx=cx, ux=ux, readings=read))
-    assert_inside(laid_out(workshop.board)[1], PAPERS["A4"])
+    assert_inside(laid_out(workshop.board)[1], summary_paper("A4"))
     path = tmp_path_factory.mktemp("any") / "s.pdf"
     report = export_summary(workshop.board, path, today=TODAY)
     assert len(PdfReader(path).pages) == report.pages
@@ -190,6 +196,6 @@ def test_any_measure_is_drawn_within_the_margins(
 @given(st.text(st.characters(codec="utf-8"), max_size=120))
 def test_any_words_of_every_section_lie_within_the_margins_and_apart(words: str) -> None:
     pages = laid_out(method_board(f"a {words}").board)[1]
-    assert_inside(pages, PAPERS["A4"])
+    assert_inside(pages, summary_paper("A4"))
     assert_no_overlaps(pages)
     assert {jump.anchor for page in pages for jump in page.jumps if jump.anchor} <= anchors(pages)
