@@ -46,13 +46,13 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
 
     def draw_vectors(self, drawing: Any, box: tuple[float, ...], size: tuple[float, float]) -> None:
         """Draw one of ReportLab's drawings, of this size, into a box: its lower left corner, width and height."""
-        from reportlab.graphics import renderPDF
+        from exports.pdf.vectors import draw_vectors
 
         x, y, width, height = box
         self.saveState()
         self.translate(x, y)
         self.scale(width / size[0], height / size[1])
-        renderPDF.draw(drawing, self, 0, 0)
+        draw_vectors(drawing, self)
         self.restoreState()
 
     def add_rectangle(self, rect: tuple[float, float, float, float], anchor: str, address: str) -> None:

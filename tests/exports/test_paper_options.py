@@ -40,7 +40,7 @@ def test_the_usual_paper_follows_the_country(name: str, paper: str) -> None:
         ({"kind": Kind.POSTER, "paper": "A4"}, "for a poster; use one of A3, A2, A1, A0, board"),
         ({"sections": ("cover", "gossip")}, "There is no section named “gossip”"),
         ({"language": "klingon!"}, "is no language tag"),
-        ({"logo": "logo.gif"}, "must be a PNG or JPEG file"),
+        ({"logo": "logo.gif"}, "must be a PNG, JPEG or SVG file"),
         ({"logo": "missing.png"}, "There is no logo at missing.png"),
         ({"blanks": -1}, "number of blank cards"),
     ],

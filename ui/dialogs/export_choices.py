@@ -157,7 +157,7 @@ class ExportChoices(QWidget):
         if self.options.logo:
             self._change(logo="")
             return
-        path, _ = QFileDialog.getOpenFileName(self, "The team's logo", "", "Pictures (*.png *.jpg *.jpeg)")
+        path, _ = QFileDialog.getOpenFileName(self, "The team's logo", "", "Pictures (*.png *.jpg *.jpeg *.svg)")
         if path:
             self._change(logo=path)
 
