@@ -34,6 +34,8 @@ def presenting(stage: Stage) -> None:
         tag = f"{size[0]}x{size[1]}"
         stage.desk.act("show_problem")
         _take_both(stage, shown, f"presenting-follow-{tag}")
+        shown.show_in_parts()
+        _take_both(stage, shown, f"presenting-parts-{tag}")
         for number in range(1, 4):
             shown.next_frame()
             _take_both(stage, shown, f"presenting-frame-{number}-{tag}")
@@ -91,10 +93,11 @@ def _begin(stage: Stage, size: tuple[int, int]) -> Presenting:
 
 def _take_both(stage: Stage, shown: Presenting, name: str) -> None:
     """Both windows, painted in full."""
-    stage.take(name)
+    stage.settle()
     until = time.monotonic() + PATIENCE
     while shown.waits or not shown.projector.at_rest:
         shown.projector.update()
         QCoreApplication.processEvents()
         assert time.monotonic() < until, "The projector is not painted in full."
+    stage.take(name)
     stage.keep(f"{name}-projector", shown.projector)

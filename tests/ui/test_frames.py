@@ -97,7 +97,11 @@ def test_a_phase_that_a_step_chose_is_framed_only_while_it_is_what_is_looked_at(
 
 
 def test_a_frame_of_the_view_is_seen_again_as_it_was(room: Hands) -> None:
-    room.canvas.looking.fit_phase(Phase.DEFINE)
+    room.state.select({"c"})
+    room.press(Key.Key_2, SHIFT, on=room.canvas)
+    for _ in range(3):
+        room.press(Key.Key_Equal, CTRL, on=room.canvas)
+    room.state.select()
     middle = room.canvas.looking.middle
     room.press(Key.Key_F, SHIFT, on=room.canvas)
     room.press(Key.Key_0, on=room.canvas)

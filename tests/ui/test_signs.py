@@ -7,13 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.hands import Hands
-from ui.canvas.board_painter import NEAR_ZOOM
 from workshop.commands.principles import add_principle, pin_principle
 from workshop.commands.session import change_session
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
 from workshop.model.session import SESSION_ID, Session
-from workshop.picture.board_plan import unit_at
+from workshop.picture.board_plan import NEAR_ZOOM, unit_at
 from workshop.picture.plan import Rect
 from workshop.picture.signs import signs_of
 

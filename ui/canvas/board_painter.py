@@ -20,7 +20,7 @@ from ui.canvas.link_labels import LABEL_ZOOM, LinkLabels
 from ui.canvas.painting import colour, paint_plan
 from ui.canvas.scene import Scene
 from ui.canvas.thread_lines import ThreadLines
-from workshop.picture.board_plan import balance_plan, empty_plan, far_size, ground_plan, unit_at
+from workshop.picture.board_plan import NEAR_ZOOM, balance_plan, empty_plan, far_size, ground_plan, unit_at
 from workshop.picture.clipping import clipped
 from workshop.picture.group_plan import group_plan
 from workshop.picture.palette import Palette
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from ui.canvas.marks import Marks
 
 Floats = NDArray[np.float64]
-
-NEAR_ZOOM = 0.42
-"""From this zoom on, cards are whole pictures; below it, small faces."""
 
 DRAW_SECONDS, HURRIED_SECONDS = 0.004, 0.0025
 """Time in one frame for drawing new card pictures; what is left shows plain faces until the next. Less in a zoom."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
+from ui.canvas.board_painter import BoardPainter
 from ui.canvas.camera import Camera
 from ui.canvas.fading import Fading
 from ui.canvas.frame import Frame
@@ -42,6 +42,7 @@ from ui.window_state import Tool, WindowState
 from workshop.changes.change_set import ChangeSet
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH
 from workshop.model.diamonds import Phase
+from workshop.picture.board_plan import NEAR_ZOOM
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Point, Rect
 from workshop.visibility import ROOM

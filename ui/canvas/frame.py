@@ -5,10 +5,11 @@ from collections.abc import Iterable, Set
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
-from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
+from ui.canvas.board_painter import BoardPainter
 from ui.canvas.camera import Camera
 from ui.canvas.link_labels import LABEL_ZOOM, WORDS_REACH
 from ui.canvas.scene import Damage
+from workshop.picture.board_plan import NEAR_ZOOM
 from workshop.picture.plan import Rect
 
 _MOST_RECTS = 12

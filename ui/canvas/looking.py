@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from ui.canvas.board_painter import NEAR_ZOOM
 from ui.canvas.camera import SMALLEST, Camera
 from ui.canvas.scene import Scene
 from ui.canvas.visited import Spot, Visited
 from workshop.model.diamonds import DiamondName, Phase
+from workshop.picture.board_plan import NEAR_ZOOM
 from workshop.picture.plan import Point, Rect
 
 _TOOLS_WIDTH = 72

@@ -4,7 +4,6 @@ from PySide6.QtCore import QByteArray, QMimeData, QStringListModel, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from exports.clipboard import CARDS_MIME, card_lines, card_table, cards_json, shown_cards, table_html, table_tsv
-from ui.canvas.board_painter import NEAR_ZOOM
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
 from ui.canvas.painting import colour
@@ -12,6 +11,7 @@ from ui.pasting.lone_cards import LoneCards
 from ui.pasting.whole_copy import WHOLE_COPY
 from ui.window_state import WindowState
 from workshop.model.cards import Card
+from workshop.picture.board_plan import NEAR_ZOOM
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Rect
 from workshop.visibility import PAPER

@@ -45,31 +45,15 @@ class PresenterBar(QFrame):
         self._presenting = presenting
         self._looks = looks
         self._act = act
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 12, 4)
-        column.addLayout(row)
         self.where = QLabel()
         self.where.setObjectName("strongRow")
-        row.addWidget(self.where)
-        row.addSpacing(8)
-        row.addWidget(self._button("caret-left", "Previous frame (PgUp)", presenting.previous_frame))
-        row.addWidget(self._made_frames())
-        row.addWidget(self._button("caret-right", "Next frame (PgDown)", presenting.next_frame))
-        self.note = NoteLine()
-        row.addWidget(self.note, 1)
-        column.addWidget(self.note.below)
-        self.hidden = self._made_hidden()
-        row.addWidget(self.hidden)
+        self.small, self.note, self.hidden = self._made_small(), NoteLine(), self._made_hidden()
         self._switches = self._made_switches()
-        for switch in self._switches.values():
-            row.addWidget(switch)
-        row.addWidget(self._made_looks())
-        end = QPushButton("End")
-        end.setToolTip("End presenting (Shift+F5)")
-        end.clicked.connect(lambda _checked: act("end_presenting"))
-        row.addWidget(end)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 12, 4)
+        self._tools = self._row()
+        column.addLayout(self._tools)
+        column.addWidget(self.note.below)
         presenting.changed.connect(self.refresh)
         presenting.masking.changed.connect(self.refresh)
         presenting.timer.changed.connect(self.refresh)
@@ -94,6 +78,7 @@ class PresenterBar(QFrame):
         step = presenting.timer.step
         masks, note = presenting.masking.masks, step.note if step is not None else ""
         self.note.show_note(MASKED_NOTE if masks and note.strip() else note)
+        self.small.setVisible(presenting.small_words.found)
         self.hidden.setVisible(bool(presenting.hidden))
         self.hidden.setText(f"{presenting.hidden} hidden · Reveal next")
         self._fit()
@@ -103,11 +88,40 @@ class PresenterBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def _row(self) -> QHBoxLayout:
+        """What the room sees, the walk, what the facilitator should know, and the switches."""
+        presenting, row = self._presenting, QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.where)
+        row.addSpacing(8)
+        row.addWidget(self._button("caret-left", "Previous frame (PgUp)", presenting.previous_frame))
+        row.addWidget(self._made_frames())
+        row.addWidget(self._button("caret-right", "Next frame (PgDown)", presenting.next_frame))
+        row.addWidget(self.small)
+        row.addWidget(self.note, 1)
+        for tool in (self.hidden, *self._switches.values(), self._made_looks()):
+            row.addWidget(tool)
+        end = QPushButton("End")
+        end.setToolTip("End presenting (Shift+F5)")
+        end.clicked.connect(lambda _checked: self._act("end_presenting"))
+        row.addWidget(end)
+        return row
+
     def _made_hidden(self) -> QPushButton:
         """How many cards lie turned, and what turns the next."""
         button = QPushButton()
         button.setToolTip("Turn the next card (R)")
         button.clicked.connect(lambda _checked: self._act("reveal_next"))
+        return button
+
+    def _made_small(self) -> QPushButton:
+        """What says that the last row cannot read what is shown, and helps."""
+        button = QPushButton()
+        button.setObjectName("smallWords")
+        button.setIcon(icon("warning-circle", self._looks.warning, size=px(_ICON)))
+        button.setToolTip("The last row cannot read these letters: show them piece by piece (PgDown goes on)")
+        button.setAccessibleName("Too small for the last row: present in parts")
+        button.clicked.connect(lambda _checked: self._presenting.show_in_parts())
         return button
 
     def _fit(self) -> None:
@@ -116,7 +130,9 @@ class PresenterBar(QFrame):
         assert layout is not None
         for few in (0, 1, 2):
             self._name_frame(named=few < 1)
+            self.small.setText(f" {'' if few else 'Too small for the last row · '}Present in parts")
             self.where.setVisible(few < 2)
+            self._tools.invalidate()  # the column would go by what it knows of the row
             layout.invalidate()
             if layout.minimumSize().width() <= self.width():
                 break

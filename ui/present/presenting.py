@@ -17,11 +17,12 @@ from ui.present.passing_on import PASSED_ON, wheel_at
 from ui.present.placing import Placing
 from ui.present.projector import Projector
 from ui.present.screens import Screens
+from ui.present.small_words import SmallWords
 from ui.present.spotlight import Spot, spot_of, spot_parts
 from ui.running.revealing_actions import phase_to_reveal
 from workshop.changes.change_set import ChangeSet
 from workshop.commands.revealing import hidden_cards
-from workshop.facilitation.framing import frame_parts, frames_to_walk
+from workshop.facilitation.framing import frame_parts, frames_to_walk, region_around
 from workshop.facilitation.parts import ViewPart
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import AgendaStep, Frame, FrameKind
@@ -56,6 +57,7 @@ class Presenting(QObject):
         self.placing = Placing(self.projector, canvas.window(), screens)
         self.laser = LaserHand(canvas, self.projector, self.placing)
         self._keeping_up = KeepingUp(canvas, self.projector, self)
+        self.small_words = SmallWords(self.projector, self._shows_view, self)
         self.timer, self.masking = canvas.state.timer, canvas.state.masking
         self.walk = FrameWalk(self._walked, self._parts)
         self.following = True
@@ -63,7 +65,7 @@ class Presenting(QObject):
         self.stop: Stop | None = None
         self._kept: Rect | None = None
         self._read: str | None = None
-        self._of_step: Frame | None = None
+        self._passing: Frame | None = None
         self._jumping = self._behind = False
         self.hidden = self._count_hidden()
         self._follow = self._later(FOLLOW_MS, self._on_follow)
@@ -86,14 +88,14 @@ class Presenting(QObject):
         return frames_to_walk(self.projector.board.scene.visible)
 
     def _walked(self) -> list[Frame]:
-        """The frames, and before them the phase of the step where none of them shows it."""
-        return [*([self._of_step] if self._of_step is not None else []), *self.frames()]
+        """The frames, and before them what is walked without one: the phase of a step, or a view in parts."""
+        return [*([self._passing] if self._passing is not None else []), *self.frames()]
 
     @property
     def waits(self) -> bool:
         """Whether something that was asked for is still to be shown."""
-        timers = self._follow.isActive() or self._again.isActive() or self._keeping_up.busy
-        return timers or self.placing.settling
+        timers = self._follow.isActive() or self._again.isActive()
+        return timers or self._keeping_up.busy or self.small_words.busy or self.placing.settling
 
     def come_back(self) -> None:
         """Show the projector where there is a screen for it, this window's if need be."""
@@ -103,6 +105,7 @@ class Presenting(QObject):
         """Take the projector away, and give the keyboard back to the board."""
         self.laser.hold(on=False)
         self._keeping_up.end()
+        self.small_words.end()
         self.timer.changed.disconnect(self._tell_time)
         self.timer.entered.disconnect(self._on_entered)
         self.timer.ticked.disconnect(self._tell_time)
@@ -135,10 +138,16 @@ class Presenting(QObject):
         if on:
             self.stop = self.spot = None
         elif self.stop is None:
-            room = self.projector.room
-            self._kept = self.projector.board.camera.rect_to_board(Rect(0, 0, room.width(), room.height()))
+            self._kept = self._view()
         self.following = on
         self.aim()
+
+    def show_in_parts(self) -> None:
+        """Walk what the projector shows now piece by piece, so that the last row can read it."""
+        scene = self.projector.board.scene
+        left, right = region_around(self._view(), scene.layout)
+        self._passing = Frame(id="view", name="This view", top_left=left, bottom_right=right)
+        self._show(self.walk.go(self._passing.id))
 
     def spotlight(self) -> None:
         """Put what is chosen into the spotlight; the same again, or nothing chosen, ends it."""
@@ -157,6 +166,7 @@ class Presenting(QObject):
     def freeze(self) -> None:
         """Let the picture stay whatever is done here, or show the board as it is again."""
         self.projector.freeze(frozen=not self.projector.frozen)
+        self.small_words.look_again()
         self.changed.emit()
 
     def blacken(self) -> None:
@@ -186,7 +196,17 @@ class Presenting(QObject):
             self.projector.look(self._followed())
         elif self._kept is not None:
             self.projector.show_rect(self._kept)
+        self.small_words.look_again()
         self.changed.emit()
+
+    def _view(self) -> Rect:
+        """The board rectangle on the projector."""
+        room = self.projector.room
+        return self.projector.board.camera.rect_to_board(Rect(0, 0, room.width(), room.height()))
+
+    def _shows_view(self) -> bool:
+        """Whether the projector shows the facilitator's view, as it follows it or has kept it."""
+        return self.spot is None and self.stop is None and self._read is None and not self.projector.frozen
 
     def _light_spot(self) -> bool:
         """Whether there is a spotlight; one whose cards are all gone ends."""
@@ -260,6 +280,7 @@ class Presenting(QObject):
         projector.reshaped.connect(self._find_again)
         projector.closed.connect(self.end)
         self.placing.placed.connect(self.changed)
+        self.small_words.changed.connect(self.changed)
         self.timer.changed.connect(self._tell_time)
         self.timer.entered.connect(self._on_entered)
         self.timer.ticked.connect(self._tell_time)
@@ -289,9 +310,9 @@ class Presenting(QObject):
         """The first piece of a phase, by its frame if there is one."""
         found = (one for one in self.frames() if one.kind is FrameKind.PHASE and one.phase is phase)
         frame = next(found, None)
-        self._of_step = None
+        self._passing = None
         if frame is None:
-            frame = self._of_step = Frame(
+            frame = self._passing = Frame(
                 id=f"step {phase.value}", name=phase.value, kind=FrameKind.PHASE, phase=phase
             )
         return self.walk.go(frame.id)
@@ -330,10 +351,12 @@ class Presenting(QObject):
         if self._behind and self.following and self.stop is None and self.spot is None:
             self._behind = False
             self.projector.look(self._followed())
+            self.small_words.look_again()
             self._follow.start()
 
     def _on_board(self, change_set: ChangeSet) -> None:
         self.projector.take(change_set)
+        self.small_words.look_again()
         before, self.hidden = self.hidden, self._count_hidden()
         if before != self.hidden:
             self.changed.emit()

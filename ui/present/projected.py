@@ -3,13 +3,14 @@
 from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
-from ui.canvas.board_painter import NEAR_ZOOM, BoardPainter
+from ui.canvas.board_painter import BoardPainter
 from ui.canvas.camera import Camera
 from ui.canvas.frame import Frame
 from ui.canvas.noting import read_notes
 from ui.canvas.overlay import paint_lifted, paint_veil
 from ui.canvas.scene import Damage, Scene
 from workshop.changes.change_set import ChangeSet
+from workshop.picture.board_plan import NEAR_ZOOM
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Point, Rect
 from workshop.visibility import Viewer

@@ -1,11 +1,11 @@
 """Pressing the eye of a selected turned card: a click turns it, a drag moves it as from anywhere on it."""
 
-from ui.canvas.board_painter import NEAR_ZOOM
 from ui.tools.dragging_cards import DraggingCards
 from ui.tools.gesture import PointerEvent, Stage
 from ui.window_state import ORIGIN
 from workshop.commands.revealing import reveal_cards
 from workshop.model.facilitation import Mode
+from workshop.picture.board_plan import NEAR_ZOOM
 
 _REACH = 20.0
 """Board units around the middle of the eye."""

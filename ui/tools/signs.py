@@ -3,10 +3,9 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from ui.canvas.board_painter import NEAR_ZOOM
 from ui.canvas.painting import colour
 from ui.tools.gesture import PointerEvent, Stage
-from workshop.picture.board_plan import unit_at
+from workshop.picture.board_plan import NEAR_ZOOM, unit_at
 from workshop.picture.plan import Point
 from workshop.picture.signs import Sign, signs_of
 

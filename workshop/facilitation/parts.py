@@ -8,6 +8,7 @@ import msgspec
 
 from workshop.board.reading_order import reading_order
 from workshop.model.cards import Card, Discipline
+from workshop.picture.board_plan import NEAR_ZOOM
 from workshop.picture.card_plan import TEXT_SIZES, card_writing
 from workshop.picture.geometry import BoardLayout
 from workshop.picture.plan import Rect
@@ -58,10 +59,29 @@ class _Pile(NamedTuple):
         return _Pile(self.rect.united(seen.rect), min(self.size, seen.size), self.cards | {seen.card.id})
 
 
+def zoom_for(rect: Rect, screen: Screen) -> float:
+    """The zoom at which a board rectangle fills the screen."""
+    return min(screen.width / max(rect.w, 1.0), screen.height / max(rect.h, 1.0))
+
+
 def is_readable(rect: Rect, size: float, screen: Screen) -> bool:
     """Whether text of a size can be read when a board rectangle fills the screen."""
-    zoom = min(screen.width / max(rect.w, 1.0), screen.height / max(rect.h, 1.0))
-    return zoom * size >= screen.whole * READABLE
+    return zoom_for(rect, screen) * size >= screen.whole * READABLE
+
+
+def has_small_words(visible: Visible, cards: Iterable[Card], zoom: float, screen: Screen) -> bool:
+    """Whether words on any of these cards, seen at a zoom, are too small to be read from the back of the room.
+
+    From afar cards are faces without words, and turned ones have none to be read.
+    """
+    least = screen.whole * READABLE
+    if zoom < NEAR_ZOOM or zoom * TEXT_SIZES[-1] >= least:
+        return False
+    return any(
+        zoom * card_writing(card).size < least
+        for card in cards
+        if card.text.strip() and visible.sight(card) is Sight.FULL
+    )
 
 
 def parts_of(

@@ -29,6 +29,10 @@ UNIT = 6.0
 """Board units a pixel of the screen where nothing else is known: about the three diamonds on a laptop."""
 
 
+NEAR_ZOOM = 0.42
+"""From this zoom on, cards are whole pictures with their words; below it, small faces without any."""
+
+
 def unit_at(zoom: float) -> float:
     """Board units a pixel, in steps of a fifth, so that far labels keep their size on screen and plans are kept."""
     return 1.2 ** round(math.log(1 / zoom, 1.2))

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from workshop.board.board import Board
 from workshop.facilitation.framing import frame_parts, frames_of, frames_to_walk, region_around, whole_of
-from workshop.facilitation.parts import READABLE, Screen, ViewPart, parts_of
+from workshop.facilitation.parts import READABLE, Screen, ViewPart, has_small_words, parts_of
 from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Frame, FrameKind, Group
 from workshop.model.links import Link, LinkKind
+from workshop.picture.board_plan import NEAR_ZOOM
 from workshop.picture.card_plan import card_writing
 from workshop.picture.geometry import layout_of
 from workshop.picture.plan import Rect
@@ -189,16 +190,74 @@ def test_a_view_without_cards_to_read_is_shown_as_it_is() -> None:
     )
 
 
-def test_a_region_is_shown_as_it_was_framed_even_if_nobody_can_read_it() -> None:
-    cards = [
-        Card(id=f"c{n}", text=WORDS, phase=Phase.DISCOVER, x=250.0 * (n % 3), y=160.0 * n) for n in range(9)
-    ]
-    layout = layout_of(cards)
-    corners = region_around(layout.bounds, layout)
+def region_parts(cards: list[Card], rect: Rect, screen: Screen = HALL) -> tuple[ViewPart, ...]:
+    """The parts of a region of a board with these cards."""
+    board, layout = Board([*cards, Group(id="g1"), Group(id="g2")]), layout_of(cards)
+    corners = region_around(rect, layout)
     frame = Frame(id="f", top_left=corners[0], bottom_right=corners[1])
-    (part,) = frame_parts(frame, visible_to(PROJECTOR, Board(cards)), layout, HALL)
-    assert part.rect == pytest.approx(layout.bounds, abs=0.05)
+    return frame_parts(frame, visible_to(PROJECTOR, board), layout, screen)
+
+
+@given(CARDS, st.sampled_from([HALL, LAPTOP]), st.floats(300, 1_500), st.floats(300, 1_000))
+def test_each_card_of_a_region_is_in_a_part_in_which_it_can_be_read(
+    given_cards: list[tuple[float, float, int, Discipline, str | None]], screen: Screen, w: float, h: float
+) -> None:
+    cards = list(board_of(given_cards).cards.values())
+    phases = (Phase.DISCOVER, Phase.DEFINE)
+    cards = [replace(card, phase=phases[place % 2]) for place, card in enumerate(cards)]
+    layout = layout_of(cards)
+    rect = Rect(layout.bounds.x + 200, -h / 2, w, h)
+    inside = [card for card in cards if rect.contains(Rect(*layout.rect_of(card).centre, 0, 0), slack=-0.1)]
+    found = region_parts(cards, rect, screen)
+    assert found
+    if min(screen.width / w, screen.height / h) < NEAR_ZOOM:
+        assert len(found) == 1
+        return
+    for card in inside:
+        shown = [part for part in found if part.cards is None or card.id in part.cards]
+        in_view = [
+            part for part in shown if part.rect.contains(Rect(*layout.rect_of(card).centre, 0, 0), slack=0.1)
+        ]
+        assert in_view, card.id
+        if card.text.strip():
+            assert max(height_on(screen, part, card) for part in in_view) >= screen.whole * READABLE - 0.1
+
+
+def test_a_region_that_can_be_read_is_shown_as_it_was_framed() -> None:
+    cards = [Card(id="a", text=WORDS, phase=Phase.DISCOVER, x=300, y=-100)]
+    rect = Rect(layout_of(cards).rect_of(cards[0]).x - 50, -200, 800, 420)
+    (part,) = region_parts(cards, rect)
+    assert part.rect == pytest.approx(rect, abs=0.05)
     assert part.cards is None
+
+
+def test_a_region_that_cannot_be_read_is_shown_phase_by_phase() -> None:
+    sides = (Discipline.CX, Discipline.UX)
+    cards = [
+        Card(
+            id=f"c{n}", text=WORDS, phase=Phase.DEFINE if n > 17 else Phase.DISCOVER, x=250.0 * (n % 3),
+            y=160.0 * (n % 18 // 3) - 480, discipline=sides[n // 9 % 2],
+        )
+        for n in range(20)
+    ]  # fmt: skip
+    layout = layout_of(cards)
+    diamond = layout.columns[Phase.DISCOVER].united(layout.columns[Phase.DEFINE])
+    titles = [part.title for part in region_parts(cards, diamond)]
+    assert titles == ["Discover · CX", "Discover · UX", "Define"]
+    (far,) = region_parts(cards, Rect(0, -1_500, 5_500, 3_000))
+    assert far.title == ""
+    assert far.cards is None
+
+
+def test_words_are_small_where_they_are_drawn_and_cannot_be_read() -> None:
+    card = Card(id="a", text=WORDS, phase=Phase.DISCOVER)
+    visible = visible_to(PROJECTOR, Board([card]))
+    enough = HALL.whole * READABLE / card_writing(card).size
+    assert has_small_words(visible, [card], enough * 0.99, HALL)
+    assert not has_small_words(visible, [card], enough * 1.01, HALL)
+    assert not has_small_words(visible, [card], NEAR_ZOOM * 0.99, HALL)
+    assert not has_small_words(visible, [replace(card, text="")], enough * 0.9, HALL)
+    assert not has_small_words(visible, [replace(card, hidden=True)], enough * 0.9, HALL)
 
 
 def test_the_name_of_a_thread_tells_nothing_of_a_root_that_lies_turned() -> None:
