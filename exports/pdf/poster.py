@@ -56,7 +56,7 @@ def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> Lai
     _set_head(page, content, paper, head)
     left = paper.margin + (paper.inner - around.w * scale) / 2 - around.x * scale
     top = paper.top + head.height
-    list_below = None if _readable(scale) else listed(content, _room_below(paper, around))
+    list_below = None if _readable(scale) else listed(content, _room_below(content, paper, around))
     if list_below is None:
         top += (paper.floor - top - around.h * scale) / 2
     page.placed.append(
@@ -70,32 +70,44 @@ def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> Lai
 
 def _board(content: Content) -> list[Shape]:
     """The ground without an empty parking lot, the links, the cards."""
-    ground = _without_empty_lot(content, ground_plan(content.layout, LIGHT))
+    ground = _ground(content, ground_plan(content.layout, LIGHT))
     return [*ground, *links(content, content.links, 1.0), *cards_in_full(content, content.cards.values())]
 
 
 def _board_from_afar(content: Content, scale: float) -> list[Shape]:
     """The same with large names of diamonds and phases, and short ids on the cards."""
+    cards = numbered_faces(content, content.cards.values(), scale, _ID)
+    return [*_ground_from_afar(content, scale), *links(content, content.links, 0.5 / scale), *cards]
+
+
+def _ground_from_afar(content: Content, scale: float) -> list[Shape]:
+    """Diamonds, and phases with their balance, in words that keep their size however small the board is."""
     unit = 1 / scale
-    ground = _without_empty_lot(content, ground_plan(content.layout, LIGHT, far=True, unit=unit))
     balances = {phase: content.balance(phase) for phase in Phase}
     told = balance_plan(content.layout, balances, LIGHT, unit=unit)
-    cards = numbered_faces(content, content.cards.values(), scale, _ID)
-    return [*ground, *told, *links(content, content.links, 0.5 / scale), *cards]
+    return _ground(content, [*ground_plan(content.layout, LIGHT, far=True, unit=unit), *told])
 
 
-def _without_empty_lot(content: Content, shapes: Sequence[Shape]) -> list[Shape]:
+def _ground(content: Content, shapes: Sequence[Shape]) -> list[Shape]:
+    """What lies below the cards, without an empty parking lot and without words that a card lies on."""
     lot = content.layout.parking.grown(_GAP)
-    return [shape for shape in shapes if content.sections[None] or not lot.overlaps(bounds_of(shape))]
+    shown = [shape for shape in shapes if content.sections[None] or not lot.overlaps(bounds_of(shape))]
+    cards = [content.layout.rect_of(card) for card in content.cards.values()]
+    return [
+        shape for shape in shown if not (isinstance(shape, TextRun) and any(map(shape.rect.overlaps, cards)))
+    ]
 
 
 def _readable(scale: float) -> bool:
     return SMALLEST * scale >= LEAST_TEXT - 0.01
 
 
-def _room_below(paper: Paper, around: Rect) -> Rect:
-    """What the board leaves of a sheet."""
-    top = paper.top + _head_of(paper).height + around.h * _scale(paper, around) + 8
+def _room_below(content: Content, paper: Paper, around: Rect) -> Rect:
+    """What the board and the words that hang below it leave of a sheet."""
+    scale = _scale(paper, around)
+    words = (one.rect.bottom for one in _ground_from_afar(content, scale) if isinstance(one, TextRun))
+    lowest = max(around.bottom, *words)
+    top = paper.top + _head_of(paper).height + (lowest - around.y) * scale + 8
     return Rect(paper.margin, top, paper.inner, paper.floor - top)
 
 
@@ -135,7 +147,7 @@ def _advice(content: Content, name: str, around: Rect, scale: float) -> str:
     fitting = [
         other
         for other, paper in POSTERS.items()
-        if _readable(_scale(paper, around)) or listed(content, _room_below(paper, around))
+        if _readable(_scale(paper, around)) or listed(content, _room_below(content, paper, around))
     ]
     other = fitting[0] if fitting else f"the board's own size (“{BOARD_SIZED}”)"
     return f"The smallest words are {size:.1f} points high on {name}; choose {other} to read them."
