@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 
-DRAW_SECONDS, HURRIED_SECONDS = 0.004, 0.0025
+DRAW_SECONDS, HURRIED_SECONDS = 0.004, 0.0015
 """Time in one frame for drawing new card pictures; what is left shows plain faces until the next. Less in a zoom."""
 
 _ROUGH_ZOOM = 0.2
@@ -93,7 +93,8 @@ class BoardPainter:
         self._quiet = camera.zoom < NEAR_ZOOM
         self._paint_links(painter, camera, board, hidden, hurried)
         if self._quiet:
-            self.threads.paint(painter, camera, board, self.palette, hidden)
+            whole = self.threads.paint(painter, camera, board, self.palette, hidden, hurried=hurried)
+            self.unfinished = self.unfinished or not whole
         self._quiet = False
         if camera.zoom >= LABEL_ZOOM and not hurried:
             self._labels.paint(painter, camera, board, self.palette, hidden)

@@ -69,23 +69,34 @@ class ThreadLines:
         return QColor(*(round(_QUIET * mine + (1 - _QUIET) * its) for mine, its in parts))
 
     def paint(
-        self, painter: QPainter, camera: Camera, view: Rect, palette: Palette, without: list[int]
-    ) -> None:
-        """Draw the links of whole threads, those at the cards `without` left out."""
+        self,
+        painter: QPainter,
+        camera: Camera,
+        view: Rect,
+        palette: Palette,
+        without: list[int],
+        *,
+        hurried: bool,
+    ) -> bool:
+        """Draw the links of whole threads, those at the cards `without` left out; whether it was done in full.
+
+        It is done roughly when `hurried`, for a frame of a zoom that another follows.
+        """
         which = self._links_in(view)
         if without:
             which = which[~np.isin(self._scene.links.ends[which], without).any(axis=1)]
         if not len(which):
-            return
-        smooth = len(which) <= _SMOOTH
+            return True
+        smooth = len(which) <= _SMOOTH and not hurried
         links = self._scene.links
-        points = links.points[which, ::2] if smooth else links.rough[which]
+        points = links.points[which, ::2] if smooth else links.rough[which, :: 2 if hurried else 1]
         origin = np.array([camera.x, camera.y, camera.x, camera.y])
         pen = QPen(colour(palette.thread), _WIDTH if smooth else 1.0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
         painter.setPen(pen)
         draw_lines(painter, (pieces_of(points) - origin) * camera.zoom)
+        return not hurried
 
     def _links_in(self, view: Rect) -> NDArray[np.intp]:
         links = self._scene.links
