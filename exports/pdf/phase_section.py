@@ -20,9 +20,13 @@ _PICTURE_SHARE, _LYING_SHARE, _GAP = 0.4, 0.56, 14.0
 """The picture's share of the width, and on a lying sheet."""
 
 _HEAD_HEIGHT = 65.0
+_LARGER, _MOST_LINES = (1.7, 1.5, 1.35, 1.2, 1.1), 6
+"""How much larger cards may be told on a lying sheet, and in how many lines at most."""
+
 _BETWEEN = 24.0
 """The white between a phase and what stands above it."""
 
+_EYEBROW_ROOM = 66.0
 _CHIP = Style(7.5, weight=Weight.SEMIBOLD)
 _ENOUGH, _FEW = 4, 0.2
 """From so many cards on, a discipline with less than this share of them counts as hardly heard."""
@@ -37,14 +41,16 @@ def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], Non
     inner = flow.paper.inner
     left = inner * (_LYING_SHARE if _is_lying(flow) else _PICTURE_SHARE)
     most = _HEAD_HEIGHT + _room_for_picture(flow)
-    beside = _beside(content, cards, inner - left - _GAP, most)
+    beside, larger = _beside(content, cards, inner - left - _GAP, most), 1.0
+    if _is_lying(flow) and len(beside) == len(cards):
+        beside, larger = _largest(content, cards, inner - left - _GAP, most)
     below = brief_rows(content, cards[len(beside) :], inner)
     tall = most if _is_lying(flow) else max(height_of(beside), _HEAD_HEIGHT + LEAST_PICTURE)
     _begin(flow, tall, below)
     top = flow.y
     _head(flow, content, phase, left)
     _picture(flow, content, phase, left, top + tall - flow.y)
-    _column(flow, beside, left + _GAP, top)
+    _column(flow, beside, left + _GAP, top, larger)
     flow.y = top + tall + (_GAP if below else 0.0)
     for row in below:
         set_rows(flow, [row])
@@ -60,6 +66,10 @@ def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> N
     width = flow.paper.inner
     _heading(flow, ("SET ASIDE", "Parking lot", "cards on no phase, kept for later"), LIGHT.muted, width)
     _balance(flow, content.balance(None), width)
+    if _is_lying(flow) and height_of(rows) <= flow.room:
+        large, larger = _largest(content, content.sections[None], width, flow.room)
+        _column(flow, large if larger > 1 else rows, 0.0, flow.y, larger)
+        rows = []
     for row in rows:
         set_rows(flow, [row])
     for _ in content.sections[None]:
@@ -99,6 +109,15 @@ def _beside(content: Content, cards: Sequence[Card], width: float, room: float) 
         rows.append(row)
         used += row.height
     return rows
+
+
+def _largest(content: Content, cards: Sequence[Card], width: float, room: float) -> tuple[list[Row], float]:
+    """The rows of all the cards in the largest type that the room allows, and how much larger that is."""
+    for larger in _LARGER:
+        rows = [brief_row(content, card, width / larger, most=_MOST_LINES) for card in cards]
+        if height_of(rows) * larger <= room:
+            return rows, larger
+    return [brief_row(content, card, width) for card in cards], 1.0
 
 
 def _begin(flow: Flow, opening: float, below: Sequence[Row]) -> None:
@@ -150,6 +169,8 @@ def _chips(flow: Flow, content: Content, phase: Phase, width: float) -> None:
         run = label(6, 9.4, words, _CHIP.inked(colours.ink))
         wide = run.width + 12
         x -= wide
+        if x < flow.paper.margin + _EYEBROW_ROOM:
+            break
         flow.page.put((Box(Rect(0, 0, wide, 14), colours.fill, None, 0, 7), run), x, flow.y - 4)
         x -= 4
 
@@ -172,10 +193,11 @@ def _picture(flow: Flow, content: Content, phase: Phase, width: float, height: f
     flow.page.put((Box(Rect(0, 0, width, height), None, LIGHT.hairline, 0.6, 6),), left, top)
 
 
-def _column(flow: Flow, rows: Sequence[Row], x: float, y: float) -> None:
+def _column(flow: Flow, rows: Sequence[Row], x: float, y: float, larger: float) -> None:
+    left = flow.paper.margin + x
     for row in rows:
-        flow.page.put(row.shapes, flow.paper.margin + x, y)
-        flow.page.jumps.extend(
-            jump._replace(rect=jump.rect.moved(flow.paper.margin + x, y)) for jump in row.jumps
-        )
-        y += row.height
+        flow.page.placed.append(Placed(row.shapes, left, y, larger))
+        for jump in row.jumps:
+            rect = Rect(*(larger * number for number in jump.rect)).moved(left, y)
+            flow.page.jumps.append(jump._replace(rect=rect))
+        y += row.height * larger
