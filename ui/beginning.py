@@ -5,7 +5,7 @@ import gc
 import os
 from typing import TYPE_CHECKING
 
-import PySide6.QtCore  # its import puts another `__import__` in place
+import PySide6.QtCore  # noqa: F401  # it puts another `__import__` in place, which is undone below
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
