@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdf
 from pypdf import PdfReader
 
 from workshop.errors import NotASessionError, SessionFileError, UntrustedFileError, WorkshopError
-from workshop.imports.pdf_format import ADVICE, LARGEST_SESSION
+from workshop.imports.pdf_format import ADVICE, LARGEST_PDF, LARGEST_SESSION
 from workshop.session.bounded import bounded
 
 MOST_ATTACHMENTS = 100
@@ -27,12 +28,21 @@ _PLAIN = ("/GoTo",)
 
 def main(path: str, target: str, memory: str, seconds: str) -> int:
     """Take the session out of a PDF and write the verdict to stdout; the exit code."""
+    _allow_long_streams()
     return bounded(
         lambda: take(Path(path), Path(target)),
         memory=int(memory),
         seconds=int(seconds),
         written=LARGEST_SESSION + _CHUNK,
     )
+
+
+def _allow_long_streams() -> None:
+    """pypdf refuses streams of more than 75 MB, from release to release in another way; here the memory is bound."""
+    if hasattr(pypdf, "overwrite_configuration"):
+        pypdf.overwrite_configuration(maximum_declared_stream_length=LARGEST_PDF)
+    elif hasattr(pypdf.filters, "MAX_DECLARED_STREAM_LENGTH"):
+        pypdf.filters.MAX_DECLARED_STREAM_LENGTH = LARGEST_PDF
 
 
 def take(path: Path, target: Path) -> None:
