@@ -12,6 +12,7 @@ _FAMILIES = (
     ("ui.writing_actions", "WritingActions"),
     ("ui.running.revealing_actions", "RevealingActions"),
     ("ui.deciding.deciding_actions", "DecidingActions"),
+    ("ui.export_actions", "ExportActions"),
 )
 """Modules and classes that the first sight of the board has no use for."""
 

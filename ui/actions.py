@@ -39,7 +39,13 @@ ACTIONS = (
     ActionSpec("open_sample", "Open the sample workshop", "sparkle", (), WINDOW, ""),
     ActionSpec("save_copy", "Save a copy…", "floppy-disk", ("Ctrl+Shift+S",), WINDOW),
     ActionSpec("export_pdf", "Export PDF…", "file-pdf", ("Ctrl+E",), WINDOW),
-    ActionSpec("export_cards", "Export these cards…", "file-pdf", (), WINDOW, "cards"),
+    ActionSpec("export_cards", "PDF of these cards…", "file-pdf", (), WINDOW, "cards"),
+    ActionSpec("export_thread", "PDF of their threads…", "file-pdf", (), WINDOW, "cards"),
+    ActionSpec("export_phase", "PDF of this phase…", "file-pdf", (), WINDOW),
+    ActionSpec("export_picture", "Export picture…", "image", ("Ctrl+Shift+I",), WINDOW),
+    ActionSpec("picture_of_cards", "Picture of these cards…", "image", (), WINDOW, "cards"),
+    ActionSpec("picture_of_thread", "Picture of their threads…", "image", (), WINDOW, "cards"),
+    ActionSpec("picture_of_phase", "Picture of this phase…", "image", (), WINDOW),
     ActionSpec("close_session", "Back to the home screen", "house", ("Ctrl+W",), WINDOW),
     ActionSpec("quit", "Quit", "x", ("Ctrl+Q",), WINDOW, ""),
     ActionSpec("undo", "Undo", "arrow-counter-clockwise", ("Ctrl+Z",), WINDOW),
@@ -193,7 +199,7 @@ SCREEN_MENU = Submenu(
     "This screen", "monitor", ("toggle_theme", "follow_system_theme", "ease", "", "toggle_mirrored")
 )
 MAIN_MENU: Menu = (
-    "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "present", "",
+    "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "export_picture", "present", "",
     "undo", "redo", "",
     "copy_cards", "cut_cards", "paste", "paste_as_one", "select_all", "", "quick_list", "find_cards",
     "command_palette", "toggle_outline", "", "toggle_panel", "show_agenda", SCREEN_MENU,
@@ -206,7 +212,12 @@ ARRANGE_MENU = Submenu("Arrange", "squares-four", (
     "distribute_across", "distribute_down", "", "tidy", "", "bring_to_front", "send_to_back",
 ))  # fmt: skip
 DECIDE_MENU = Submenu("Decide and act", "thumbs-up", ("decide_card", "write_action", "park_cards"))
-LEAVE_MENU = Submenu("Hide or export", "eye-slash", ("hide_cards", "export_cards"))
+LEAVE_MENU = Submenu("Hide or export", "eye-slash", (
+    "hide_cards", "", "export_cards", "export_thread", "", "picture_of_cards", "picture_of_thread",
+))  # fmt: skip
+EXPORT_MENU = Submenu(
+    "Export", "file-pdf", ("export_phase", "picture_of_phase", "", "export_pdf", "export_picture")
+)
 CARD_MENU: Menu = (
     "edit_card", "copy_cards", "cut_cards", "duplicate", "", "chain_cards", "light_thread", "",
     "add_dot", "remove_dot", "measure_cards", "make_tension", "ask_side", DECIDE_MENU, ARRANGE_MENU, "",
@@ -215,7 +226,7 @@ CARD_MENU: Menu = (
 )  # fmt: skip
 GROUND_MENU: Menu = (
     "new_card", "paste", "quick_list", "", "select_all", "tidy", "suggest_groups", "", "phase_guide", "",
-    "fit_all", "show_board",
+    "fit_all", "show_board", "", EXPORT_MENU,
 )  # fmt: skip
 LINK_MENU: Menu = ("reverse_link", "make_tension", "", "delete_selection")
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.action_holders import ActionHolders
-from ui.actions import CARD_MENU, GROUND_MENU, LINK_MENU, Menu, enable_actions, give_canvas_its_actions
+from ui.actions import enable_actions, give_canvas_its_actions
 from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
@@ -31,7 +31,6 @@ from ui.window_state import ORIGIN, WindowState
 from workshop.model.cards import CardKind
 from workshop.model.text import short
 from workshop.picture.palette import Palette
-from workshop.picture.plan import Point
 from workshop.session.opening import OpenSession
 from workshop.session.saving import SaveState
 
@@ -215,30 +214,13 @@ class Desk(QWidget):
         self.outlining.fit(self.width())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of the card or link under the pointer."""
-        at = self.canvas.mapFromGlobal(event.globalPos())
-        names = self._menu_names(at)
-        if names:
-            menu = filled_menu(QMenu(self), names, self._actions, self._looks)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(event.globalPos())
+        """The menu of what is under the pointer, or of the selection when a key asks for it."""
+        from ui.context_menu import asked_menu
 
-    def _menu_names(self, at: QPoint) -> Menu:
-        picked = self.canvas.pick(at)
-        if picked and picked in self.session.workshop.board.cards:
-            if picked not in self.state.cards:
-                self.state.select({picked})
-            return CARD_MENU
-        if picked:
-            self.state.select(links={picked})
-            return LINK_MENU
-        label = self.canvas.group_at(at)
-        if label is not None:
-            self.state.select(self.canvas.scene.groups.members(label))
-            return CARD_MENU
-        point = self.canvas.camera.to_board(Point(at.x(), at.y()))
-        self.state.choose_phase(self.canvas.scene.layout.phase_at(point))
-        return GROUND_MENU
+        names, at = asked_menu(self.canvas, event)
+        menu = filled_menu(QMenu(self), names, self._actions, self._looks)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def _build(self, looks: Palette) -> None:
         self.top_bar = TopBar(self.state, self._actions, looks)

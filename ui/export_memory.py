@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from exports.pdf.options import PaperOptions
+from exports.pictures.options import BOARD, PictureOptions
 from ui.settings import read_setting, write_setting
 
 
@@ -26,6 +27,32 @@ def remember_options(session: Path, options: PaperOptions) -> None:
     """Keep the options for the next export of this session; which cards were chosen is not kept."""
     kept = msgspec.structs.replace(options, chosen=None, session="")
     write_setting(_name(session), msgspec.json.encode(kept).decode())
+
+
+class LastPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """The choices of a picture, and the suffix of its file."""
+
+    options: PictureOptions = PictureOptions()
+    suffix: str = ".png"
+
+
+def last_picture(session: Path) -> LastPicture:
+    """The choices of the last picture of this session, those of a first one where there was none."""
+    try:
+        return msgspec.json.decode(read_setting(_picture_name(session), "{}"), type=LastPicture)
+    except msgspec.DecodeError:
+        return LastPicture()
+
+
+def remember_picture(session: Path, picture: LastPicture) -> None:
+    """Keep the choices for the next picture of this session, but for the part of the board that it shows."""
+    options = msgspec.structs.replace(picture.options, part=BOARD, chosen=None)
+    kept = msgspec.structs.replace(picture, options=options)
+    write_setting(_picture_name(session), msgspec.json.encode(kept).decode())
+
+
+def _picture_name(session: Path) -> str:
+    return f"picture of {session}"
 
 
 def _name(session: Path) -> str:

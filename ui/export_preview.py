@@ -1,4 +1,4 @@
-"""The preview of a document: a process writes it and draws its pages as pictures, anew whenever its options change."""
+"""The preview of an export: a process writes it and draws it as pictures, anew whenever its options change."""
 
 import contextlib
 import multiprocessing
@@ -12,12 +12,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from exports.pdf.options import PaperOptions
+from exports.pictures.options import PictureOptions
 from workshop.board.board import Board
 from workshop.model.cards import Anonymity
 
 POLL_MS = 30
 PAGE_WIDTH = 760
 """Pixels of a drawn page."""
+
+PICTURE = (1_200, 1_200)
+"""Pixels of a drawn picture at most."""
 
 MOST_PAGES = 60
 """So many pages are drawn; the file has all."""
@@ -26,9 +30,13 @@ _PATIENCE_S = 2.0
 
 
 class Preview(QObject):
-    """`written` tells pages, bytes and advice, `drawn` each page's number and picture, `failed` a sentence."""
+    """`written` tells pages, bytes and advice, `drawn` each page's number and picture, `failed` a sentence.
+
+    Of a picture `measured` tells width, height, bytes and advice, the bytes 0 as long as they are not known.
+    """
 
     written = Signal(int, int, str)
+    measured = Signal(int, int, int, str)
     drawn = Signal(int, QImage)
     failed = Signal(str)
 
@@ -50,11 +58,11 @@ class Preview(QObject):
         self._poll.timeout.connect(self._on_poll)
         self._poll.start()
 
-    def ask(self, options: PaperOptions) -> None:
-        """Draw the document with these options; what was asked before is given up."""
+    def ask(self, options: PaperOptions | PictureOptions, suffix: str = ".pdf") -> None:
+        """Draw what a file with this suffix would show; what was asked before is given up."""
         self._asked += 1
         with contextlib.suppress(OSError):
-            self._pipe.send((self._asked, options))
+            self._pipe.send((self._asked, options, suffix))
 
     def stop(self) -> None:
         """End the process; nothing of it is left."""
@@ -75,10 +83,8 @@ class Preview(QObject):
             self.failed.emit("The preview ended unexpectedly; exporting is still possible.")
 
     def _tell(self, what: str, told: list[Any]) -> None:
-        if what == "written":
-            self.written.emit(*told)
-        elif what == "failed":
-            self.failed.emit(*told)
+        if what in ("written", "measured", "failed"):
+            getattr(self, what).emit(*told)
         else:
             number, width, height, pixels = told
             image = QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888)
@@ -94,10 +100,12 @@ def _preview(records: list[Any], authors: Anonymity, folder: Path, pipe: Connect
             question = pipe.recv()
             while pipe.poll():
                 question = pipe.recv()
-            _answer(board, folder / "preview.pdf", pipe, *question)
+            asked, options, suffix = question
+            answer = _show_picture if isinstance(options, PictureOptions) else _show_pages
+            answer(board, folder / f"preview{suffix}", pipe, asked, options)
 
 
-def _answer(board: Board, path: Path, pipe: Connection, asked: int, options: PaperOptions) -> None:
+def _show_pages(board: Board, path: Path, pipe: Connection, asked: int, options: PaperOptions) -> None:
     from exports.pdf.document import export_paper
     from exports.pdf.today import export_day
     from workshop.errors import ExportCancelled, WorkshopError
@@ -129,3 +137,23 @@ def _draw(path: Path, pipe: Connection, asked: int) -> None:
         image = page.render(scale=PAGE_WIDTH / page.get_width()).to_pil().convert("RGB")
         pipe.send((asked, "page", number, *image.size, image.tobytes()))
     document.close()
+
+
+def _show_picture(board: Board, path: Path, pipe: Connection, asked: int, options: PictureOptions) -> None:
+    """Send what the picture shows, as small as is seen here, and then how large its file is."""
+    from exports.pictures.looking import look_at
+    from exports.pictures.writing import export_picture
+    from workshop.errors import ExportCancelled, WorkshopError
+
+    try:
+        size, pixels = look_at(board, options, path.suffix, PICTURE)
+        pipe.send((asked, "measured", size.width, size.height, 0, ""))
+        height, width, _ = pixels.shape
+        pipe.send((asked, "page", 0, width, height, pixels.tobytes()))
+        report = export_picture(board, path, options, cancelled=pipe.poll)
+    except ExportCancelled:
+        return
+    except WorkshopError as error:
+        pipe.send((asked, "failed", str(error)))
+        return
+    pipe.send((asked, "measured", report.width, report.height, path.stat().st_size, report.advice))

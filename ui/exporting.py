@@ -16,6 +16,7 @@ from workshop.model.record import Record
 
 if TYPE_CHECKING:
     from exports.pdf.options import PaperOptions
+    from exports.pictures.options import PictureOptions
 
 POLL_MS = 40
 PATIENCE_MS = 120
@@ -36,7 +37,7 @@ class Export(QObject):
         board: Board,
         path: Path,
         parent: QObject | None = None,
-        options: "PaperOptions | None" = None,
+        options: "PaperOptions | PictureOptions | None" = None,
     ) -> None:
         super().__init__(parent)
         self.path = path
@@ -101,7 +102,7 @@ class _Job(NamedTuple):
     records: list[Record]
     shown: Anonymity
     path: Path
-    options: "PaperOptions | None"
+    options: "PaperOptions | PictureOptions | None"
 
 
 def _export(job: _Job, reports: Connection, cancelled: Event) -> None:

@@ -3,6 +3,7 @@
 What the home screen does not need is imported when it is first used: the first window is there in half the time.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,11 @@ from ui.new_workshop import NewWorkshop
 from ui.theme.theme import Theme, ThemeChoice
 from ui.toast import Toast
 from workshop.errors import OpeningCancelled, WorkshopError
-from workshop.model.text import clean_line, short
 from workshop.picture.palette import Palette
 
 if TYPE_CHECKING:
-    from exports.pdf.options import PaperOptions
     from ui.desk import Desk
-    from ui.dialogs.export_options import ExportOptionsSheet
-    from ui.dialogs.export_sheet import ExportSheet
+    from ui.export_door import ExportDoor
     from ui.exporting import Export
     from ui.home.home import Home
     from ui.opening import Opening
@@ -47,10 +45,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._theme = theme
         self.desk: Desk | None = None
-        self._sheet: ExportSheet | None = None
-        self._options_sheet: ExportOptionsSheet | None = None
         self._blank: Path | None = None
-        self._exports: list[Export] = []
         self._opening: Opening | None = None
         self.actions_by_name = make_actions(self, self._run)
         self._pages = QStackedWidget()
@@ -171,68 +166,27 @@ class MainWindow(QMainWindow):
         except WorkshopError as error:
             self.say(str(error))
 
+    @cached_property
+    def exports(self) -> "ExportDoor":
+        """Where exports are prepared and run."""
+        from ui.export_door import ExportDoor
+
+        return ExportDoor(self, lambda *asked: self._chosen_target(*asked))
+
     def export_pdf(self) -> None:
         """Choose what the PDF shall be, with its pages in sight."""
-        self._prepare_export(selection=False)
+        from ui.dialogs.export_scopes import Wish
 
-    def export_cards(self) -> None:
-        """The same for the selected cards, their threads or their phase."""
-        self._prepare_export(selection=True)
-
-    def _prepare_export(self, *, selection: bool) -> None:
-        assert self.desk is not None
-        if self._exports:
-            self.say("An export is running; wait for it or cancel it first.")
-            return
-        from ui.dialogs.export_options import ExportOptionsSheet
-
-        self.desk.settle()
-        self._drop_export_options()
-        canvas, path = self.desk.canvas, self.desk.session.path
-        sheet = ExportOptionsSheet(canvas.state, path, canvas, selection=selection)
-        sheet.wanted.connect(self._export_with)
-        sheet.closed.connect(self._forget_export_options)
-        self._options_sheet = sheet
-
-    def _forget_export_options(self) -> None:
-        self._options_sheet = None
-
-    def _drop_export_options(self) -> None:
-        if self._options_sheet is not None:
-            self._options_sheet.leave()
-
-    def _export_with(self, options: "PaperOptions") -> None:
-        """Choose where the document goes, and write it beside the work."""
-        assert self.desk is not None
-        title = clean_line(self.desk.session.workshop.board.session.title) or self.desk.session.path.stem
-        safe = "".join(c if c.isalnum() or c in " -_." else "_" for c in short(title, 60))
-        kind = "" if options.kind.value == "summary" else f" {options.kind.value}"
-        suggested = self.desk.session.path.parent / f"{safe}{kind}.pdf"
-        if (target := self._chosen_target("Export PDF", suggested, "PDF (*.pdf)", ".pdf")) is not None:
-            self.export_to(target, options)
+        self.exports.prepare_paper(Wish.BOARD)
 
     @property
     def exporting(self) -> bool:
         """Whether an export is running."""
-        return bool(self._exports)
+        return self.exports.busy
 
-    def export_to(self, path: Path, options: "PaperOptions | None" = None) -> "Export":
+    def export_to(self, path: Path) -> "Export":
         """Write what the end of the name says, the summary for a plain PDF, of the board as it is now."""
-        from ui.dialogs.export_sheet import ExportSheet
-        from ui.export_memory import first_options
-        from ui.exporting import Export
-
-        assert self.desk is not None
-        self.desk.settle()
-        options = options or first_options(self.desk.session.path)
-        export = Export(self.desk.session.workshop.board, path, self, options)
-        self._exports.append(export)
-        export.ended.connect(lambda _error: self._exports.remove(export))
-        if self._sheet is not None:
-            self._sheet.deleteLater()
-        self._sheet = ExportSheet(export, self.desk.canvas)
-        self._sheet.closed.connect(self._forget_sheet)
-        return export
+        return self.exports.run(path)
 
     def close_session(self) -> None:
         """Back to the home screen; with work that the file does not take, ask first."""
@@ -300,8 +254,8 @@ class MainWindow(QMainWindow):
         if self._opening is not None:
             self._opening.cancel()
         self._leave_desk()
-        for export in tuple(self._exports):
-            export.stop()
+        if "exports" in self.__dict__:
+            self.exports.stop()
         event.accept()
 
     def _run(self, name: str) -> None:
@@ -332,11 +286,11 @@ class MainWindow(QMainWindow):
         return self._opening is not None
 
     def _leave_desk(self) -> None:
-        self._drop_export_options()
+        if "exports" in self.__dict__:
+            self.exports.leave()
         desk, self.desk = self.desk, None
         if desk is None:
             return
-        self._sheet = None
         desk.close_session()
         if desk.never_used and desk.session.path == self._blank:
             desk.session.path.unlink(missing_ok=True)
@@ -382,9 +336,6 @@ class MainWindow(QMainWindow):
     def _show_home(self) -> None:
         if self.desk is None:
             self._pages.setCurrentWidget(self.home)
-
-    def _forget_sheet(self) -> None:
-        self._sheet = None
 
     def _on_theme(self, looks: Palette) -> None:
         if self.desk is not None:

@@ -17,7 +17,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def opened(hands: Hands, *, selection: bool = False) -> ExportOptionsSheet:
-    (hands.window.export_cards if selection else hands.window.export_pdf)()
+    hands.window.actions_by_name["export_cards" if selection else "export_pdf"].trigger()
     sheet = hands.window.findChild(ExportOptionsSheet)
     assert sheet is not None
     return sheet

@@ -1,6 +1,6 @@
 """The choices of an export as a column of fields: kind, sheet, what stands on it, and what the file carries."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +28,24 @@ from exports.pdf.options import (
     checked,
     papers_of,
 )
+from ui.dialogs.choice_fields import ValueCombo, chip
 from ui.dialogs.export_scopes import Scope
-from ui.panels.choices import QuietCombo
 from ui.panels.flow_layout import FlowLayout
 from workshop.errors import ExportError
 
 _ATTACHED = {
-    Attached.SHARING: "a copy for sharing",
-    Attached.NONE: "nothing",
-    Attached.FULL: "the full session",
+    Attached.SHARING: "the board as a copy for sharing",
+    Attached.NONE: "nothing but the pages",
+    Attached.FULL: "the full session, history and all",
 }
+_RECEIVED = {
+    Attached.SHARING: "Whoever opens the PDF in Trilliant works on in a copy, without hidden cards, drafts, history and "
+    "who gave which dots.",
+    Attached.NONE: "Whoever gets the PDF can read it, and not open it as a board.",
+    Attached.FULL: "Whoever gets the PDF gets everything: hidden cards, your notes, and all that was ever deleted.",
+}
+"""What becomes of each in other hands, for those who are about to send the file."""
+
 _BLANKS = (0, 2, 4, 8, 16, 32)
 _TOGGLES = (
     ("grey", "Ink-saving grey"),
@@ -78,8 +86,7 @@ class ExportChoices(QWidget):
         row.setSpacing(6)
         self._kind_group = QButtonGroup(self)
         for kind in Kind:
-            button = _chip(kind.value.capitalize(), checked=kind is self.options.kind)
-            button.setObjectName(f"kind_{kind.value}")
+            button = chip(kind.value.capitalize(), f"kind_{kind.value}", checked=kind is self.options.kind)
             self._kind_group.addButton(button)
             button.clicked.connect(lambda _checked=False, kind=kind: self._change(kind=kind, paper=""))
             row.addWidget(button)
@@ -87,20 +94,26 @@ class ExportChoices(QWidget):
         return row
 
     def _fill_form(self, scope: int) -> None:
-        self._paper = self._combo("exportPaper", (), lambda name: self._change(paper=name))
+        self._paper = ValueCombo("exportPaper", (), lambda name: self._change(paper=name))
         self._form.addRow("Of", self._scope_combo(scope))
         self._form.addRow("Paper", self._paper)
         numbers = [(number, f"{number} cards a page") for number in CARDS_A_PAGE]
-        self._number = self._combo("exportNumber", numbers, lambda number: self._change(cards_a_page=number))
+        self._number = ValueCombo("exportNumber", numbers, lambda number: self._change(cards_a_page=number))
         self._number.setCurrentIndex(CARDS_A_PAGE.index(self.options.cards_a_page))
         self._form.addRow("Grid", self._number)
         counts = [(number, _blank_words(number)) for number in sorted({*_BLANKS, self.options.blanks})]
-        self._blanks = self._combo("exportBlanks", counts, lambda number: self._change(blanks=number))
+        self._blanks = ValueCombo("exportBlanks", counts, lambda number: self._change(blanks=number))
         self._blanks.setCurrentIndex([number for number, _ in counts].index(self.options.blanks))
         self._form.addRow("Blank cards", self._blanks)
-        attached = self._combo("exportAttached", _ATTACHED.items(), lambda one: self._change(attachment=one))
+        attached = ValueCombo("exportAttached", _ATTACHED.items(), lambda one: self._change(attachment=one))
         attached.setCurrentIndex(list(_ATTACHED).index(self.options.attachment))
         self._form.addRow("Carries", attached)
+        self._received = QLabel()
+        self._received.setObjectName("exportReceived")
+        self._received.setProperty("quiet", True)
+        self._received.setWordWrap(True)
+        self._attached = attached
+        self._form.addRow(self._received)
         self._language = QLineEdit(self.options.language)
         self._language.setObjectName("exportLanguage")
         self._language.editingFinished.connect(lambda: self._change(language=self._language.text().strip()))
@@ -111,29 +124,20 @@ class ExportChoices(QWidget):
         self._logo.clicked.connect(self._choose_logo)
         self._form.addRow("Logo", self._logo)
 
-    def _scope_combo(self, scope: int) -> QuietCombo:
+    def _scope_combo(self, scope: int) -> ValueCombo:
         entries = list(enumerate(one.words for one in self._scopes))
-        combo = self._combo(
+        combo = ValueCombo(
             "exportScope", entries, lambda place: self._change(chosen=self._scopes[place].cards, sections=None)
         )
         combo.setCurrentIndex(scope)
         return combo
 
-    def _combo(self, name: str, entries: Iterable[tuple[Any, str]], then: Callable[[Any], None]) -> QuietCombo:
-        combo = QuietCombo()
-        combo.setObjectName(name)
-        combo.values = []  # type: ignore[attr-defined]
-        _fill(combo, entries)
-        combo.activated.connect(lambda index: then(combo.values[index]))  # type: ignore[attr-defined]
-        return combo
-
     def _toggles(self) -> FlowLayout:
         row = FlowLayout(6)
         for name, words in _TOGGLES:
-            chip = _chip(words, checked=getattr(self.options, name))
-            chip.setObjectName(f"export_{name}")
-            chip.clicked.connect(lambda checked=False, name=name: self._change(**{name: checked}))
-            row.addWidget(chip)
+            toggle = chip(words, f"export_{name}", checked=getattr(self.options, name))
+            toggle.clicked.connect(lambda checked=False, name=name: self._change(**{name: checked}))
+            row.addWidget(toggle)
         return row
 
     def _section_chips(self) -> QWidget:
@@ -141,15 +145,15 @@ class ExportChoices(QWidget):
         row = FlowLayout(6, holder)
         self._chips = {}
         for section in SECTION_IDS:
-            chip = _chip(section.replace("-", " ").capitalize(), checked=self.options.tells(section))
-            chip.setObjectName(f"section_{section}")
-            chip.clicked.connect(self._on_section)
-            self._chips[section] = chip
-            row.addWidget(chip)
+            told = section.replace("-", " ").capitalize()
+            toggle = chip(told, f"section_{section}", checked=self.options.tells(section))
+            toggle.clicked.connect(self._on_section)
+            self._chips[section] = toggle
+            row.addWidget(toggle)
         return holder
 
     def _on_section(self) -> None:
-        told = tuple(section for section, chip in self._chips.items() if chip.isChecked())
+        told = tuple(section for section, one in self._chips.items() if one.isChecked())
         usual = SECTION_IDS if self.options.chosen is None else CHOSEN_SECTIONS
         self._change(sections=None if told == usual else told)
 
@@ -157,7 +161,9 @@ class ExportChoices(QWidget):
         if self.options.logo:
             self._change(logo="")
             return
-        path, _ = QFileDialog.getOpenFileName(self, "The team's logo", "", "Pictures (*.png *.jpg *.jpeg *.svg)")
+        path, _ = QFileDialog.getOpenFileName(
+            self, "The team's logo", "", "Pictures (*.png *.jpg *.jpeg *.svg)"
+        )
         if path:
             self._change(logo=path)
 
@@ -182,32 +188,19 @@ class ExportChoices(QWidget):
         kind = self.options.kind
         papers = papers_of(kind)
         with QSignalBlocker(self._paper):
-            _fill(self._paper, [(name, "The board's own" if name == "board" else name) for name in papers])
+            self._paper.fill([(name, "The board's own" if name == "board" else name) for name in papers])
             if self.options.paper in papers:
                 self._paper.setCurrentIndex(papers.index(self.options.paper))
         self._form.setRowVisible(self._number, kind is Kind.CARDS)
         self._form.setRowVisible(self._blanks, kind is Kind.CARDS)
         self._form.setRowVisible(self._logo, kind is Kind.SUMMARY)
         self._logo.setText(_logo_words(self.options.logo))
+        self._received.setText(_RECEIVED[self.options.attachment])
+        self._attached.setAccessibleDescription(self._received.text())
         for widget in (self._sections_title, self._sections):
             widget.setVisible(kind is Kind.SUMMARY)
-        for section, chip in self._chips.items():
-            chip.setChecked(self.options.tells(section))
-
-
-def _fill(combo: QuietCombo, entries: Iterable[tuple[Any, str]]) -> None:
-    combo.clear()
-    told = list(entries)
-    combo.values = [value for value, _ in told]  # type: ignore[attr-defined]
-    combo.addItems([words for _, words in told])
-
-
-def _chip(words: str, *, checked: bool) -> QPushButton:
-    chip = QPushButton(words)
-    chip.setProperty("chip", True)
-    chip.setCheckable(True)
-    chip.setChecked(checked)
-    return chip
+        for section, toggle in self._chips.items():
+            toggle.setChecked(self.options.tells(section))
 
 
 def _blank_words(number: int) -> str:

@@ -64,7 +64,7 @@ class ExportSheet(QFrame):
             self._heading.setText("Nothing was exported")
             self._step.setText(error)
         else:
-            self._heading.setText("PDF exported")
+            self._heading.setText(f"{self._export.path.suffix[1:].upper()} exported")
             self._step.setText(str(self._export.path))
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._export.path.parent)))
         self._settle()

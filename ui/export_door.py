@@ -1,0 +1,132 @@
+"""Where exports are prepared and run: the sheet with the choices, the process that writes, and how far it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.dialogs.export_frame import ExportFrame
+from ui.dialogs.export_scopes import Wish, scopes_of, wished
+from ui.dialogs.export_sheet import ExportSheet
+from ui.export_memory import LastPicture, first_options
+from ui.exporting import Export
+from workshop.model.text import clean_line, short
+
+if TYPE_CHECKING:
+    from exports.pdf.options import PaperOptions
+    from exports.pictures.options import PictureOptions
+    from ui.desk import Desk
+    from ui.main_window import MainWindow
+
+Choose = Callable[[str, Path, str, str], Path | None]
+"""Asks where to write: the title of the dialog, a suggestion, its filter and the suffix."""
+
+
+class ExportDoor(QObject):
+    """One for the window; at most one export runs, and at most one is prepared."""
+
+    def __init__(self, window: "MainWindow", choose: Choose) -> None:
+        super().__init__(window)
+        self._window = window
+        self._choose = choose
+        self._exports: list[Export] = []
+        self._preparing: ExportFrame | None = None
+        self._running: ExportSheet | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an export is running."""
+        return bool(self._exports)
+
+    def prepare_paper(self, wish: Wish) -> None:
+        """Choose what the PDF shall be, with its pages in sight, beginning with a part of the board."""
+        from ui.dialogs.export_options import ExportOptionsSheet
+
+        self._prepare(ExportOptionsSheet, wish, self._export_paper)
+
+    def prepare_picture(self, wish: Wish) -> None:
+        """Choose what the picture shall be, with it in sight."""
+        from ui.dialogs.picture_sheet import PictureSheet
+
+        self._prepare(PictureSheet, wish, self._export_picture)
+
+    def run(self, path: Path, options: "PaperOptions | PictureOptions | None" = None) -> Export:
+        """Write what the end of the name says, the summary for a plain PDF, of the board as it is now."""
+        desk = self._desk
+        desk.settle()
+        options = options or first_options(desk.session.path)
+        export = Export(desk.session.workshop.board, path, self._window, options)
+        self._exports.append(export)
+        export.ended.connect(lambda _error: self._exports.remove(export))
+        if self._running is not None:
+            self._running.deleteLater()
+        self._running = ExportSheet(export, desk.canvas)
+        self._running.closed.connect(self._forget_running)
+        return export
+
+    def leave(self) -> None:
+        """The desk goes: what is prepared is let go of, what runs goes on."""
+        self._drop()
+        self._running = None
+
+    def stop(self) -> None:
+        """The window closes: end what runs."""
+        for export in tuple(self._exports):
+            export.stop()
+
+    @property
+    def _desk(self) -> "Desk":
+        desk = self._window.desk
+        assert desk is not None
+        return desk
+
+    def _prepare(self, kind: Callable[..., ExportFrame], wish: Wish, then: Callable[..., None]) -> None:
+        if self.busy:
+            self._window.say("An export is running; wait for it or cancel it first.")
+            return
+        desk = self._desk
+        desk.settle()
+        self._drop()
+        scopes = scopes_of(desk.state)
+        if (scope := wished(scopes, wish)) is None:
+            self._window.say(wish.value)
+            return
+        sheet = kind(desk.state, desk.session.path, desk.canvas, scopes, scope)
+        sheet.wanted.connect(then)
+        sheet.closed.connect(self._forget_preparing)
+        self._preparing = sheet
+
+    def _export_paper(self, options: "PaperOptions") -> None:
+        """Choose where the document goes, and write it beside the work."""
+        kind = "" if options.kind.value == "summary" else f" {options.kind.value}"
+        if (
+            target := self._choose("Export PDF", self._named(f"{kind}.pdf"), "PDF (*.pdf)", ".pdf")
+        ) is not None:
+            self.run(target, options)
+
+    def _export_picture(self, chosen: LastPicture) -> None:
+        from exports.pictures.drawn import part_words
+
+        part, suffix = part_words(chosen.options), chosen.suffix
+        suggested = self._named(f" {part}{suffix}" if part else suffix)
+        kinds = f"{suffix[1:].upper()} (*{suffix})"
+        if (target := self._choose("Export picture", suggested, kinds, suffix)) is not None:
+            self.run(target, chosen.options)
+
+    def _named(self, end: str) -> Path:
+        """A file beside the session that is called like it."""
+        session = self._desk.session
+        title = clean_line(session.workshop.board.session.title) or session.path.stem
+        safe = "".join(c if c.isalnum() or c in " -_." else "_" for c in short(title, 60))
+        return session.path.parent / f"{safe}{end}"
+
+    def _drop(self) -> None:
+        if self._preparing is not None:
+            self._preparing.leave()
+
+    def _forget_preparing(self) -> None:
+        self._preparing = None
+
+    def _forget_running(self) -> None:
+        self._running = None
