@@ -177,6 +177,7 @@ ACTIONS = (
     ActionSpec("keep_frame", "Make a frame of this view", "frame-corners", ("Shift+F",)),
     ActionSpec("show_frames", "Frames", "frame-corners", ("Ctrl+Shift+P",), WINDOW),
     ActionSpec("show_voting", "Voting rounds", "hand-pointing", ("Alt+V",), WINDOW),
+    ActionSpec("show_result", "Result of the vote on the projector", "projector-screen", ("Alt+R",), WINDOW),
     ActionSpec("next_voter", "Next who votes", "", ("Shift+V",)),
     ActionSpec("end_turn", "Nobody votes for the moment", ""),
     ActionSpec("show_deciding", "Decisions and actions", "thumbs-up", ("Alt+D",), WINDOW),

@@ -68,6 +68,8 @@ class WindowState(QObject):
     """A panel is wanted, and in it a record."""
     frame_wanted = Signal(str)
     """The view of a frame is wanted."""
+    result_wanted = Signal(str)
+    """The result of a round is wanted on the projector; an empty id takes it away."""
     presenting_changed = Signal()
     card_revealed = Signal(str)
     """One card was turned, to be read aloud."""
@@ -90,6 +92,8 @@ class WindowState(QObject):
         """The kind of the next link alone, where an act asks for one."""
         self.presenting = False
         """Whether the board is on the projector."""
+        self.result_shown = ""
+        """The id of the round whose result is on the projector instead."""
         self.closed_at: datetime | None = None
         """When the workshop was closed last since the session was opened."""
         self._discipline: Discipline | None = None
@@ -133,6 +137,12 @@ class WindowState(QObject):
         """Say that somebody presents, or no longer."""
         self.presenting = on
         self.presenting_changed.emit()
+
+    def show_result(self, round_id: str) -> None:
+        """Say that the result of a round is on the projector; an empty id that none is."""
+        if round_id != self.result_shown:
+            self.result_shown = round_id
+            self.presenting_changed.emit()
 
     def choose_phase(self, phase: Phase | None) -> None:
         """Choose the phase on which the next card is written; None lets go of it."""

@@ -10,7 +10,11 @@ from tests.pictures.stage import PATIENCE, Stage
 from ui.present.looks import ProjectorLooks
 from ui.present.presenting import Presenting
 from ui.present.screens import Place, Screens
+from ui.window_state import ORIGIN
+from workshop.commands.voting import end_round, start_round, tally_hands
+from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
+from workshop.visibility import PROJECTOR, visible_to
 
 SIZES = ((1280, 720), (1600, 1000), (1920, 1080))
 
@@ -42,6 +46,7 @@ def presenting(stage: Stage) -> None:
         stage.desk.act("end_presenting")
     _in_the_light(stage)
     _looks(stage)
+    _results(stage)
     stage.desk.running.stop_agenda()
 
 
@@ -75,6 +80,32 @@ def _looks(stage: Stage) -> None:
         _take_both(stage, shown, f"presenting-{looks.value.replace(', ', '-').replace(' ', '-')}")
     shown.choose_looks(ProjectorLooks.WINDOW)
     stage.desk.act("end_presenting")
+
+
+def _results(stage: Stage) -> None:
+    """The result of a vote on projectors of several sizes and in their colours, and the panel that shows it."""
+    workshop = stage.desk.session.workshop
+    cards = [card.id for card in visible_to(PROJECTOR, workshop.board).cards() if card.phase is not None][:14]
+    voting_round = start_round(
+        workshop, origin=ORIGIN, question="What do we take to the pilot first?", card_ids=cards, dots=5
+    )
+    for side, hands in ((Discipline.CX, (6, 4, 0, 3, 1, 0, 2)), (Discipline.UX, (1, 5, 5, 0, 1, 3, 2))):
+        for card, number in zip(cards, hands, strict=False):
+            tally_hands(
+                workshop, origin=ORIGIN, round_id=voting_round.id, card_id=card, discipline=side, hands=number
+            )
+    end_round(workshop, origin=ORIGIN, round_id=voting_round.id)
+    stage.desk.act("show_voting")
+    stage.desk.panelling.open("voting", voting_round.id)
+    for size in SIZES:
+        shown = _begin(stage, size)
+        shown.result.show(voting_round.id)
+        _take_both(stage, shown, f"presenting-result-{size[0]}x{size[1]}")
+        for looks in (ProjectorLooks.DARK, ProjectorLooks.HIGH, ProjectorLooks.HIGH_DARK):
+            shown.choose_looks(looks)
+            _take_both(stage, shown, f"presenting-result-{looks.value.replace(', ', '-').replace(' ', '-')}")
+        shown.choose_looks(ProjectorLooks.WINDOW)
+        stage.desk.act("end_presenting")
 
 
 def _begin(stage: Stage, size: tuple[int, int]) -> Presenting:

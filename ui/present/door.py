@@ -39,6 +39,7 @@ class PresentingDoor(QObject):
         self.presenting: Presenting | None = None
         self.bar: PresenterBar | None = None
         canvas.state.frame_wanted.connect(self._show_frame)
+        canvas.state.result_wanted.connect(self._show_result)
 
     @property
     def on(self) -> bool:
@@ -82,6 +83,19 @@ class PresentingDoor(QObject):
         """Show the frame before."""
         if self.presenting is not None:
             self.presenting.previous_frame()
+
+    def show_result(self) -> None:
+        """Show the result of the round that ended last on the projector, or the board again."""
+        from workshop.facilitation.rounds import rounds_of
+
+        state = self._canvas.state
+        ended = [one for one in rounds_of(state.workshop.board) if one.ended]
+        if state.result_shown:
+            self._show_result("")
+        elif ended:
+            self._show_result(ended[-1].id)
+        else:
+            state.message.emit("No voting round has ended yet; its result can be shown then.")
 
     def follow_me(self) -> None:
         """Have the projector follow this window's view, or stay."""
@@ -146,6 +160,14 @@ class PresentingDoor(QObject):
             state.message.emit("What this frame showed is no longer on the board.")
         else:
             self._canvas.looking.fit(rect)
+
+    def _show_result(self, round_id: str) -> None:
+        """Have a result on the projector, which is begun with it if need be, or the board again."""
+        if self.presenting is None and round_id:
+            self.present()
+        if self.presenting is not None:
+            self.presenting.projector.blacken(black=False)
+            self.presenting.result.show(round_id)
 
     def _walk(self, key: str, do: Callable[[], object]) -> QAction:
         """A key that walks wherever the keyboard is in the window, as a clicker's must."""

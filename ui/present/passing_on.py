@@ -11,6 +11,7 @@ _SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier.value, Qt.KeyboardModifier.AltM
 PASSED_ON: dict[int, str] = {
     Qt.Key.Key_R: "reveal_next",
     Qt.Key.Key_R | _SHIFT: "reveal_all",
+    Qt.Key.Key_R | _ALT: "show_result",
     Qt.Key.Key_S: "spotlight",
     Qt.Key.Key_N | _ALT: "next_step",
     Qt.Key.Key_B | _ALT: "previous_step",

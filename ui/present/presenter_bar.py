@@ -232,4 +232,6 @@ def _standing(presenting: Presenting) -> str:
         return "Projector unplugged"
     if projector.black:
         return "Projector black"
-    return "Projector frozen" if projector.frozen else "On the projector"
+    if projector.frozen:
+        return "Projector frozen"
+    return "Result on the projector" if presenting.result.round else "On the projector"

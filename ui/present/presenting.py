@@ -16,6 +16,7 @@ from ui.present.looks import ProjectorLooks, choose_looks, projector_palette
 from ui.present.passing_on import PASSED_ON, wheel_at
 from ui.present.placing import Placing
 from ui.present.projector import Projector
+from ui.present.result_showing import ResultShowing
 from ui.present.screens import Screens
 from ui.present.small_words import SmallWords
 from ui.present.spotlight import Spot, spot_of, spot_parts
@@ -58,6 +59,7 @@ class Presenting(QObject):
         self.laser = LaserHand(canvas, self.projector, self.placing)
         self._keeping_up = KeepingUp(canvas, self.projector, self)
         self.small_words = SmallWords(self.projector, self._shows_view, self)
+        self.result = ResultShowing(self.projector, canvas.state, self)
         self.timer, self.masking = canvas.state.timer, canvas.state.masking
         self.walk = FrameWalk(self._walked, self._parts)
         self.following = True
@@ -106,6 +108,7 @@ class Presenting(QObject):
         self.laser.hold(on=False)
         self._keeping_up.end()
         self.small_words.end()
+        self.result.end()
         self.timer.changed.disconnect(self._tell_time)
         self.timer.entered.disconnect(self._on_entered)
         self.timer.ticked.disconnect(self._tell_time)
@@ -135,6 +138,7 @@ class Presenting(QObject):
     def follow(self, *, on: bool) -> None:
         """Have the projector show what the facilitator looks at, or stay with what it shows now."""
         self._read = None
+        self.result.hide()
         if on:
             self.stop = self.spot = None
         elif self.stop is None:
@@ -154,6 +158,7 @@ class Presenting(QObject):
         spot = spot_of(self._state)
         if spot is None and self.spot is None:
             self._state.message.emit("Choose a card, a link, a thread or a phase for the spotlight first.")
+        self.result.hide()
         again = self.spot is not None and spot == replace(self.spot, piece=0)
         self.spot = None if again else spot
         self.aim()
@@ -206,7 +211,8 @@ class Presenting(QObject):
 
     def _shows_view(self) -> bool:
         """Whether the projector shows the facilitator's view, as it follows it or has kept it."""
-        return self.spot is None and self.stop is None and self._read is None and not self.projector.frozen
+        shows = self.spot or self.stop or self._read or self.result.round
+        return not (shows or self.projector.frozen)
 
     def _light_spot(self) -> bool:
         """Whether there is a spotlight; one whose cards are all gone ends."""
@@ -248,6 +254,8 @@ class Presenting(QObject):
         return Camera(zoom, middle.x - room.width() / 2 / zoom, middle.y - room.height() / 2 / zoom)
 
     def _walk(self, way: int, at_the_end: str) -> None:
+        if self.result.step(way):
+            return
         if self.spot is not None and 0 <= (piece := self.spot.piece + way) < len(self._spot_parts()):
             self.spot = replace(self.spot, piece=piece)
             self.aim()
@@ -263,6 +271,7 @@ class Presenting(QObject):
         """Show a frame; a black screen comes back, and who is followed goes along."""
         self.stop, self.spot, self._read = stop, None, None
         self.projector.blacken(black=False)
+        self.result.hide()
         if stop is not None and self.following and not self._canvas.writing.card:
             self._jumping = True
             self._canvas.looking.fit(stop.part.rect, why=WHY)
@@ -281,6 +290,7 @@ class Presenting(QObject):
         projector.closed.connect(self.end)
         self.placing.placed.connect(self.changed)
         self.small_words.changed.connect(self.changed)
+        self.result.changed.connect(self.changed)
         self.timer.changed.connect(self._tell_time)
         self.timer.entered.connect(self._on_entered)
         self.timer.ticked.connect(self._tell_time)
@@ -303,6 +313,7 @@ class Presenting(QObject):
         self.hidden = self._count_hidden()
         if self.following and step is not None and step.phase is not None:
             self.stop, self.spot, self._read = self._stop_at(step.phase), None, None
+            self.result.hide()
             self.aim()
         self.changed.emit()
 
@@ -320,6 +331,7 @@ class Presenting(QObject):
     def _on_revealed(self, card: str) -> None:
         """Show a card that was turned to be read aloud, until the facilitator looks elsewhere."""
         if self.following and self.spot is None:
+            self.result.hide()
             self.stop, self._read = None, card
             self.aim()
 
@@ -357,6 +369,8 @@ class Presenting(QObject):
     def _on_board(self, change_set: ChangeSet) -> None:
         self.projector.take(change_set)
         self.small_words.look_again()
+        if self.result.round:
+            self.result.look_again()
         before, self.hidden = self.hidden, self._count_hidden()
         if before != self.hidden:
             self.changed.emit()
@@ -371,4 +385,6 @@ class Presenting(QObject):
         """What is shown may be elsewhere, in other pieces, or gone."""
         if self.stop is not None:
             self.stop = self.walk.here()
+        if self.result.round:
+            self.result.look_again()
         self.aim()

@@ -19,7 +19,9 @@ from ui.canvas.painting import colour, paint_plan
 from ui.present.edge import EdgeWords, edge_height, edge_plan
 from ui.present.laser import Laser
 from ui.present.projected import Projected
+from ui.present.result_plan import result_pages, result_plan
 from ui.present.screens import Place
+from ui.voting.result_words import ResultWords
 from workshop.changes.change_set import ChangeSet
 from workshop.facilitation.parts import Screen
 from workshop.picture.palette import Palette
@@ -62,6 +64,8 @@ class Projector(QWidget):
         self.laser.moved.connect(self._on_laser)
         self.words = self._told = EdgeWords()
         self.black = False
+        self._result: ResultWords | None = None
+        self._result_page = 0
         self._still: QPixmap | None = None
         self._still_camera = self.board.camera
         self._fill = QTimer(self)
@@ -110,6 +114,18 @@ class Projector(QWidget):
         x, y = rect.centre
         self.look(Camera(zoom, x - room.width() / 2 / zoom, y - room.height() / 2 / zoom), lit)
 
+    def show_result(self, words: ResultWords | None, page: int = 0) -> None:
+        """Show the result of a vote in place of the board; None shows the board again."""
+        if (words, page) != (self._result, self._result_page):
+            self._result, self._result_page = words, page
+            if not self.frozen:
+                self.update(self.room)
+
+    @property
+    def result_pages(self) -> int:
+        """How many pages the result has that is shown; 1 where there is none."""
+        return result_pages(self._result, self.screen_room) if self._result is not None else 1
+
     def take(self, change_set: ChangeSet) -> None:
         """Follow a change of the board."""
         touched = self.board.take(change_set, self.room.size())
@@ -157,7 +173,7 @@ class Projector(QWidget):
         """Let the picture stay as it is, or show the board as it is now."""
         if frozen != self.frozen:
             self._still_camera = self.board.camera
-            self._still = self.board.still(self.room.size(), self.devicePixelRatioF()) if frozen else None
+            self._still = self._still_picture() if frozen else None
             self.say(self._told)
             self.update()
 
@@ -235,10 +251,28 @@ class Projector(QWidget):
             painter.fillRect(room, colour(self.board.palette.ground))
             painter.drawPixmap(QPointF(0, 0), self._still)
             return
+        if self._result is not None:
+            self._paint_result(painter, self._result)
+            return
         painter.drawPixmap(QPointF(0, 0), self.board.picture(QSize(room.width(), room.height()), ratio))
         self.board.paint_lifted(painter, ratio)
         if self.board.unfinished and not self._fill.isActive():
             self._fill.start()
+
+    def _paint_result(self, painter: QPainter, words: ResultWords) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_plan(painter, result_plan(words, self.screen_room, self.board.palette, self._result_page))
+
+    def _still_picture(self) -> QPixmap:
+        """What is shown now, to stay."""
+        size, ratio = self.room.size(), self.devicePixelRatioF()
+        if self._result is None:
+            return self.board.still(size, ratio)
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        with QPainter(picture) as painter:
+            self._paint_result(painter, self._result)
+        return picture
 
     def _on_fill(self) -> None:
         self.board.fill()

@@ -59,6 +59,7 @@ class VotingPage(PanelPage):
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.rows, 1)
         self.state.voter_changed.connect(self._on_voter)
+        self.state.presenting_changed.connect(self._on_voter)
         self.state.selection_changed.connect(self._on_selection)
 
     @property

@@ -16,6 +16,7 @@ from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.tags import plate
 from ui.theme.scale import px
+from ui.voting.result_words import dots_words, rank_words
 from workshop.facilitation.results import CardResult, RoundResult
 from workshop.model.cards import Discipline
 from workshop.picture.palette import Palette
@@ -110,17 +111,3 @@ class ResultBar(QWidget):
                 bar = QRectF(ground)
                 bar.setWidth(max(ground.height(), ground.width() * self._share))
                 draw_divided(painter, bar, self._parts, self._looks)
-
-
-def rank_words(found: CardResult) -> str:
-    """“1”, or “tied at 2”."""
-    return f"tied at {found.rank}" if found.tied else f"{found.rank}"
-
-
-def dots_words(found: CardResult) -> str:
-    """“5 dots: 3 CX, 2 UX”; guests are on neither side."""
-    if not found.total:
-        return "no dot"
-    sides = ((found.cx, "CX"), (found.joint, "guest" if found.joint == 1 else "guests"), (found.ux, "UX"))
-    parts = ", ".join(f"{number} {words}" for number, words in sides if number)
-    return f"{found.total} dot{'s' * (found.total != 1)}: {parts}"

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import Act, TextRow
+from ui.voting.result_words import NO_QUESTION
 from ui.voting.turns import turns_now
 from ui.window_state import ORIGIN
 from workshop.facilitation.results import result_of
@@ -53,10 +54,11 @@ class RoundRow(TextRow):
         if found is None:
             return
         opened = self._opener.opened == self._round
-        words = (found.question[:_LETTERS] or "A round without a question", self._told(found))
-        if (words, opened, found.ended) == self._shown:
+        words = (found.question[:_LETTERS] or NO_QUESTION, self._told(found))
+        state = (words, opened, found.ended, self._on_projector)
+        if state == self._shown:
             return
-        self._shown = (words, opened, found.ended)
+        self._shown = state
         self.edge = "" if found.ended else self.looks.selection
         self.tell(*words, self._acts_of(found, opened=opened))
         self.reshaped.emit()
@@ -89,7 +91,18 @@ class RoundRow(TextRow):
                 ("Remove", self._remove),
             ]  # Enter must not end it
         decide: Act = ("Decide on it…", partial(self._context.open_panel, "deciding", f"result:{found.id}"))
-        return [show, decide, ("Reopen", self._reopen), ("Remove", self._remove)]
+        on_projector: Act = (
+            "Hide from the projector" if self._on_projector else "Show on the projector",
+            self._project,
+        )
+        return [show, on_projector, decide, ("Reopen", self._reopen), ("Remove", self._remove)]
+
+    @property
+    def _on_projector(self) -> bool:
+        return self._context.state.result_shown == self._round
+
+    def _project(self) -> None:
+        self._context.state.result_wanted.emit("" if self._on_projector else self._round)
 
     def _end(self) -> None:
         from workshop.commands.voting import end_round
