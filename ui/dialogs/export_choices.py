@@ -39,12 +39,11 @@ _ATTACHED = {
     Attached.FULL: "the full session, history and all",
 }
 _RECEIVED = {
-    Attached.SHARING: "Whoever opens the PDF in Trilliant works on in a copy, without hidden cards, drafts, history and "
-    "who gave which dots.",
-    Attached.NONE: "Whoever gets the PDF can read it, and not open it as a board.",
-    Attached.FULL: "Whoever gets the PDF gets everything: hidden cards, your notes, and all that was ever deleted.",
+    Attached.SHARING: "Opened in Trilliant, the PDF is a copy of the board: no hidden cards, no drafts, no history.",
+    Attached.NONE: "The PDF can be read, and not opened as a board.",
+    Attached.FULL: "Whoever has the PDF has all: hidden cards, your notes, the history, even what was deleted.",
 }
-"""What becomes of each in other hands, for those who are about to send the file."""
+"""What others receive with each, for whoever is about to send the file."""
 
 _BLANKS = (0, 2, 4, 8, 16, 32)
 _TOGGLES = (
@@ -113,7 +112,7 @@ class ExportChoices(QWidget):
         self._received.setProperty("quiet", True)
         self._received.setWordWrap(True)
         self._attached = attached
-        self._form.addRow(self._received)
+        self._form.addRow("", self._received)
         self._language = QLineEdit(self.options.language)
         self._language.setObjectName("exportLanguage")
         self._language.editingFinished.connect(lambda: self._change(language=self._language.text().strip()))
