@@ -9,6 +9,7 @@ from ui.canvas.canvas import Canvas
 from ui.elided import ElidedLabel
 from ui.theme.icons import icon, icon_picture
 from ui.theme.scale import px
+from ui.tips import plain_tip
 from workshop.model.cards import Discipline
 
 _TOP, _GAP, _EDGE = 12, 8, 84
@@ -81,7 +82,7 @@ class FloatingChip(QFrame):
     def show_words(self, label: ElidedLabel, words: str) -> None:
         """Show words in no more room than they need."""
         label.setText(words)
-        label.setToolTip(words)
+        label.setToolTip(plain_tip(words))
         label.ensurePolished()
         label.setFixedWidth(min(px(_WORDS), label.fontMetrics().horizontalAdvance(words) + 4))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,10 +19,12 @@ from ui.elided import ElidedLabel, ElidedLine
 from ui.logo import Logo
 from ui.theme.icons import icon
 from ui.theme.scale import px
+from ui.tips import plain_tip
 from ui.window_state import ORIGIN, WindowState
 from ui.writing_as import WritingAsChip
 from workshop.commands.session import change_session
 from workshop.model.diamonds import DIAMONDS
+from workshop.model.text import short
 from workshop.picture.palette import Palette
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ _TITLE = 72
 
 _MORE_TITLE = 90
 """So many pixels of the title are worth more than the names of the diamonds while a step is shown."""
+
+_TIP = 300
+"""Letters of the title that its tooltip shows."""
 
 _OVERVIEW = ("0 Overview", "show_board")
 
@@ -81,6 +86,11 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit anew: before buttons are shown, they do not know how wide their letters are."""
+        super().showEvent(event)
+        self._fit()
+
     def hold(self, chip: "StepChip") -> None:
         """Take in what shows the step that runs, before the writer."""
         self._step = chip
@@ -113,6 +123,7 @@ class TopBar(QFrame):
         if self.title.text() != title and not self.title.isModified():
             self.title.setText(title)
             self.title.setCursorPosition(0)
+            self.title.setToolTip(plain_tip(short(title, _TIP)))
 
     def show_saving(self, text: str, *, trouble: bool) -> None:
         """Say how saving stands."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 from ui.panels.fields import LineField
 from ui.theme.icons import icon
 from ui.theme.scale import px
+from ui.tips import plain_tip
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.principles import (
     add_principle,
@@ -146,7 +147,7 @@ class _PrincipleRow(QWidget):
     def show_principle(self, principle: Principle, *, first: bool) -> None:
         """Show a principle as it is now."""
         self.field.show_value(principle.text)
-        self.field.field.setToolTip(principle.text)
+        self.field.field.setToolTip(plain_tip(principle.text))
         self.pin.setChecked(principle.pinned)
         picture = icon("push-pin", self._looks.ink if principle.pinned else self._looks.muted)
         self.pin.setIcon(picture)

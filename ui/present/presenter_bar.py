@@ -21,6 +21,7 @@ from ui.present.note_line import NoteLine
 from ui.present.presenting import Presenting
 from ui.theme.icons import icon
 from ui.theme.scale import px
+from ui.tips import plain_tip
 from workshop.facilitation.framing import UNNAMED
 from workshop.model.text import short
 from workshop.picture.palette import Palette
@@ -64,7 +65,7 @@ class PresenterBar(QFrame):
         presenting = self._presenting
         self.where.setText(_standing(presenting))
         stop = presenting.stop
-        self.frames.setToolTip(stop.words if stop else "Go to a frame")
+        self.frames.setToolTip(plain_tip(stop.words) if stop else "Go to a frame")
         states = {
             "follow": presenting.following,
             "spotlight": presenting.spot is not None,

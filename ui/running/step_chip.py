@@ -11,6 +11,7 @@ from ui.elided import ElidedLabel
 from ui.running.step_timer import StepTimer
 from ui.theme.icons import icon
 from ui.theme.scale import px
+from ui.tips import plain_tip
 from workshop.model.text import short
 from workshop.picture.palette import Palette
 
@@ -72,7 +73,7 @@ class StepChip(QFrame):
             return
         title = short(step.title, 60) or step.mode.value.capitalize()
         self.name.setText(title)
-        self.name.setToolTip(title)
+        self.name.setToolTip(plain_tip(title))
         words = "Pause" if self._timer.ticking else "Go on"
         self.toggle.setIcon(icon("pause" if self._timer.ticking else "play", self._looks.ink, size=px(_ICON)))
         self.toggle.setToolTip(f"{words} (Space)")

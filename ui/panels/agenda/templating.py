@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ui.panels.labelled import quiet_label
 from ui.panels.panel_page import MARGIN
+from ui.tips import plain_tip
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.templates import use_template
 from workshop.facilitation.timetable import minutes_words
@@ -47,7 +48,7 @@ def template_words(template: Template) -> str:
 
 def summary_words(template: Template, *, masked: bool) -> str:
     """What a template is for; of the user's own, which say it by their note, nothing where the room sees it."""
-    return "" if masked and template.is_own else short(template.summary, 200)
+    return "" if masked and template.is_own else plain_tip(short(template.summary, 200))
 
 
 class SavingTemplate(QWidget):

@@ -11,6 +11,7 @@ from ui.panels.panel_page import PanelContext
 from ui.panels.tab_order import put_in_order
 from ui.theme.fonts import font_of
 from ui.theme.scale import px, text_scale
+from ui.tips import plain_tip
 from ui.window_state import ORIGIN
 from workshop.commands.deciding import MOST_FINGERS, show_fist
 from workshop.facilitation.agreement import LIVES_WITH_IT, agreement_of
@@ -107,7 +108,7 @@ class FingersLine(QWidget):
         self._person, self.fingers = person, fingers
         said = "not shown yet" if fingers is None else f"{fingers} of {MOST_FINGERS} fingers"
         self.setAccessibleName(f"{person.name}, {person.discipline.tag}: {said}")
-        self.setToolTip(person.name)
+        self.setToolTip(plain_tip(person.name))
         self.update()
 
     def sizeHint(self) -> QSize:
