@@ -199,8 +199,9 @@ TOOL_PALETTE = ("select_tool", "pan_tool", "new_card", "link_tool")
 SCREEN_MENU = Submenu(
     "This screen", "monitor", ("toggle_theme", "follow_system_theme", "ease", "", "toggle_mirrored")
 )
+TAKING_MENU = Submenu("Export", "file-pdf", ("export_pdf", "export_picture"))
 MAIN_MENU: Menu = (
-    "new_session", "open_session", "open_sample", "save_copy", "export_pdf", "export_picture", "present", "",
+    "new_session", "open_session", "open_sample", "save_copy", TAKING_MENU, "present", "",
     "undo", "redo", "",
     "copy_cards", "cut_cards", "paste", "paste_as_one", "select_all", "", "quick_list", "find_cards",
     "command_palette", "toggle_outline", "", "toggle_panel", "show_agenda", SCREEN_MENU,

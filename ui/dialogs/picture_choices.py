@@ -54,6 +54,7 @@ class PictureChoices(QWidget):
         column.addLayout(form)
         column.addLayout(self._toggles())
         column.addStretch(1)
+        self._show()
 
     def _kinds(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -82,9 +83,11 @@ class PictureChoices(QWidget):
 
     def _toggles(self) -> FlowLayout:
         row = FlowLayout(6)
+        self._chips = {}
         for name, words in _TOGGLES:
             toggle = chip(words, f"picture_{name}", checked=getattr(self.options, name))
             toggle.clicked.connect(lambda checked=False, name=name: self._change(**{name: checked}))
+            self._chips[name] = toggle
             row.addWidget(toggle)
         return row
 
@@ -105,11 +108,13 @@ class PictureChoices(QWidget):
         options = replace(self.options, **fields)
         if options != self.options:
             self.options = options
-            self._show_scale()
+            self._show()
             self.changed.emit()
 
-    def _show_scale(self) -> None:
-        """No scale is pressed while a width says how large the picture is."""
+    def _show(self) -> None:
+        """No scale is pressed while a width says how large the picture is; only the whole board has a parking lot."""
+        whole = self.options.chosen is None and self.options.part == BOARD
+        self._chips["parked"].setVisible(whole)
         self._size_group.setExclusive(False)
         for button, scale in zip(self._size_group.buttons(), _SCALES, strict=True):
             button.setChecked(not self.options.width and scale == self.options.scale)
