@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QToolBut
 from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
 from ui.actions import (
     ACTIONS,
+    ARRANGE_MENU,
     CARD_MENU,
     GROUND_MENU,
     LINK_MENU,
