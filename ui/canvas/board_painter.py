@@ -203,14 +203,16 @@ class BoardPainter:
         if key not in self._grid:
             self._grid.clear()
             times = max(1, 240 // step)
-            tile = QPixmap(step * times, step * times)
-            tile.fill(colour(self.palette.ground))
-            mark = QPixmap(dot, dot)
-            mark.fill(colour(self.palette.hairline))
-            with QPainter(tile) as painter:
+            ground, ink = colour(self.palette.ground), colour(self.palette.hairline)
+            row, tile = QPixmap(step * times, dot), QPixmap(step * times, step * times)
+            row.fill(ground)
+            tile.fill(ground)
+            with QPainter(row) as painter:
                 for x in range(times):
-                    for y in range(times):
-                        painter.drawPixmap(x * step, y * step, mark)
+                    painter.fillRect(x * step, 0, dot, dot, ink)
+            with QPainter(tile) as painter:
+                for y in range(times):
+                    painter.drawPixmap(0, y * step, row)
             self._grid[key] = tile
         return self._grid[key]
 
