@@ -20,10 +20,12 @@ def icon_font_path() -> Path:
 def icon_character(name: str) -> str:
     """The character that draws an icon of this name in the icon font. Raises MissingRecordError for no such icon."""
     # The table has 4,470 names, of which a few dozen are used: looking them up in its text spares parsing it.
-    code = _charmap().partition(f'"{name}": "')[2].partition('"')[0]
-    if not code:
+    table, key = _charmap(), f'"{name}": "'
+    place = table.find(key)
+    if place < 0:
         raise MissingRecordError(f"There is no icon named “{name}” in {icon_font_path().name}.")
-    return chr(int(code, 16))
+    start = place + len(key)
+    return chr(int(table[start : table.index('"', start)], 16))
 
 
 @cache
