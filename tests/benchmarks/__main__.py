@@ -5,7 +5,18 @@ import json
 import sys
 from pathlib import Path
 
-MEASURES = ("start", "canvas", "memory", "saving", "pdf", "pasting", "findings", "panels", "presenting")
+MEASURES = (
+    "start",
+    "canvas",
+    "memory",
+    "saving",
+    "pdf",
+    "pictures",
+    "pasting",
+    "findings",
+    "panels",
+    "presenting",
+)
 
 
 def main() -> None:
