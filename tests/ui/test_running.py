@@ -213,6 +213,15 @@ def test_the_end_of_the_time_beeps_once_and_shows_nothing_over_the_board(
     assert room.canvas.hasFocus()
 
 
+def test_in_a_step_new_cards_come_to_its_phase_whatever_was_selected_before(room: Hands, watch: Watch) -> None:
+    written = room.write("before the agenda")
+    room.state.select({written.id})
+    room.desk.session.workshop.room.start("vote")
+    room.press(Key.Key_N, ALT, on=room.canvas)
+    assert room.desk.running.timer.step.phase is Phase.DEFINE
+    assert room.write("in the step").phase is Phase.DEFINE
+
+
 def test_a_minute_more_next_and_back_are_one_key_each(room: Hands, watch: Watch) -> None:
     timer = room.desk.running.timer
     room.press(Key.Key_Space, on=room.canvas)

@@ -135,6 +135,7 @@ class Running:
     def _look_at(self, phase: Phase) -> None:
         """Look at a phase, and have the next cards written there."""
         self._canvas.looking.fit_phase(phase)
+        self._canvas.state.select()  # a new card would be written beside what is selected, wherever that lies
         self._canvas.state.choose_phase(phase)
 
     def _with_step(self, act: Callable[[Room], object]) -> None:
