@@ -92,7 +92,7 @@ class ExportDoor(QObject):
         if (scope := wished(scopes, wish)) is None:
             self._window.say(wish.value)
             return
-        sheet = kind(desk.state, desk.session.path, desk.canvas, scopes, scope)
+        sheet = kind(desk.state, desk.session.path, self._window, scopes, scope)
         sheet.wanted.connect(then)
         sheet.closed.connect(self._forget_preparing)
         self._preparing = sheet

@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
 from msgspec.structs import replace
 
 from exports.pdf.moving import moved
 from exports.pictures.content import PictureContent
 from exports.pictures.drawing import Piece
 from workshop.model.cards import Card
+from workshop.model.links import LinkKind
 from workshop.picture.card_plan import CardWords, card_plan
 from workshop.picture.group_plan import CARET, GroupBox, group_plan
+from workshop.picture.link_words import word_places, word_shapes
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Box, Point, Rect, Shape, Stroke, TextRun
 from workshop.picture.routes import LINK_STYLES, PIECES, arrow_heads, flatten_curves, link_colour
@@ -41,19 +44,30 @@ def group_pieces(content: PictureContent, palette: Palette) -> Iterator[Piece]:
         yield Piece([*outline, *moved(words, _NO_CARET, 0)])
 
 
-def link_pieces(content: PictureContent, palette: Palette) -> Iterator[Piece]:
-    """Links as curves with their arrow heads."""
-    if not content.links:
-        return
+def link_pieces(content: PictureContent, palette: Palette) -> list[Piece]:
+    """Links as curves with their arrow heads, and above them their words where there is room."""
+    if not any(content.within):
+        return []
     curves = content.curves
-    lines, heads = flatten_curves(curves, PIECES).tolist(), arrow_heads(curves).tolist()
-    for link, points, head in zip(content.links, lines, heads, strict=True):
-        style, colour = LINK_STYLES[link.kind], link_colour(link.kind, palette)
-        dash = tuple(length * style.width for length in style.dash)
-        shapes: list[Shape] = [Stroke(tuple(Point(*at) for at in points), colour, style.width, dash)]
-        if style.arrow:
-            shapes.append(Stroke(tuple(Point(*at) for at in head), None, 0, (), colour, closed=True))
-        yield Piece(shapes, link.kind.value)
+    lines, heads = flatten_curves(curves, PIECES), arrow_heads(curves).tolist()
+    kinds = [link.kind for link in content.links]
+    places = word_places(lines, kinds, content.card_boxes)
+    drawn, words = [], []
+    for number, kind in enumerate(kinds):
+        if content.within[number]:
+            drawn.append(_link(kind, lines[number].tolist(), heads[number], palette))
+            if not np.isnan(places[number, 0]):
+                words.append(Piece(word_shapes(kind, Rect(*places[number].tolist()), palette)))
+    return drawn + words
+
+
+def _link(kind: LinkKind, points: list[list[float]], head: list[list[float]], palette: Palette) -> Piece:
+    style, colour = LINK_STYLES[kind], link_colour(kind, palette)
+    dash = tuple(length * style.width for length in style.dash)
+    shapes: list[Shape] = [Stroke(tuple(Point(*at) for at in points), colour, style.width, dash)]
+    if style.arrow:
+        shapes.append(Stroke(tuple(Point(*at) for at in head), None, 0, (), colour, closed=True))
+    return Piece(shapes, kind.value)
 
 
 def card_pieces(content: PictureContent, palette: Palette) -> Iterator[Piece]:

@@ -26,13 +26,17 @@ UNTITLED = "Untitled workshop"
 
 @dataclass(frozen=True)
 class PictureContent:
-    """`everything` are the cards that may leave the room, the lowest first, `cards` those that the options let in."""
+    """`everything` are the cards that may leave the room, the lowest first, `cards` those that the options let in.
+
+    `links` are all between them that may leave the room, `within` says which of these are in the picture.
+    """
 
     visible: Visible
     options: PictureOptions
     everything: dict[str, Card]
     cards: list[Card]
     links: list[Link]
+    within: list[bool]
     votes: Counter[str]
 
     @property
@@ -67,20 +71,23 @@ class PictureContent:
 
     @cached_property
     def curves(self) -> Floats:
-        """The curves (n, 4, 2) of the links, round all cards in their way, as on screen."""
+        """The curves (n, 4, 2) of all links, round the cards in their way, as on screen."""
         places = {card: place for place, card in enumerate(self.everything)}
-        boxes = np.array([self.layout.rect_of(card) for card in self.everything.values()], float).reshape(-1, 4)
-        pairs = [(link.source, link.target) for link in self.visible.links()]
+        boxes = self.card_boxes
+        pairs = [(link.source, link.target) for link in self.links]
         ends = np.array([(places[one], places[other]) for one, other in pairs], np.intp).reshape(-1, 2)
         shifts = parallel_shifts(pairs)
         grid = CardGrid()
         grid.load(boxes)
         sources, targets = boxes[ends[:, 0]], boxes[ends[:, 1]]
         straight = route_curves(sources, targets, shifts)
-        curves = detoured(straight, ends, grid, Joined(sources, targets, shifts)).curves
-        shown = {link.id for link in self.links}
-        kept: Floats = curves[np.array([link.id in shown for link in self.visible.links()], bool)]
-        return kept
+        curves: Floats = detoured(straight, ends, grid, Joined(sources, targets, shifts)).curves
+        return curves
+
+    @cached_property
+    def card_boxes(self) -> Floats:
+        """The boxes (n, 4) of all cards, the lowest first."""
+        return np.array([self.layout.rect_of(card) for card in self.everything.values()], float).reshape(-1, 4)
 
 
 def picture_content(board: Board, options: PictureOptions) -> PictureContent:
@@ -93,8 +100,9 @@ def picture_content(board: Board, options: PictureOptions) -> PictureContent:
     votes: Counter[str] = Counter()
     for vote in visible.votes():
         votes[vote.card] += vote.dots
-    links = [link for link in visible.links() if link.source in shown and link.target in shown]
-    return PictureContent(visible, options, everything, cards, links, votes)
+    links = list(visible.links())
+    within = [link.source in shown and link.target in shown for link in links]
+    return PictureContent(visible, options, everything, cards, links, within, votes)
 
 
 def _let_in(cards: Iterable[Card], options: PictureOptions) -> list[Card]:

@@ -65,7 +65,7 @@ def part_words(options: PictureOptions) -> str:
 
 
 def _description(content: PictureContent) -> str:
-    cards, links = len(content.cards), len(content.links)
+    cards, links = len(content.cards), sum(content.within)
     told = f"{cards} {'card' if cards == 1 else 'cards'} and {links} {'link' if links == 1 else 'links'}."
     read = reading_order(content.cards)
     some = [f"{card.kind.value} “{short(card.text, 60)}”" for card in read[:_TOLD] if card.text.strip()]

@@ -1,5 +1,7 @@
 """Pictures from the command line: the same bytes as the same options anywhere else, and one sentence for a mistake."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,17 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     assert told in said
     assert said.count("\n") == 1
     assert not session.with_name(name).exists()
+
+
+def test_the_command_line_makes_pictures_without_qt(session: Path) -> None:
+    script = (
+        "import sys; sys.modules['PySide6'] = None; from ui.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
+    for ending in ("png", "svg"):
+        out = session.with_name(f"out.{ending}")
+        words = ["export", str(session), str(out), "--of", "define"]
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        assert out.stat().st_size > 10_000

@@ -10,17 +10,22 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 
+from exports.pictures.content import picture_content
 from exports.pictures.options import PictureOptions
 from exports.registry import export_board
 from tests.ui.hands import LEFT, Hands, Key
 from ui.actions import CARD_MENU, EXPORT_MENU, GROUND_MENU, LEAVE_MENU
+from ui.canvas.link_labels import LinkLabels
 from ui.dialogs.choice_fields import ValueCombo
 from ui.dialogs.export_options import ExportOptionsSheet
 from ui.dialogs.picture_sheet import PictureSheet
 from ui.toast import Toast
 from workshop.commands.revealing import hide_cards
 from workshop.model.diamonds import Phase
+from workshop.model.links import LinkKind
+from workshop.picture.link_words import word_places
 from workshop.picture.plan import Point
+from workshop.picture.routes import flatten_curves
 
 BY_MOUSE, BY_KEY = QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard
 
@@ -60,8 +65,8 @@ def pressed(hands: Hands, sheet: PictureSheet, name: str) -> None:
 
 def measured(hands: Hands, sheet: PictureSheet) -> str:
     """What is told of the picture once its file's size is known."""
-    hands.bot.waitUntil(lambda: "B" in sheet._told.text().partition("·")[2], timeout=60_000)
-    return sheet._told.text()
+    hands.bot.waitUntil(lambda: "B" in sheet.told.partition("·")[2], timeout=60_000)
+    return sheet.told
 
 
 def test_a_phase_is_exported_as_a_picture_from_the_menu_of_its_ground(
@@ -151,7 +156,7 @@ def test_the_choices_are_seen_in_the_preview_and_remembered(
     width = sheet.findChild(QLineEdit, "pictureWidth")
     width.setFocus()
     QTest.keyClicks(width, "640")
-    sample.bot.waitUntil(lambda: sheet._told.text().startswith("640 ×"), timeout=60_000)
+    sample.bot.waitUntil(lambda: sheet.told.startswith("640 ×"), timeout=60_000)
     sample.bot.waitUntil(lambda: shown.pixmap().toImage().pixelColor(20, 20) != light, timeout=60_000)
     assert not any(sheet.findChild(QPushButton, f"scale_{scale}").isChecked() for scale in (1, 2, 3))
     pressed(sample, sheet, "beginExport")
@@ -181,14 +186,14 @@ def test_what_is_too_large_or_hidden_is_said_in_place_of_the_size(sample: Hands)
     width = sheet.findChild(QLineEdit, "pictureWidth")
     width.setFocus()
     QTest.keyClicks(width, "29000")
-    sample.bot.waitUntil(lambda: "or an SVG" in sheet._told.text(), timeout=60_000)
+    sample.bot.waitUntil(lambda: "or an SVG" in sheet.told, timeout=60_000)
     sheet.leave()
     card = sample.cards[0].id
     hide_cards(sample.desk.session.workshop, origin="test", card_ids=[card])
     sample.state.select({card})
     sample.window.actions_by_name["picture_of_cards"].trigger()
     sheet = picture_sheet(sample)
-    sample.bot.waitUntil(lambda: "None of the chosen cards" in sheet._told.text(), timeout=60_000)
+    sample.bot.waitUntil(lambda: "None of the chosen cards" in sheet.told, timeout=60_000)
     sheet.leave()
 
 
@@ -219,3 +224,22 @@ def test_every_way_out_stands_in_a_menu() -> None:
     assert {"export_phase", "picture_of_phase", "export_picture", "export_pdf"} <= set(EXPORT_MENU.names)
     assert LEAVE_MENU in CARD_MENU
     assert EXPORT_MENU in GROUND_MENU
+
+
+def test_the_words_of_links_stand_where_they_stand_on_screen(sample: Hands) -> None:
+    content = picture_content(sample.board, PictureOptions())
+    lines = flatten_curves(content.curves)
+    places = word_places(lines, [link.kind for link in content.links], content.card_boxes)
+    scene = sample.canvas.scene
+    which, boxes = LinkLabels(scene.cards, scene.links).places_in(scene.layout.bounds.grown(1_000))
+    on_screen = {scene.links.ids[link]: box for link, box in zip(which.tolist(), boxes.tolist(), strict=True)}
+    on_paper = {
+        link.id: place
+        for link, place in zip(content.links, places.tolist(), strict=True)
+        if place[0] == place[0]  # NaN where there is no word
+    }
+    tensions = {link.id for link in content.links if link.kind is LinkKind.IN_TENSION_WITH}
+    assert len(on_paper) > 10
+    assert set(on_paper) - tensions == set(on_screen) - tensions
+    for link in set(on_paper) - tensions:
+        assert on_paper[link] == pytest.approx(on_screen[link], abs=0.01)

@@ -14,9 +14,10 @@ from ui.canvas.painting import colour
 from ui.theme.fonts import font_of
 from workshop.model.links import LinkKind
 from workshop.picture.fonts import text_width
+from workshop.picture.link_words import CLEAR, HEIGHT, PADDING, SIZE, SPOTS, overlapping
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Point, Rect, Weight
-from workshop.picture.routes import PIECES, link_colour
+from workshop.picture.routes import link_colour
 
 LABEL_ZOOM = 0.8
 """From this zoom on, links carry words."""
@@ -24,16 +25,8 @@ LABEL_ZOOM = 0.8
 WORDS_REACH = 230.0
 """Where a link runs elsewhere, words may come, go or move no farther from its box than this: its own and the next."""
 
-_SIZE = 11.0
-_HEIGHT = 18.0
-_PADDING = 7.0
-_CLEAR = 3.0
 _MARGIN = 120.0
 """A word reaches no farther beyond its link's box than this."""
-
-_SPOTS = tuple(PIECES * share // 8 for share in (4, 3, 5, 2, 6))
-"""Which points of a curve may carry its word, the middle first."""
-
 
 _TOLD = KINDS.index(LinkKind.IN_TENSION_WITH)
 """The kind of link whose word may say more than the kind: how the tension scores."""
@@ -66,9 +59,9 @@ class LinkLabels:
             painter.setBrush(colour(palette.ground))
             painter.drawRoundedRect(QRectF(*rect), rect.h / 2, rect.h / 2)
             painter.setPen(colour(link_colour(kind, palette)))
-            painter.setFont(font_of(Weight.SEMIBOLD, _SIZE * camera.zoom))
+            painter.setFont(font_of(Weight.SEMIBOLD, SIZE * camera.zoom))
             painter.drawText(
-                QPointF(rect.x + _PADDING * camera.zoom, rect.y + rect.h / 2 + _SIZE * 0.36 * camera.zoom),
+                QPointF(rect.x + PADDING * camera.zoom, rect.y + rect.h / 2 + SIZE * 0.36 * camera.zoom),
                 self._words(link),
             )
 
@@ -90,7 +83,7 @@ class LinkLabels:
 
     def _with_spots_in(self, rect: Rect, which: NDArray[np.intp]) -> NDArray[np.intp]:
         """Those of some links that may have their word in a rectangle."""
-        x, y = self._links.points[which][:, _SPOTS].transpose(2, 0, 1)
+        x, y = self._links.points[which][:, SPOTS].transpose(2, 0, 1)
         inside = (x > rect.x) & (x < rect.right) & (y > rect.y) & (y < rect.bottom)
         return which[inside.any(axis=1)]
 
@@ -100,12 +93,12 @@ class LinkLabels:
         boxes = np.empty((len(which), 4))
         waiting = np.arange(len(which))
         near = self._cards.boxes[self._cards.visible_in(_around(self._links.boxes[which]).grown(_MARGIN))]
-        for spot in _SPOTS:
+        for spot in SPOTS:
             middle, width = self._links.points[which[waiting], spot], widths[waiting]
             there = np.empty((len(waiting), 4))
-            there[:, 0], there[:, 1] = middle[:, 0] - width / 2, middle[:, 1] - _HEIGHT / 2
-            there[:, 2], there[:, 3] = width, _HEIGHT
-            covered = _overlapping(there, near, _CLEAR).any(axis=1)
+            there[:, 0], there[:, 1] = middle[:, 0] - width / 2, middle[:, 1] - HEIGHT / 2
+            there[:, 2], there[:, 3] = width, HEIGHT
+            covered = overlapping(there, near, CLEAR).any(axis=1)
             boxes[waiting] = there
             waiting = waiting[covered]
             if not len(waiting):
@@ -125,19 +118,19 @@ class LinkLabels:
         widths = _widths()[self._links.kinds[which]]
         for place in np.flatnonzero(self._links.kinds[which] == _TOLD).tolist() if self._links.words else ():
             words = self._words(int(which[place]))
-            widths[place] = text_width(words, _SIZE, Weight.SEMIBOLD) + 2 * _PADDING
+            widths[place] = text_width(words, SIZE, Weight.SEMIBOLD) + 2 * PADDING
         return widths
 
     @staticmethod
     def _without_crowding(which: NDArray[np.intp], boxes: Floats) -> tuple[NDArray[np.intp], Floats]:
-        crowded = np.tril(_overlapping(boxes, boxes, 1.0), -1).any(axis=1)
+        crowded = np.tril(overlapping(boxes, boxes, 1.0), -1).any(axis=1)
         return which[~crowded], boxes[~crowded]
 
 
 @cache
 def _widths() -> Floats:
     """The width of each kind's word with the plate around it."""
-    return np.array([text_width(kind.value, _SIZE, Weight.SEMIBOLD) + 2 * _PADDING for kind in KINDS])
+    return np.array([text_width(kind.value, SIZE, Weight.SEMIBOLD) + 2 * PADDING for kind in KINDS])
 
 
 def _around(boxes: Floats) -> Rect:
@@ -146,13 +139,3 @@ def _around(boxes: Floats) -> Rect:
         return Rect(0, 0, 0, 0)
     (left, top), (right, bottom) = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
     return Rect(left, top, right - left, bottom - top)
-
-
-def _overlapping(boxes: Floats, others: Floats, slack: float) -> NDArray[np.bool_]:
-    """Which boxes (n, 4) overlap which others (m, 4), or nearly: (n, m)."""
-    x, y, w, h = boxes.T[:, :, None]
-    ox, oy, ow, oh = others.T[:, None, :]
-    overlapping: NDArray[np.bool_] = (
-        (x < ox + ow + slack) & (ox < x + w + slack) & (y < oy + oh + slack) & (oy < y + h + slack)
-    )
-    return overlapping

@@ -48,6 +48,11 @@ class ExportFrame(QFrame):
         self._settle.timeout.connect(self._ask)
         parent.installEventFilter(self)
 
+    @property
+    def told(self) -> str:
+        """What is said of the file that would come of it."""
+        return self._told.text()
+
     def chosen(self) -> Struct:
         """What is chosen now; it is kept for the next time when it is exported."""
         raise NotImplementedError
