@@ -72,7 +72,7 @@ class WindowState(QObject):
     """The result of a round is wanted on the projector; an empty id takes it away."""
     presenting_changed = Signal()
     card_revealed = Signal(str)
-    """One card was turned, to be read aloud."""
+    """One card was turned, to be read aloud; with an empty id all were."""
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__()

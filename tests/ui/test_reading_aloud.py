@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 
-from tests.ui.hands import LEFT, Hands, Key
+from tests.ui.hands import LEFT, SHIFT, Hands, Key
 from tests.ui.projecting import bar_button, present, presenting, projector, seen, settle, small_board
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import add_step
 from workshop.commands.frames import add_phase_frame
+from workshop.commands.revealing import hide_cards
 from workshop.facilitation.parts import READABLE
 from workshop.model.diamonds import Phase
 from workshop.picture.card_plan import card_writing
@@ -51,6 +52,23 @@ def test_a_card_that_is_revealed_is_read_from_the_last_row_until_one_looks_elsew
     room.wheel(QPoint(300, 300), 2)
     settle(room)
     assert seen(room).centre == pytest.approx(room.canvas.looking.middle, abs=2)
+
+
+def test_once_all_are_revealed_the_phase_of_the_step_is_shown_again(room: Hands) -> None:
+    hide_cards(room.state.workshop, origin=ORIGIN, card_ids=["a", "b"])
+    present(room)
+    enter(room, Phase.DISCOVER)
+    room.press(Key.Key_R, on=room.canvas)
+    settle(room)
+    one = seen(room)
+    room.press(Key.Key_R, SHIFT, on=room.canvas)
+    settle(room)
+    stop = presenting(room).stop
+    assert stop is not None
+    assert stop.frame.phase is Phase.DISCOVER
+    assert seen(room).w > one.w
+    assert all(seen(room).contains(room.rect(card)) for card in stop.part.cards or ("a", "b", "h"))
+    room.state.workshop.room.stop()
 
 
 def test_a_projector_that_stays_does_not_go_to_what_is_revealed(room: Hands) -> None:

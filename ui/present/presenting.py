@@ -329,10 +329,13 @@ class Presenting(QObject):
         return self.walk.go(frame.id)
 
     def _on_revealed(self, card: str) -> None:
-        """Show a card that was turned to be read aloud, until the facilitator looks elsewhere."""
+        """Show a card that was turned to be read aloud, until the facilitator looks elsewhere; after all, the phase."""
         if self.following and self.spot is None:
+            step = self.timer.step
+            phase = step.phase if step is not None and not card else None
             self.result.hide()
-            self.stop, self._read = None, card
+            self.stop = self._stop_at(phase) if phase is not None else None
+            self._read = card or None
             self.aim()
 
     def _on_key(self, key: int) -> None:

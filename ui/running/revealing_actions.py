@@ -33,7 +33,8 @@ class RevealingActions:
     def reveal_all(self) -> None:
         """Turn all cards of the step's phase that lie face down, or those everywhere; one step of undo."""
         workshop, phase = self._state.workshop, phase_to_reveal(self._state)
-        self._state.do(lambda: reveal_all(workshop, origin=ORIGIN, phase=phase))
+        if self._state.do(lambda: reveal_all(workshop, origin=ORIGIN, phase=phase)):
+            self._state.card_revealed.emit("")
 
     def toggle_mirrored(self) -> None:
         """Say that the room sees this screen too, or no longer."""
