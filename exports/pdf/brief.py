@@ -39,7 +39,7 @@ def brief_row(content: Content, card: Card, width: float, x: float = 0.0, most: 
         count = label_to(x + width, 9.0, str(dots), _DOTS.inked(colours.ink))
         shapes += [count, Dot(Point(count.x - 4.5, 6.6), 1.9, colours.accent)]
     height = max(height_of(lines), _LEAST) + _AFTER
-    told = beside([Row(0.8), *lines], [Row(height, tuple(shapes))])[0]
+    told = beside([Row(height, tuple(shapes))], [Row(0.8), *lines])[0]
     return Row(height, told.shapes, (Jump(Rect(x, 0, width, height - _AFTER), anchor_of(card.id)),))
 
 

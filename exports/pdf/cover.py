@@ -87,8 +87,8 @@ def _some_lines(flow: Flow, text: str, width: float, style: Style, most: int) ->
     """Set the first lines of a text; whether there were no more."""
     if not text:
         return True
-    for row in text_rows(text, width, style, most=most):
-        flow.put(row.shapes, row.height)
+    for place, row in enumerate(text_rows(text, width, style, most=most)):
+        flow.put(row.shapes, row.height, goes_on=place > 0)
     return len(lines_of(text, width, style, most + 1)) <= most
 
 

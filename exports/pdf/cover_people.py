@@ -61,8 +61,8 @@ def _set_group(
             more = cut_label(0, 9, f"and {len(people) - place} more", width, _ROLE)
             flow.page.put((more,), x, y)
             return False, flow.paper.floor
-        for row in rows:
-            flow.page.put(row.shapes, x, y)
+        for line, row in enumerate(rows):
+            flow.page.put(row.shapes, x, y, goes_on=line > 0)
             y += row.height
         y += 5
         whole &= _fits(name, width, _NAME) and _fits(role, width, _ROLE)

@@ -32,7 +32,8 @@ def set_diamonds(flow: Flow, content: Content) -> None:
         *links(content, shown, width),
         *faces(content, on_board, scale),
     ]
-    flow.page.placed.append(Placed(shapes, left, top, scale))
+    words = f"The three diamonds with {counted(len(on_board), 'card')} and {counted(len(shown), 'link')}."
+    flow.page.placed.append(Placed(shapes, left, top, scale, alternative=words))
     middles = _spread([left + frame.top.x * scale for frame in frames], _TITLE_ROOM, flow)
     for diamond, middle in zip(DIAMONDS, middles, strict=True):
         over = top + content.layout.diamonds[diamond.name].rect.y * scale

@@ -23,7 +23,7 @@ def set_figures(flow: Flow, figures: Sequence[tuple[str, str]], style: Style = F
         rows = text_rows(words, width, _WORDS)
         y = top + baseline + 7
         for row in rows:
-            flow.page.put(row.shapes, x, y)
+            flow.page.put(row.shapes, x, y, goes_on=True)
             y += row.height
         lowest = max(lowest, baseline + 7 + height_of(rows))
     flow.y = top + lowest

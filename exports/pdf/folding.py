@@ -7,14 +7,14 @@ import msgspec
 
 from workshop.picture.plan import Box, Dot, Icon, Picture, Rect, Shape, Stroke, TextRun
 
-Drawn = tuple[Sequence[Shape], float, float, float, Rect | None, float]
-"""Shapes with their place, scale, clip and its radius, as a `Placed` holds them."""
+Drawn = tuple[Sequence[Shape], float, float, float, Rect | None, float, str]
+"""Shapes with their place, scale, clip, its radius and the words for it, as a `Placed` holds them."""
 
 _TYPES: tuple[type[Shape], ...] = (Box, TextRun, Icon, Dot, Stroke, Picture)
 _NUMBERS = {one: number for number, one in enumerate(_TYPES)}
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODERS = [msgspec.msgpack.Decoder(one) for one in _TYPES]
-_Folded = tuple[list[tuple[int, bytes]], float, float, float, Rect | None, float]
+_Folded = tuple[list[tuple[int, bytes]], float, float, float, Rect | None, float, str]
 _PAGE = msgspec.msgpack.Decoder(list[_Folded])
 
 
@@ -29,6 +29,6 @@ def unfolded(body: bytes) -> list[Drawn]:
     """What was drawn."""
     page = _PAGE.decode(zlib.decompress(body))
     return [
-        (tuple(_DECODERS[number].decode(shape) for number, shape in shapes), x, y, scale, clip, radius)
-        for shapes, x, y, scale, clip, radius in page
+        (tuple(_DECODERS[number].decode(shape) for number, shape in shapes), x, y, scale, clip, radius, words)
+        for shapes, x, y, scale, clip, radius, words in page
     ]

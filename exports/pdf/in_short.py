@@ -12,7 +12,7 @@ from workshop.findings.finding import Severity
 from workshop.model.cards import CardKind
 
 _CUE = QUIET._replace(size=10)
-_FIGURE = FIGURE._replace(size=17)
+_FIGURE = FIGURE._replace(size=16.0)
 
 
 def has_in_short(content: Content) -> bool:

@@ -9,7 +9,10 @@ from workshop.picture.plan import Rect, Shape
 
 
 class Placed(NamedTuple):
-    """Shapes with the place of their origin on the page (points, y down), their scale, and what clips them."""
+    """Shapes with the place of their origin on the page (points, y down), their scale, and what clips them.
+
+    A picture made of shapes has an `alternative`: words for those who do not see it.
+    """
 
     shapes: Sequence[Shape]
     x: float = 0.0
@@ -17,6 +20,7 @@ class Placed(NamedTuple):
     scale: float = 1.0
     clip: Rect | None = None
     radius: float = 0.0
+    alternative: str = ""
 
 
 class Jump(NamedTuple):
@@ -43,15 +47,26 @@ class Page:
     jumps: list[Jump] = field(default_factory=list)
     anchors: dict[str, float] = field(default_factory=dict)
     bookmarks: list[Bookmark] = field(default_factory=list)
-    _folded: bytes = b""
+    parts: set[int] = field(default_factory=set)
+    """Where among what is drawn paragraphs begin."""
 
-    def put(self, shapes: Sequence[Shape], x: float = 0.0, y: float = 0.0) -> None:
-        """Place shapes at life size."""
+    _folded: bytes = b""
+    _count: int = 0
+
+    def put(self, shapes: Sequence[Shape], x: float = 0.0, y: float = 0.0, *, goes_on: bool = False) -> None:
+        """Place shapes at life size, as a paragraph of its own unless it goes on with what stands before."""
+        if not goes_on:
+            self.begin_part()
         self.placed.append(Placed(shapes, x, y))
+
+    def begin_part(self) -> None:
+        """What is placed from now on is a paragraph of its own."""
+        self.parts.add(self._count + len(self.placed))
 
     def fold(self) -> None:
         """Keep what is drawn in a few bytes until the page is written."""
         self._folded = folded(self.placed)
+        self._count = len(self.placed)
         self.placed = []
 
     def unfolded(self) -> list[Placed]:
@@ -165,9 +180,9 @@ class Flow:
         self.turn()
         return True
 
-    def put(self, shapes: Sequence[Shape], height: float, x: float | None = None) -> float:
+    def put(self, shapes: Sequence[Shape], height: float, *, goes_on: bool = False) -> float:
         """Place shapes here and move on by their height; where their top is."""
         top = self.y
-        self.page.put(shapes, self.paper.margin if x is None else x, top)
+        self.page.put(shapes, self.paper.margin, top, goes_on=goes_on)
         self.y += height
         return top

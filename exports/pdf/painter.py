@@ -16,6 +16,7 @@ from exports.pdf.paths import box_path
 from exports.pdf.scripts import is_plain
 from exports.pdf.shaped_text import PlacedGlyph, ShapedLine, shape_line
 from exports.pdf.sheet_canvas import SheetCanvas
+from exports.pdf.structure import NoStructure, Structure
 from exports.pdf.typefaces import Typeface
 from workshop.picture.plan import (
     Box,
@@ -42,10 +43,12 @@ class Painter:
         images: Mapping[str, PaperImage] | None = None,
         *,
         grey: bool = False,
+        structure: Structure | NoStructure | None = None,
     ) -> None:
         self._inked = grey_ink if grey else colour_ink
         self._patterns = PATTERNS if grey else {}
         self._images = images or {}
+        self._structure = structure or NoStructure()
         self.missing: Counter[str] = Counter()
         self._canvas = canvas
         self._height = height
@@ -61,31 +64,60 @@ class Painter:
     def begin_page(self) -> None:
         """Forget the state of the page before."""
         self._state.clear()
+        self._structure.begin_page()
 
     def paint(self, placed: Placed) -> None:
         """Draw shapes where they are placed."""
         self._x, self._top, self._scale = placed.x, self._height - placed.y, placed.scale
         kept = dict(self._state)
+        if placed.alternative:
+            self._structure.figure(placed.alternative, self._out)
         if placed.clip is not None:
             self._out.append(f"q {box_path(self._on_page(placed.clip), placed.radius * placed.scale)} W n")
         for shape in placed.shapes:
+            if not placed.alternative:
+                self._enclose(shape)
             _DRAWERS[type(shape)](self, shape)
         if placed.clip is not None:
             self._out.append("Q")
             self._state = kept
+        if placed.alternative:
+            self._structure.close(self._out)
 
     def paint_shapes(self, shapes: Sequence[Shape]) -> None:
         """Draw shapes whose places are those of the page."""
         self.paint(Placed(shapes))
 
+    def paint_artifact(self, shapes: Sequence[Shape]) -> None:
+        """Draw shapes whose places are those of the page, and which readers aloud pass over."""
+        self._structure.artifact(self._out)
+        self._x, self._top, self._scale = 0.0, self._height, 1.0
+        for shape in shapes:
+            _DRAWERS[type(shape)](self, shape)
+
+    def begin_part(self) -> None:
+        """What comes is a paragraph of its own."""
+        self._structure.begin_part()
+
+    def _enclose(self, shape: Shape) -> None:
+        """Say what a shape is to those who hear the document."""
+        if isinstance(shape, TextRun):
+            self._structure.text(shape, self._scale, self._out)
+        elif isinstance(shape, Picture):
+            self._structure.figure("A picture; what was written stands beside it.", self._out)
+        else:
+            self._structure.shape(self._out)
+
     def end_page(self) -> None:
         """Hand what was drawn to the canvas."""
+        self._structure.close(self._out)
         self._canvas.addLiteral("\n".join(self._out))
         self._out.clear()
 
     def finish(self) -> None:
         """Embed what the pages used besides the faces of Inter."""
         self._hidden.embed()
+        self._structure.embed(self._canvas._doc)
 
     def _on_page(self, rect: Rect) -> Rect:
         """A rectangle of the plan in PDF space: its lower left corner, width and height."""

@@ -7,7 +7,7 @@ from exports.pdf.content import Content
 from exports.pdf.page import Flow, Placed
 from exports.pdf.pictures import phase_picture
 from exports.pdf.rows import set_rows
-from exports.pdf.typeset import EYEBROW, HEADING, QUIET, SMALL, Row, Style, cut_label, height_of, label
+from exports.pdf.typeset import EYEBROW, HEADING, QUIET, SMALL, Row, Style, counted, cut_label, height_of, label
 from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import PHASE_GUIDES, Phase, diamond_of
 from workshop.model.people import Role
@@ -189,13 +189,15 @@ def _picture(flow: Flow, content: Content, phase: Phase, width: float, height: f
     left, top = flow.paper.margin, flow.y
     flow.page.put((Box(Rect(0, 0, width, height), LIGHT.ground, None, 0, 6),), left, top)
     x, y = left - part.x * scale, top - part.y * scale
-    flow.page.placed.append(Placed(shapes, x, y, scale, clip=part, radius=6 / scale))
+    words = f"Where the {counted(len(content.sections[phase]), 'card')} of {phase.value} lie, as listed beside."
+    flow.page.placed.append(Placed(shapes, x, y, scale, clip=part, radius=6 / scale, alternative=words))
     flow.page.put((Box(Rect(0, 0, width, height), None, LIGHT.hairline, 0.6, 6),), left, top)
 
 
 def _column(flow: Flow, rows: Sequence[Row], x: float, y: float, larger: float) -> None:
     left = flow.paper.margin + x
     for row in rows:
+        flow.page.begin_part()
         flow.page.placed.append(Placed(row.shapes, left, y, larger))
         for jump in row.jumps:
             rect = Rect(*(larger * number for number in jump.rect)).moved(left, y)

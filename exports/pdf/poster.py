@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from exports.pdf.content import Content
 from exports.pdf.cover import facts_line
+from exports.pdf.discipline_key import discipline_key
 from exports.pdf.options import PaperOptions
 from exports.pdf.page import LaidOut, Page, Paper, Placed
 from exports.pdf.pictures import cards_in_full, links, numbered_faces
@@ -17,6 +20,7 @@ from workshop.model.text import clean_line
 from workshop.picture.board_plan import balance_plan, ground_plan
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Shape, TextRun, Weight, bounds_of
+from workshop.picture.routes import Floats
 
 LEAST_TEXT = 7.0
 """Points below which words on a poster are too small."""
@@ -30,6 +34,7 @@ _ID = 7.5
 SMALLEST = 10.0
 """Board units of the smallest words on a card."""
 
+_AFAR = "The board with its cards and links; each card is told below."
 _GAP = 60.0
 """White around the board, in board units."""
 
@@ -45,33 +50,40 @@ def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> Lai
 
     The advice names the smallest sheet on which every word can be read, unless this is one.
     """
-    steps.expect(1, "Laying out the poster")
-    full = _board(content)
-    around = _around(full, content)
+    steps.expect(len(content.cards) + 1, "Laying out the poster")
+    full = _board(content, steps)
+    around = _around(full[0], content)
     paper = _own_paper(around) if options.paper == BOARD_SIZED else POSTERS[options.paper]
     scale = _scale(paper, around)
     head = _head_of(paper)
     page = Page()
     page.mark("Poster", "poster", 0.0)
     _set_head(page, content, paper, head)
+    if options.grey:
+        key = Style(max(LEAST_TEXT, head.facts.size), LIGHT.muted)
+        page.put(discipline_key(paper.inner, head.title.size, key), paper.margin, paper.top)
     left = paper.margin + (paper.inner - around.w * scale) / 2 - around.x * scale
     top = paper.top + head.height
-    list_below = None if _readable(scale) else listed(content, _room_below(content, paper, around))
-    if list_below is None:
+    if list_below := None if _readable(scale) else listed(content, _room_below(content, paper, around)):
+        afar = _board_from_afar(content, scale)
+        page.placed.append(Placed(afar, left, top - around.y * scale, scale, alternative=_AFAR))
+    else:
         top += (paper.floor - top - around.h * scale) / 2
-    page.placed.append(
-        Placed(_board_from_afar(content, scale) if list_below else full, left, top - around.y * scale, scale)
-    )
-    if list_below:
-        page.placed += list_below
+    for placed in list_below or (Placed(shapes, left, top - around.y * scale, scale) for shapes in full):
+        page.begin_part()
+        page.placed.append(placed)
     steps.done()
     return LaidOut([page], paper, "" if list_below else _advice(content, options.paper, around, scale))
 
 
-def _board(content: Content) -> list[Shape]:
-    """The ground without an empty parking lot, the links, the cards."""
+def _board(content: Content, steps: Steps) -> list[list[Shape]]:
+    """The ground without an empty parking lot and the links, and then each card."""
     ground = _ground(content, ground_plan(content.layout, LIGHT))
-    return [*ground, *links(content, content.links, 1.0), *cards_in_full(content, content.cards.values())]
+    board = [[*ground, *links(content, content.links, 1.0)]]
+    for card in content.cards.values():
+        board.append(cards_in_full(content, [card]))
+        steps.done()
+    return board
 
 
 def _board_from_afar(content: Content, scale: float) -> list[Shape]:
@@ -92,10 +104,14 @@ def _ground(content: Content, shapes: Sequence[Shape]) -> list[Shape]:
     """What lies below the cards, without an empty parking lot and without words that a card lies on."""
     lot = content.layout.parking.grown(_GAP)
     shown = [shape for shape in shapes if content.sections[None] or not lot.overlaps(bounds_of(shape))]
-    cards = [content.layout.rect_of(card) for card in content.cards.values()]
-    return [
-        shape for shape in shown if not (isinstance(shape, TextRun) and any(map(shape.rect.overlaps, cards)))
-    ]
+    boxes = np.array([content.layout.rect_of(card) for card in content.cards.values()], float).reshape(-1, 4)
+    return [one for one in shown if not (isinstance(one, TextRun) and _lies_under(one.rect, boxes))]
+
+
+def _lies_under(rect: Rect, boxes: Floats) -> bool:
+    """Whether one of the boxes, an x, a y, a width and a height in each row, lies over a rectangle."""
+    x, y, w, h = boxes.T
+    return bool(np.any((x < rect.right) & (x + w > rect.x) & (y < rect.bottom) & (y + h > rect.y)))
 
 
 def _readable(scale: float) -> bool:
@@ -111,11 +127,11 @@ def _room_below(content: Content, paper: Paper, around: Rect) -> Rect:
     return Rect(paper.margin, top, paper.inner, paper.floor - top)
 
 
-def _around(shapes: list[Shape], content: Content) -> Rect:
+def _around(ground: list[Shape], content: Content) -> Rect:
     """The part of the board that holds all words and boxes; lines never leave it far."""
-    boxes = [bounds_of(shape) for shape in shapes if isinstance(shape, Box | TextRun)]
+    boxes = [bounds_of(shape) for shape in ground if isinstance(shape, Box | TextRun)]
     around, *frames = (frame.rect for frame in content.layout.diamonds.values())
-    for box in (*frames, *boxes):
+    for box in (*frames, *boxes, *map(content.layout.rect_of, content.cards.values())):
         around = around.united(box)
     return around.grown(_GAP)
 

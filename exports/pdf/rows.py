@@ -85,17 +85,18 @@ def set_rows(
         flow.page.anchors.setdefault(one, flow.y)
     if title:
         flow.page.bookmarks.append(Bookmark(title, anchor, 1))
+    flow.page.begin_part()
     for row in rows:
         if not fits and flow.need(row.height):
             _put(flow, head)
-        _put(flow, (row,))
+        _put(flow, (row,), goes_on=True)
     flow.heading = 0.0
     flow.y += after
 
 
-def _put(flow: Flow, rows: Sequence[Row]) -> None:
+def _put(flow: Flow, rows: Sequence[Row], *, goes_on: bool = False) -> None:
     for row in rows:
-        top = flow.put(row.shapes, row.height) if row.shapes else flow.y
+        top = flow.put(row.shapes, row.height, goes_on=goes_on) if row.shapes else flow.y
         if not row.shapes:
             flow.y += row.height
         for jump in row.jumps:

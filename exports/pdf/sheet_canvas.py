@@ -23,6 +23,8 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         """Close the page."""
         super().showPage()
         page = self._doc.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = len(self._doc.Pages.pages) - 1, pdfdoc.PDFName("S")
         page.Contents = lean_stream(page.stream)
         page.stream = None
         if self._rectangles:
@@ -73,9 +75,16 @@ class _Rectangle(NamedTuple):
         """The annotation's dictionary."""
         head = f"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{self.numbers}] ".encode()
         if self.target is not None:
-            return head + b"/Dest " + bytes(self.target.format(document)) + b" >>"
+            return head + b"/Dest " + _written_once(self.target, document) + b" >>"
         address = bytes(pdfdoc.PDFString(self.address).format(document))
         return head + b"/A << /S /URI /URI " + address + b" >> >>"
+
+
+def _written_once(target: Any, document: Any) -> bytes:
+    """A target as it is written, which a hundred rectangles may lead to."""
+    if not hasattr(target, "written"):
+        target.written = bytes(target.format(document))
+    return bytes(target.written)
 
 
 class _Rectangles(pdfdoc.PDFObject):  # type: ignore[misc]

@@ -9,23 +9,15 @@ from secrets import token_hex
 from typing import Any, Protocol
 
 from exports.pdf.content import Content
-from exports.pdf.days import day
+from exports.pdf.describing import describe, label_pages
+from exports.pdf.foot import foot, has_foot
 from exports.pdf.jumps import add_jumps
 from exports.pdf.options import PaperOptions
-from exports.pdf.page import LaidOut, Paper
+from exports.pdf.page import LaidOut
 from exports.pdf.painter import Painter
 from exports.pdf.sheet_canvas import SheetCanvas
-from exports.pdf.typeset import Style, cut_label, label_to
+from exports.pdf.structure import Structure
 from workshop.errors import ExportError
-from workshop.model.text import short
-from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Shape
-
-_FOOT = Style(7.5, LIGHT.muted)
-_FOOT_RISE = 27.0
-_FOOT_ROOM = 45.0
-"""Sheets with a lower margin under this have no foot."""
-
 
 Attach = Callable[[Any, Path], None]
 """Makes a ReportLab document carry something; it may write at the path, where nothing lies afterwards."""
@@ -82,16 +74,19 @@ def _draw(
 ) -> Counter[str]:
     pages, paper = laid.pages, laid.paper
     canvas = SheetCanvas(file, (paper.width * paper.scale, paper.height * paper.scale), options.language)
-    _describe(canvas, content, options)
-    painter = Painter(canvas, paper.height, content.images, grey=options.grey)
+    describe(canvas, content, options)
+    label_pages(canvas, options, len(pages))
+    painter = Painter(canvas, paper.height, content.images, grey=options.grey, structure=Structure())
     steps.expect(len(pages) + 1, "Drawing the pages")
     for number, page in enumerate(pages, 1):
         canvas.scale(paper.scale, paper.scale)
         painter.begin_page()
-        for placed in page.unfolded():
+        for place, placed in enumerate(page.unfolded()):
+            if place in page.parts:
+                painter.begin_part()
             painter.paint(placed)
-        if paper.bottom >= _FOOT_ROOM:
-            painter.paint_shapes(foot(content, paper, number, len(pages), options.kind.value))
+        if has_foot(paper):
+            painter.paint_artifact(foot(content, paper, number, len(pages), options))
         painter.end_page()
         add_jumps(canvas, page, paper)
         canvas.showPage()
@@ -102,28 +97,6 @@ def _draw(
     canvas.save()
     steps.done()
     return painter.missing
-
-
-def foot(content: Content, paper: Paper, number: int, total: int, kind: str = "summary") -> list[Shape]:
-    """The foot of a page: the title and the date, and which page of how many this is."""
-    baseline = paper.height - _FOOT_RISE
-    words = " · ".join(filter(None, (content.title, day(content.session.date))))
-    if number == 1 and kind == "summary":
-        words = f"Trilliant · {kind}"
-    return [
-        cut_label(paper.margin, baseline, words, paper.inner - 60, _FOOT),
-        label_to(paper.right, baseline, f"{number} / {total}", _FOOT),
-    ]
-
-
-def _describe(canvas: SheetCanvas, content: Content, options: PaperOptions) -> None:
-    kind = options.kind.value.capitalize()
-    canvas.setTitle(short(content.title, 300))
-    canvas.setSubject(short(content.session.purpose, 300) or f"{kind} of a joint CX and UX workshop")
-    canvas.setAuthor("Trilliant")
-    canvas.setCreator("Trilliant")
-    canvas.setKeywords("CX, UX, workshop, triple diamond")
-    canvas.showOutline()
 
 
 def _failed(path: Path, error: OSError) -> ExportError:
