@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
+from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
 from tests.ui.voting_room import CARDS, ELSEWHERE, PEOPLE, STEPS, give, given
 from tests.workshop.facilitation.watch import Watch
 from ui.voting.giving import NOBODY_VOTES
+from workshop.commands.agenda import enter_step
 from workshop.commands.voting import end_round, start_round
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import VotingRound
@@ -52,6 +53,20 @@ def test_dots_are_given_by_clicks_and_keys_and_taken_back(room: Hands, going_on:
     room.press(Key.Key_D, SHIFT, on=room.canvas)
     room.press(Key.Key_Z, CTRL, on=room.canvas)
     assert given(room) == {("lena", "a"): 1, ("lena", "b"): 1}
+
+
+def test_going_on_from_a_step_of_voting_ends_its_round_and_says_how_to_see_it(room: Hands) -> None:
+    told: list[str] = []
+    room.state.message.connect(told.append)
+    enter_step(room.state.workshop, origin="window", step_id="vote")
+    room.state.vote_as("lena")
+    room.click("a")
+    room.press(Key.Key_B, ALT, on=room.canvas)
+    assert room.state.timer.step.id == "talk"
+    (ended,) = room.board.collection("voting_rounds").values()
+    assert ended.ended
+    assert room.state.voter is None
+    assert [words for words in told if "ended with its step" in words] == told[-1:]
 
 
 def test_two_quick_clicks_are_two_dots_and_write_nothing(room: Hands, going_on: VotingRound) -> None:

@@ -6,10 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from ui.canvas.canvas import Canvas
-from workshop.model.facilitation import AgendaStep, Mode
+from workshop.changes.change_set import ChangeSet
+from workshop.model.facilitation import AgendaStep, Mode, VotingRound
 
 if TYPE_CHECKING:
     from ui.voting.chip import VotingChip
+
+_ENDED = "The voting round has ended with its step. Alt+R shows the result to the room; its panel reopens it (Alt+V)."
 
 PANELS = {Mode.VOTE: "voting", Mode.DECIDE: "deciding"}
 """The panel in which the work of a step is done."""
@@ -25,6 +28,7 @@ class Voting(QObject):
         self.chip: VotingChip | None = None
         self._state.voter_changed.connect(self._on_voter)
         self._state.timer.entered.connect(self._on_entered)
+        self._state.board_changed.connect(self._on_board)
 
     def add_dot(self) -> None:
         """Give each selected card a dot: in an open round of whose turn it is, else of the discipline that writes."""
@@ -79,6 +83,16 @@ class Voting(QObject):
             self._state.vote_as(None)
         if mode in PANELS and self._canvas.writing.card is None and not _in_panel():
             self._state.panel_wanted.emit(PANELS[mode], "")
+
+    def _on_board(self, change_set: ChangeSet) -> None:
+        """Say that a round has ended because its step was left."""
+        step = self._state.timer.step
+        for change in change_set.changes:
+            before, after = change.before, change.after
+            if isinstance(before, VotingRound) and isinstance(after, VotingRound):
+                left = after.step is not None and step is not None and after.step != step.id
+                if left and after.ended and not before.ended:
+                    self._state.message.emit(_ENDED)
 
     def _on_voter(self) -> None:
         """Show the dots of whose turn it is, and no other's."""

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from workshop.commands.voting import start_round_of_step
+from workshop.commands.voting import end_round_of_other_step, start_round_of_step
 from workshop.errors import MissingRecordError
 from workshop.facilitation.timetable import agenda_of
 from workshop.method.checks import checked_line, checked_whole
@@ -117,7 +117,9 @@ def set_note(workshop: Workshop, *, origin: str, note: str) -> Session:
 
 
 def enter_step(workshop: Workshop, *, origin: str, step_id: str | None = None) -> AgendaStep | None:
-    """Go to a step, or start with the first; a step of the mode vote opens its round. The step that runs then.
+    """Go to a step, or start with the first; a step of the mode vote opens its round, which ends when it is left.
+
+    Gives the step that runs then.
 
     Use this, next_step, previous_step and toggle_timer to move; the timer alone is the room's: pause, resume,
     add_minutes, stop, beat.
@@ -150,7 +152,8 @@ def previous_step(workshop: Workshop, *, origin: str) -> AgendaStep | None:
 
 def _entered(workshop: Workshop, origin: str) -> AgendaStep | None:
     step = workshop.room.step
-    if step is not None and workshop.room.rules.opens_round and not workshop.read_only:
+    if step is not None and not workshop.read_only:
+        end_round_of_other_step(workshop, origin=origin, step=step)
         start_round_of_step(workshop, origin=origin, step=step)
     return step
 

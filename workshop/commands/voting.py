@@ -64,6 +64,17 @@ def start_round_of_step(workshop: Workshop, *, origin: str, step: AgendaStep) ->
     return start_round(workshop, origin=origin, card_ids=cards, question=question, step_id=step.id)
 
 
+def end_round_of_other_step(workshop: Workshop, *, origin: str, step: AgendaStep) -> VotingRound | None:
+    """End the round that another step opened, now that this one is entered; None where there is none.
+
+    Left open it would keep its dots from the room, and a later step of the mode vote could not open its own.
+    """
+    going_on = open_round(workshop.board)
+    if going_on is None or going_on.step in (None, step.id):
+        return None
+    return end_round(workshop, origin=origin, round_id=going_on.id)
+
+
 def change_round(
     workshop: Workshop,
     *,

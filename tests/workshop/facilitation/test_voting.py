@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.workshop.facilitation.watch import STEPS, in_the_room
 from workshop.commands import voting
-from workshop.commands.agenda import enter_step
+from workshop.commands.agenda import add_step, enter_step
 from workshop.commands.cards import add_card
 from workshop.commands.groups import group_cards
 from workshop.commands.revealing import hide_cards
@@ -17,7 +17,7 @@ from workshop.facilitation.results import RoundResult, result_of
 from workshop.facilitation.rounds import dots_seen, open_round, suggested_dots, turns
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, Discipline
 from workshop.model.diamonds import Phase
-from workshop.model.facilitation import VotingRound
+from workshop.model.facilitation import Mode, VotingRound
 from workshop.model.links import LinkKind
 from workshop.visibility import PAPER, PROJECTOR, ROOM, Viewer, ViewerKind, visible_to
 from workshop.workshop import Workshop
@@ -239,6 +239,32 @@ def test_entering_a_step_of_voting_opens_its_round_once() -> None:
     enter_step(workshop, origin=ME, step_id="vote")
     assert open_round(workshop.board) is None
     assert STEPS[2].id == "vote"
+
+
+def test_a_round_ends_when_the_step_that_opened_it_is_left_so_that_the_next_vote_has_its_own() -> None:
+    workshop = with_cards(hidden=False)
+    for text in "xy":
+        add_card(workshop, origin=ME, phase=Phase.DEFINE, text=text)
+    again = add_step(workshop, origin=ME, title="Again", mode=Mode.VOTE, phase=Phase.DEFINE)
+    enter_step(workshop, origin=ME, step_id="vote")
+    first = open_round(workshop.board)
+    give(workshop, "maja", ids(workshop)[0])
+    enter_step(workshop, origin=ME, step_id="vote")
+    assert open_round(workshop.board) == first, "entered anew, the step goes on with its round"
+    enter_step(workshop, origin=ME, step_id="share")
+    assert open_round(workshop.board) is None
+    enter_step(workshop, origin=ME, step_id=again.id)
+    second = open_round(workshop.board)
+    assert second is not None
+    assert (second.step, len(second.cards)) == (again.id, 2)
+
+
+def test_a_round_that_no_step_opened_stays_open_whatever_step_comes() -> None:
+    workshop = with_cards(hidden=False)
+    voting_round = begun(workshop)
+    for step in ("share", "vote", "decide"):
+        enter_step(workshop, origin=ME, step_id=step)
+        assert open_round(workshop.board) == voting_round
 
 
 def test_the_first_ones_go_on_to_the_next_phase_as_one_step_of_undo() -> None:
