@@ -24,14 +24,12 @@ from ui.theme.icons import icon
 from ui.theme.scale import px, text_scale
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.assets import remove_picture
-from workshop.commands.cards import change_cards, move_cards
+from workshop.commands.cards import change_cards
 from workshop.commands.links import change_link, remove_links
-from workshop.model.cards import Anonymity, Card, Place
-from workshop.model.diamonds import Phase
+from workshop.commands.moving import move_to_phase
+from workshop.model.cards import Anonymity, Card
 from workshop.model.links import Link, LinkKind
 from workshop.picture.palette import Palette
-from workshop.picture.placement import find_place
-from workshop.picture.plan import Rect
 from workshop.visibility import ROOM, visible_to
 
 LABEL_WIDTH = 84
@@ -128,7 +126,8 @@ class CardPanel(QWidget):
         if spec.name == "kind":
             self._state.kind = value
         if spec.name == "phase":
-            self._state.do(lambda: self._move_to(card, value))
+            workshop, moved = self._state.workshop, [card.id]
+            self._state.do(lambda: move_to_phase(workshop, origin=ORIGIN, card_ids=moved, phase=value))
         else:
             fields = spec.change(card, value)
             op = f"change {spec.label.lower() or spec.name}"
@@ -140,12 +139,6 @@ class CardPanel(QWidget):
     def _on_picture_removed(self) -> None:
         card = self._card or ""
         self._state.do(lambda: remove_picture(self._state.workshop, origin=ORIGIN, card_id=card))
-
-    def _move_to(self, card: Card, phase: Phase | None) -> None:
-        workshop = self._state.workshop
-        taken = [Rect(c.x, c.y, c.w, c.h) for c in workshop.board.cards_in(phase).values()]
-        place = find_place(taken, phase, card.discipline, (card.w, card.h))
-        move_cards(workshop, origin=ORIGIN, places={card.id: Place(phase, place.x, place.y)})
 
     def _show_links(self, card: Card) -> None:
         board = self._state.workshop.board

@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from workshop.board.showing import assets_only_on
-from workshop.commands.pasting import Manner, occupied
+from workshop.commands.pasting import Manner
 from workshop.errors import InvalidRecordError, LockedCardError
 from workshop.facilitation.writing import as_written_now
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card
@@ -14,6 +14,7 @@ from workshop.model.session import Asset
 from workshop.model.text import clean_line
 from workshop.picture.blocks import free_corner, in_block
 from workshop.picture.card_plan import FOOTER, PADDING, TEXT_TOP
+from workshop.picture.taken import taken_in
 from workshop.workshop import Workshop
 
 LONGEST_SIDE = 2_048
@@ -47,7 +48,7 @@ def add_picture_cards(
         _check(picture)
     sizes = [_card_size(picture) for picture in pictures]
     block = in_block(sizes, manner.phase)
-    taken = occupied(workshop.board.cards.values(), manner.phase)
+    taken = taken_in(workshop.board, manner.phase)
     corner = free_corner(taken, manner.phase, (block.width, block.height), near=manner.near)
     now = workshop.clock()
     with workshop.transact("paste pictures" if len(pictures) > 1 else "paste picture", origin) as transaction:

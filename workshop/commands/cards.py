@@ -18,7 +18,8 @@ from workshop.model.record import Record
 from workshop.model.text import clean_text
 from workshop.picture.card_plan import grown_height
 from workshop.picture.placement import find_place
-from workshop.picture.plan import Point, Rect
+from workshop.picture.plan import Point
+from workshop.picture.taken import taken_in
 from workshop.workshop import Workshop
 
 DUPLICATE_SHIFT = 24.0
@@ -59,7 +60,7 @@ def add_card(
     size = (float(fields.pop("w", CARD_WIDTH)), CARD_HEIGHT)
     height = float(fields.pop("h", size[1]))
     size = (size[0], grown_height(text, size[0], height, picture=fields.get("image") is not None))
-    place = find_place(_occupied(workshop, phase), phase, discipline, size, Point(*near) if near else None)
+    place = find_place(taken_in(workshop.board, phase), phase, discipline, size, Point(*near) if near else None)
     now = workshop.clock()
     said = {"text": text, "kind": kind, "discipline": discipline, "author": author}
     lying = {"phase": phase, "x": place.x, "y": place.y, "w": size[0], "h": size[1]}
@@ -169,10 +170,6 @@ def _copied_groups(workshop: Workshop, transaction: Transaction, cards: Iterable
     left.subtract(card.group for card in cards if card.group)
     whole = [group for group in workshop.board.groups.values() if group.id in left and not left[group.id]]
     return {group.id: transaction.put(replace(group, id=workshop.new_id())).id for group in whole}
-
-
-def _occupied(workshop: Workshop, phase: Phase | None) -> list[Rect]:
-    return [Rect(c.x, c.y, c.w, c.h) for c in workshop.board.cards_in(phase).values()]
 
 
 def _changed(workshop: Workshop, transaction: Transaction, card_id: str, fields: dict[str, Any]) -> Card:

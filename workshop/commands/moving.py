@@ -8,6 +8,7 @@ from workshop.model.cards import Place
 from workshop.model.diamonds import Phase
 from workshop.picture.placement import find_place
 from workshop.picture.plan import Rect
+from workshop.picture.taken import taken_in
 from workshop.workshop import Workshop
 
 
@@ -18,7 +19,7 @@ def move_to_phase(workshop: Workshop, *, origin: str, card_ids: Iterable[str], p
     """
     board = workshop.board
     cards = reading_order(card for card_id in card_ids if (card := board.card(card_id)).phase != phase)
-    taken = [Rect(card.x, card.y, card.w, card.h) for card in board.cards_in(phase).values()]
+    taken = taken_in(board, phase)
     places: dict[str, Place] = {}
     for card in cards:
         at = find_place(taken, phase, card.discipline, (card.w, card.h))

@@ -1,6 +1,6 @@
 """Putting what was pasted on the board: cards in rows where nothing lies, with the people they name, as one step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +15,8 @@ from workshop.model.people import Participant
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.blocks import free_corner, in_block
 from workshop.picture.card_plan import grown_height
-from workshop.picture.plan import Point, Rect
+from workshop.picture.plan import Point
+from workshop.picture.taken import taken_in
 from workshop.workshop import Workshop
 
 
@@ -61,7 +62,7 @@ def paste_cards(
         made: list[Card | None] = [None] * len(cards)
         for (phase, discipline, near), places in _gathered(cards, manner).items():
             block = in_block([(CARD_WIDTH, known[place]) for place in places], phase)
-            taken = occupied(workshop.board.cards.values(), phase, made)
+            taken = taken_in(workshop.board, phase, made)
             size = (block.width, block.height)
             corner = free_corner(taken, phase, size, near=near, discipline=discipline)
             for place, at in zip(places, block.corners, strict=True):
@@ -75,12 +76,6 @@ def paste_cards(
                     )
                 )  # fmt: skip
     return [card for card in made if card is not None]
-
-
-def occupied(cards: Iterable[Card], phase: Phase | None, others: Iterable[Card | None] = ()) -> list[Rect]:
-    """What lies in a phase: cards of the board and those that are being put there."""
-    lying = (*cards, *(card for card in others if card is not None))
-    return [Rect(card.x, card.y, card.w, card.h) for card in lying if card.phase == phase]
 
 
 _Heap = tuple[Phase | None, Discipline, Point | None]

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from workshop.changes.transaction import Transaction
-from workshop.commands.pasting import Manner, occupied
+from workshop.commands.pasting import Manner
 from workshop.errors import ForeignFileError, InvalidRecordError
 from workshop.imports.json_session import records_from_json
 from workshop.model.cards import Card
@@ -19,6 +19,7 @@ from workshop.model.record import Record
 from workshop.model.session import Asset, Principle
 from workshop.picture.blocks import free_corner
 from workshop.picture.plan import Point, Rect
+from workshop.picture.taken import taken_in
 from workshop.workshop import Workshop
 
 R = TypeVar("R", bound=Record)
@@ -119,7 +120,7 @@ def _placed(workshop: Workshop, cards: Sequence[Card], manner: Manner) -> list[t
             around = around.united(Rect(card.x, card.y, card.w, card.h))
         phase = manner.phase if len(phases) == 1 else own
         near = manner.near if len(phases) == 1 else Point(around.x + heap[0].w / 2, around.y + heap[0].h / 2)
-        taken = occupied(workshop.board.cards.values(), phase)
+        taken = taken_in(workshop.board, phase)
         corner = free_corner(taken, phase, (around.w, around.h), near=near)
         for card in heap:
             x, y = corner.x + card.x - around.x, corner.y + card.y - around.y

@@ -15,7 +15,7 @@ from workshop.model.facilitation import VotingRound
 from workshop.model.links import Link, LinkKind
 from workshop.picture.card_plan import grown_height
 from workshop.picture.placement import find_place
-from workshop.picture.plan import Rect
+from workshop.picture.taken import taken_in
 from workshop.visibility import ROOM, visible_to
 from workshop.workshop import Workshop
 
@@ -69,10 +69,8 @@ def take_top(
 
 
 def _copy(workshop: Workshop, card: Card, phase: Phase, made: Sequence[Card], groups: dict[str, str]) -> Card:
-    there = [*workshop.board.cards_in(phase).values(), *(one for one in made if one.phase is phase)]
     height = grown_height(card.text, CARD_WIDTH, CARD_HEIGHT, picture=card.image is not None)
-    taken = [Rect(one.x, one.y, one.w, one.h) for one in there]
-    place = find_place(taken, phase, card.discipline, (CARD_WIDTH, height))
+    place = find_place(taken_in(workshop.board, phase, made), phase, card.discipline, (CARD_WIDTH, height))
     now = workshop.clock()
     return Card(
         id=workshop.new_id(), text=card.text, kind=card.kind, discipline=card.discipline, phase=phase,

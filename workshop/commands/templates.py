@@ -3,12 +3,12 @@
 from msgspec.structs import replace
 
 from workshop.changes.transaction import Transaction
-from workshop.commands.pasting import occupied
 from workshop.errors import InvalidRecordError
 from workshop.model.cards import Card
 from workshop.model.facilitation import AgendaStep
 from workshop.model.session import Session
 from workshop.picture.placement import find_place
+from workshop.picture.taken import taken_in
 from workshop.session.templates import template_records
 from workshop.workshop import Workshop
 
@@ -47,7 +47,7 @@ def _put_cards(workshop: Workshop, transaction: Transaction, prepared: list[Card
     for card in prepared:
         if any(one.text == card.text for one in workshop.board.cards_in(card.phase).values()):
             continue
-        taken = occupied(workshop.board.cards.values(), card.phase, made)
+        taken = taken_in(workshop.board, card.phase, made)
         place = find_place(taken, card.phase, card.discipline, (card.w, card.h))
         apart = {"group": None, "stage": None, "personas": (), "image": None, "principle": None}
         fresh = {"id": workshop.new_id(), "created": now, "changed": now, "x": place.x, "y": place.y}

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from workshop.model.cards import Card, Place
-from workshop.model.diamonds import DIAMONDS, DiamondName, Phase
+from workshop.model.diamonds import DIAMONDS, DiamondName, Phase, diamond_of
 from workshop.picture.plan import Point, Rect
 
 COLUMN_WIDTH = {DiamondName.PROBLEM: 820.0, DiamondName.SOLUTION: 820.0, DiamondName.OUTCOME: 640.0}
@@ -83,10 +84,11 @@ class BoardLayout(msgspec.Struct, frozen=True):
         """The phase whose column holds a board point, the nearest beside the diamonds; None in the parking lot."""
         if point.y >= self.parking.y - MARGIN / 2:
             return None
-        for phase, column in self.columns.items():
-            if point.x < column.right + DIAMOND_GAP / 2:
+        columns = [*self.columns.items()]
+        for (phase, column), (_, following) in pairwise(columns):
+            if point.x < (column.right + following.x) / 2:
                 return phase
-        return Phase.SCALE
+        return columns[-1][0]
 
     def place_of(self, rect: Rect) -> Place:
         """The place of a card whose box on the board is this: its centre decides the phase."""
@@ -116,7 +118,7 @@ def lay_out(extents: Mapping[Phase | None, Extent]) -> BoardLayout:
         half = max(_grown(HALF_HEIGHT[diamond.name], max(-e.top, e.bottom)) for e in reached)
         left = x
         for phase, extent in zip(diamond.phases, reached, strict=True):
-            width = _grown(COLUMN_WIDTH[diamond.name], extent.right)
+            width = column_width(phase, extent.right)
             columns[phase] = Rect(x, -half, width, 2 * half)
             x += width
         middle = columns[diamond.phases[len(diamond.phases) // 2]].x
@@ -133,6 +135,11 @@ def lay_out(extents: Mapping[Phase | None, Extent]) -> BoardLayout:
         _grown(PARKING_HEIGHT, parked.bottom),
     )
     return BoardLayout(columns, diamonds, parking)
+
+
+def column_width(phase: Phase, reached: float) -> float:
+    """How wide the column of a phase is when its cards reach so far to the right."""
+    return _grown(COLUMN_WIDTH[diamond_of(phase).name], reached)
 
 
 def layout_of(cards: Iterable[Card]) -> BoardLayout:

@@ -1,5 +1,6 @@
 """Choosing a place for a new card: free, in its phase, and in the half of the diamond where its discipline works."""
 
+import math
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ def find_place(
     import numpy as np  # imported late: whoever only reads a board has no use for it
 
     taken = np.array([*occupied], float).reshape(-1, 4)
-    candidates = _around(near, size) if near is not None else _in_rows(phase, discipline, size)
+    candidates = _around(near, phase, size) if near is not None else _in_rows(phase, discipline, size)
     many = _FIRST
     while batch := [*islice(candidates, many)]:
         free = _leave_free(np.array(batch), size, taken)
@@ -60,8 +61,13 @@ def _leave_free(places: "Floats", size: tuple[float, float], taken: "Floats") ->
     return free
 
 
-def _around(near: Point, size: tuple[float, float]) -> Iterator[Point]:
-    """The point itself, then rings around it in steps of a card, the right and lower neighbours first."""
+def _around(near: Point, phase: Phase | None, size: tuple[float, float]) -> Iterator[Point]:
+    """The point itself, then rings around it in steps of a card, the right and lower neighbours first.
+
+    Cards stay with their middle in the phase, which is open to the right, and in the parking lot, open below too.
+    """
+    least_x, least_y = -size[0] / 2, 0.0 if phase is None else -math.inf
+    near = Point(max(near.x, least_x), max(near.y, least_y))
     yield near
     step_x, step_y = size[0] + GAP, size[1] + GAP
     for ring in range(1, 60):
@@ -72,7 +78,9 @@ def _around(near: Point, size: tuple[float, float]) -> Iterator[Point]:
             if max(abs(i), abs(j)) == ring
         ]
         for i, j in sorted(cells, key=lambda cell: (abs(cell[0]) + abs(cell[1]), cell[0] < 0, cell[1] < 0)):
-            yield Point(near.x + i * step_x, near.y + j * step_y)
+            x, y = near.x + i * step_x, near.y + j * step_y
+            if x >= least_x and y >= least_y:
+                yield Point(x, y)
 
 
 def _in_rows(phase: Phase | None, discipline: Discipline, size: tuple[float, float]) -> Iterator[Point]:
