@@ -110,7 +110,7 @@ def _paint_stroke(painter: QPainter, stroke: Stroke) -> None:
     elif not stroke.closed:
         painter.drawPolyline(QPolygonF(points))
     elif stroke.stroke and not stroke.dash and _is_large(painter, points):
-        _paint_large(painter, QPolygonF(points), stroke.stroke, stroke.stroke_width)
+        _paint_large(painter, points, stroke.stroke, stroke.stroke_width)
     else:
         painter.drawPolygon(QPolygonF(points))
 
@@ -120,15 +120,15 @@ def _is_large(painter: QPainter, points: list[QPointF]) -> bool:
     return (max(xs, default=0.0) - min(xs, default=0.0)) * painter.worldTransform().m11() > _LARGE
 
 
-def _paint_large(painter: QPainter, polygon: QPolygonF, stroke: str, width: float) -> None:
+def _paint_large(painter: QPainter, points: list[QPointF], stroke: str, width: float) -> None:
     """Its fill with plain edges, which lie beneath its sides."""
     painter.setPen(Qt.PenStyle.NoPen)
     smooth = bool(painter.renderHints() & QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.drawPolygon(polygon)
+    painter.drawPolygon(QPolygonF(points))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
     painter.setPen(_pen(stroke, width, ()))
-    painter.drawLines([QLineF(polygon[place - 1], polygon[place]) for place in range(polygon.size())])
+    painter.drawLines([QLineF(points[place - 1], point) for place, point in enumerate(points)])
 
 
 def _set(
