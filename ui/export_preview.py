@@ -145,8 +145,12 @@ def _show_picture(board: Board, path: Path, pipe: Connection, asked: int, option
     from exports.pictures.writing import export_picture
     from workshop.errors import ExportCancelled, WorkshopError
 
+    def breathe() -> None:
+        if pipe.poll():
+            raise ExportCancelled("Something else was asked for.")
+
     try:
-        size, pixels = look_at(board, options, path.suffix, PICTURE)
+        size, pixels = look_at(board, options, path.suffix, PICTURE, breathe)
         pipe.send((asked, "measured", size.width, size.height, 0, ""))
         height, width, _ = pixels.shape
         pipe.send((asked, "page", 0, width, height, pixels.tobytes()))

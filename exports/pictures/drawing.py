@@ -8,7 +8,7 @@ from exports.pdf.images import PaperImage
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape
 
-EVERY = 20
+EVERY = 2
 """Pieces between two looks at whether the work was cancelled."""
 
 

@@ -1,9 +1,11 @@
 """Drawing a part of the board from its plan: what a picture shows, and the sentences that stand for it."""
 
+from collections.abc import Callable
+
 from exports.pdf.images import images_on
 from exports.pictures.cards import card_pieces, group_pieces, link_pieces
 from exports.pictures.content import PictureContent, picture_content
-from exports.pictures.drawing import Drawing, Piece
+from exports.pictures.drawing import EVERY, Drawing, Piece
 from exports.pictures.ground import ground_area, ground_shapes
 from exports.pictures.options import BOARD, PictureOptions
 from workshop.board.board import Board
@@ -19,8 +21,11 @@ _TOLD = 12
 """So many cards are told of in a description; a screen reader reads the others from the picture itself."""
 
 
-def drawing_of(board: Board, options: PictureOptions) -> Drawing:
-    """The drawing. Raises ExportError where chosen cards are all gone or hidden, so that nothing would be seen."""
+def drawing_of(board: Board, options: PictureOptions, breathe: Callable[[], None] = lambda: None) -> Drawing:
+    """The drawing. `breathe` is called once every EVERY cards, and may raise to stop.
+
+    Raises ExportError where chosen cards are all gone or hidden, so that nothing would be seen.
+    """
     content = picture_content(board, options)
     if options.chosen is not None and not content.cards:
         raise ExportError("None of the chosen cards may be shown; reveal them, or choose others.")
@@ -28,7 +33,10 @@ def drawing_of(board: Board, options: PictureOptions) -> Drawing:
     ground = ground_shapes(content, palette)
     pieces = [Piece(ground)] if ground else []
     pieces += [*group_pieces(content, palette), *link_pieces(content, palette)]
-    pieces += card_pieces(content, palette)
+    for place, piece in enumerate(card_pieces(content, palette)):
+        pieces.append(piece)
+        if place % EVERY == 0:
+            breathe()
     images = images_on(board, content.cards)
     return Drawing(
         pieces,

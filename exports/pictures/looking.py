@@ -1,5 +1,7 @@
 """A small look at what a picture will show, for those who choose how it shall be."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from exports.pictures.drawn import drawing_of
@@ -14,17 +16,24 @@ _LIGHT, _SHADE = (250, 222), (58, 44)
 """The greys of the squares that show through where a picture is transparent, below light and below dark colours."""
 
 
-def look_at(board: Board, options: PictureOptions, suffix: str, most: tuple[int, int]) -> tuple[Size, Pixels]:
+def look_at(
+    board: Board,
+    options: PictureOptions,
+    suffix: str,
+    most: tuple[int, int],
+    breathe: Callable[[], None] = lambda: None,
+) -> tuple[Size, Pixels]:
     """The size that the picture will have, and its colours (height, width, 3), no larger than `most` and than it is.
 
-    Raises ExportError as writing it would.
+    `breathe` is called now and then, and may raise to stop. Raises ExportError as writing it would.
     """
     options = checked_picture(options)
-    drawing = drawing_of(board, options)
+    drawing = drawing_of(board, options, breathe)
     size = size_of(drawing.area, options, pixels=suffix != ".svg")
     share = min(most[0] / size.width, most[1] / size.height, 1.0)
     width, height = max(1, round(size.width * share)), max(1, round(size.height * share))
-    pixels = np.concatenate(list(strips_of(drawing, width, height, transparent=options.transparent)))
+    strips = strips_of(drawing, width, height, transparent=options.transparent, done=breathe)
+    pixels = np.concatenate(list(strips))
     return size, _over_squares(pixels, _SHADE if options.dark else _LIGHT) if options.transparent else pixels
 
 

@@ -18,8 +18,8 @@ from exports.pictures.sizes import Size, advice_on, size_of
 from workshop.board.board import Board
 from workshop.errors import ExportError
 
-_DRAWN = 0.3
-"""The share of the work that is done once a picture is laid on its page."""
+_LAID, _DRAWN = 0.45, 0.65
+"""The shares of the work that are done once the cards are laid out, and once a picture is on its page."""
 
 _ROWS_A_STEP = 64
 
@@ -52,13 +52,14 @@ def export_picture(
     ExportError when an option cannot be met, the picture would be too large, or the file cannot be written.
     """
     options = checked_picture(options or PictureOptions())
-    reading = Steps(progress, cancelled, 0.0, _DRAWN)
-    reading.expect(1, "Reading the board")
-    drawing = drawing_of(board, options)
     is_svg = path.suffix.lower() == ".svg"
+    laying = Steps(progress, cancelled, 0.0, _LAID)
+    laying.expect(len(board.cards) // EVERY + 1, "Laying out the cards")
+    drawing = drawing_of(board, options, laying.done)
     size = size_of(drawing.area, options, pixels=not is_svg)
-    job = _Job(drawing, size, options.transparent, reading, Steps(progress, cancelled, _DRAWN, 1.0), Counter())
-    reading.expect(len(drawing.pieces) // EVERY + 1, "Drawing the picture")
+    on_page = Steps(progress, cancelled, _LAID, 1.0 if is_svg else _DRAWN)
+    job = _Job(drawing, size, options.transparent, on_page, Steps(progress, cancelled, _DRAWN, 1.0), Counter())
+    on_page.expect(len(drawing.pieces) // EVERY + 1, "Drawing the picture")
     _write_whole(path, lambda file: (_write_svg if is_svg else _write_png)(file, job))
     advice = "" if is_svg else advice_on(size, drawing.area)
     return PictureReport(path, size.width, size.height, tuple(sorted(job.missing.items())), advice)
@@ -99,8 +100,9 @@ def _write_png(file: IO[bytes], job: _Job) -> None:
         missing=job.missing,
         done=job.drawing_steps.done,
     )
-    job.pixel_steps.expect(height, "Colouring the pixels")
-    for strip in strips:
+    for place, strip in enumerate(strips):
+        if not place:  # before the first strip, the whole page was drawn
+            job.pixel_steps.expect(height, "Colouring the pixels")
         for top in range(0, len(strip), _ROWS_A_STEP):
             png.add(strip[top : top + _ROWS_A_STEP])
             job.pixel_steps.breathe()
