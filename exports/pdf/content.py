@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from exports.pdf.images import PaperImage, images_on
 from exports.pdf.logo import LOGO, logo_of
 from exports.pdf.method import Method, method_of
-from exports.pdf.options import PaperOptions
+from exports.pdf.options import Kind, PaperOptions
 from workshop.board.board import Board
 from workshop.method.owning import people_in
 from workshop.method.people import name_of
@@ -150,7 +150,8 @@ def content_of(
     sight = visible_to(PEEK if options.hidden else PAPER, board)
     named = {card.id for card in sight.cards() if options.authors and sight.author(card)}
     cards = [_cleaned(card if card.id in named else replace(card, author=None)) for card in sight.cards()]
-    method = method_of(sight, today or board.session.date or date.min, breathe)
+    reads = options.kind is Kind.SUMMARY
+    method = method_of(sight, today or board.session.date or date.min, breathe, reads=reads)
     people = _people(board, cards, method)
     votes: Counter[str] = Counter()
     for vote in sight.votes():

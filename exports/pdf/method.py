@@ -88,13 +88,18 @@ class Method:
             yield Mention("term", number, term_anchor(term.id)), cards
 
 
-def method_of(visible: Visible, today: date, breathe: Callable[[], None] = lambda: None) -> Method:
-    """What a viewer may be told; `breathe` is called now and then, and may raise to stop."""
+def method_of(
+    visible: Visible, today: date, breathe: Callable[[], None] = lambda: None, *, reads: bool = True
+) -> Method:
+    """What a viewer may be told; `breathe` is called now and then, and may raise to stop.
+
+    Unless the document `reads` the board, findings, threads and uses of terms are left out, which take the most time.
+    """
     findings: list[Finding] = []
-    for step in findings_in_steps(visible, today):
+    for step in findings_in_steps(visible, today) if reads else ():
         findings.extend(step)
         breathe()
-    threads = _threads(visible)
+    threads = _threads(visible) if reads else []
     breathe()
     shown = {card.id for card in visible.cards()}
     return Method(
@@ -106,7 +111,7 @@ def method_of(visible: Visible, today: date, breathe: Callable[[], None] = lambd
         measures=[_seen(measure, shown, visible) for measure in records_of(visible.board, Measure).values()],
         tensions=list(visible.tensions()),
         terms=list(records_of(visible.board, Term).values()),
-        uses=TermIndex(visible).uses(),
+        uses=TermIndex(visible).uses() if reads else {},
         leading=_leading(visible),
         questions={side: questions_to(visible, side, today) for side in SIDES},
     )

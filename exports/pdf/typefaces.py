@@ -1,5 +1,6 @@
 """Inter as ReportLab embeds it: the codes and widths of text in the subset fonts of one document."""
 
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -19,7 +20,7 @@ class Typeface:
 
     def __init__(self, document: Any, weight: Weight) -> None:
         self._document = document
-        self._font = TTFont(f"Inter-{weight.value}", BytesIO(font_bytes(weight)), asciiReadable=True)
+        self._font = _font(weight)
         self._widths: dict[int, float] = self._font.face.charWidths
         self._first = ""
         self._known: dict[str, tuple[list[Piece], float]] = {}
@@ -41,3 +42,9 @@ class Typeface:
             (self._font.getSubsetInternalName(subset, self._document), f"<{codes.hex()}>")
             for subset, codes in self._font.splitString(text, self._document)
         ]
+
+
+@lru_cache
+def _font(weight: Weight) -> TTFont:
+    """A weight read from its file once; what a document uses of it is kept with that document."""
+    return TTFont(f"Inter-{weight.value}", BytesIO(font_bytes(weight)), asciiReadable=True)

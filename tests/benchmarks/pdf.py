@@ -35,7 +35,7 @@ def text_lines(board: Board) -> list[str]:
     """The text of every line that the summary of a board draws."""
     silent = Steps(lambda share, step: None, lambda: False, 0, 1)
     pages = lay_out_summary(content_of(board), PaperOptions(paper="A4"), silent)
-    shapes = (shape for page in pages for placed in page.placed for shape in placed.shapes)
+    shapes = (shape for page in pages for placed in page.unfolded() for shape in placed.shapes)
     return [shape.text for shape in shapes if isinstance(shape, TextRun)]
 
 
@@ -68,7 +68,7 @@ def _poster(board: Board) -> dict[str, Any]:
     """The poster in the board's own proportions against ReportLab drawing its text lines."""
     options = PaperOptions(kind=Kind.POSTER, paper="board")
     silent = Steps(lambda share, step: None, lambda: False, 0, 1)
-    placed = [one for page in lay_out(content_of(board), options, silent).pages for one in page.placed]
+    placed = [one for page in lay_out(content_of(board, options=options), options, silent).pages for one in page.placed]
     lines = [shape.text for one in placed for shape in one.shapes if isinstance(shape, TextRun)]
     poster, bare = [], []
     with tempfile.TemporaryDirectory() as folder:
