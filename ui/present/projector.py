@@ -195,7 +195,8 @@ class Projector(QWidget):
             if event.region().boundingRect().bottom() > self.room.bottom():
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 paint_plan(painter, edge_plan(self.words, self.width(), self.height(), self.board.palette))
-            self.laser.paint(painter)
+            if self._result is None:  # the pointer is on the board, which is not in sight
+                self.laser.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the same in another size."""

@@ -8,6 +8,7 @@ from ui.panels.fields import TextField
 from ui.panels.labelled import Labelled
 from ui.panels.panel_page import MARGIN
 from ui.panels.section import Section
+from ui.theme.scale import text_scale
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.agenda import set_note
 from workshop.model.session import Session
@@ -15,7 +16,7 @@ from workshop.model.text import short
 from workshop.picture.palette import Palette
 
 _READ = 90
-"""Letters of the note that are read while it is closed."""
+"""Letters of the note that are read while it is closed, where words are of the usual size."""
 
 
 class Noting(Section):
@@ -24,7 +25,7 @@ class Noting(Section):
     def __init__(self, state: WindowState, looks: Palette) -> None:
         super().__init__("Facilitator's note", looks, opened=False)
         self._state = state
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setContentsMargins(MARGIN, 0, MARGIN, 0)
         field = TextField("What to lay out, and what to look after", 3)
         self.note = Labelled("For whoever runs the workshop", field, "agenda:note", wide=True)
@@ -40,7 +41,7 @@ class Noting(Section):
         self._summarize()
 
     def _summarize(self) -> None:
-        note = short(self._state.workshop.board.session.note, _READ)
+        note = short(self._state.workshop.board.session.note, round(_READ / text_scale()))
         self.summarize(MASKED_NOTE if note and self._state.masking.masks else note)
 
     def _on_note(self, note: str) -> None:
