@@ -45,7 +45,7 @@ def test_other_words_are_taken_and_undo_brings_the_old_ones(hands: Hands) -> Non
     assert _texts(hands)[0] == "Ask one time."
     hands.press(Key.Key_Z, CTRL, on=hands.canvas)
     assert _texts(hands)[0] == "Ask once."
-    hands.bot.waitUntil(lambda: _editor(hands)._rows["one"].field.field.text() == "Ask once.")
+    hands.bot.waitUntil(lambda: _editor(hands)._rows["one"].field.field.toPlainText() == "Ask once.")
 
 
 def test_what_stands_there_already_is_refused_and_the_old_words_come_back(hands: Hands) -> None:
@@ -54,7 +54,7 @@ def test_what_stands_there_already_is_refused_and_the_old_words_come_back(hands:
     field = _editor(hands)._rows["two"].field.field
     hands.fill(field, "ask once.")
     assert "already" in said[0]
-    assert field.text() == "Keep the promise."
+    assert field.toPlainText() == "Keep the promise."
 
 
 def test_pinned_principles_stand_on_the_board(hands: Hands) -> None:
@@ -99,8 +99,28 @@ def test_what_somebody_writes_stays_when_another_principle_comes(hands: Hands) -
     field = _editor(hands)._rows["one"].field.field
     field.setFocus()
     hands.type("Please ")
-    written = field.text()
+    written = field.toPlainText()
     add_principle(hands.state.workshop, origin="phone", text="From a phone")
     hands.bot.waitUntil(lambda: len(_editor(hands)._rows) == 3)
-    assert field.text() == written
+    assert field.toPlainText() == written
     assert QApplication.focusWidget() is field
+
+
+def test_a_long_principle_shows_on_as_many_lines_as_it_takes(hands: Hands) -> None:
+    field = _editor(hands)._rows["one"].field.field
+    low = field.height()
+    field.setFocus()
+    hands.type("Never take away what a customer must show to somebody else, whoever that may be. ")
+    assert field.height() > low
+    assert field.document().size().height() * field.fontMetrics().lineSpacing() <= field.viewport().height() + 8
+
+
+def test_enter_gives_a_principle_and_pasted_lines_become_one(hands: Hands) -> None:
+    field = _editor(hands)._rows["one"].field.field
+    field.setFocus()
+    hands.press(Key.Key_A, CTRL)
+    QApplication.clipboard().setText("Ask once,\n  then remember.")
+    hands.press(Key.Key_V, CTRL)
+    hands.press(Key.Key_Return)
+    assert _texts(hands)[0] == "Ask once, then remember."
+    assert field.hasFocus()

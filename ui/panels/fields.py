@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.panels.tick_box import TickBox
@@ -158,7 +158,7 @@ class TextField(FieldEditor):
     def show_value(self, value: Any) -> None:
         """Show text, unless it is what the field holds or the user is writing."""
         self._shown = str(value or "")
-        if self.field.toPlainText() == self._shown or (self.field.hasFocus() and self._pause.isActive()):
+        if self.field.toPlainText() == self._shown or (self.field.hasFocus() and self._has_news()):
             return
         with QSignalBlocker(self.field):
             self.field.setWordWrapMode(wrapping_for(self._shown))
@@ -167,8 +167,12 @@ class TextField(FieldEditor):
 
     def settle(self) -> None:
         """Give what was written since the last pause."""
-        if self._pause.isActive():
+        if self._has_news():
             self._give()
+
+    def _has_news(self) -> bool:
+        """Whether something is written that was not given."""
+        return self._pause.isActive()
 
     def _fit_height(self) -> None:
         """As many lines as the text has, within bounds, so that no line is cut in half."""
@@ -188,13 +192,38 @@ class TextField(FieldEditor):
             self.edited.emit(text)
 
 
+class SentenceField(TextField):
+    """A sentence on as many lines as it takes, given when Enter is pressed or the field is left."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder, lines=1)
+        self.field.is_sentence = True
+        self.field.textChanged.disconnect(self._pause.start)
+
+    def _has_news(self) -> bool:
+        return self.field.document().isModified()
+
+    def _give(self) -> None:
+        text = self.field.toPlainText().strip()
+        if self._has_news() and text != self._shown:
+            self.field.document().setModified(False)
+            self.edited.emit(text)
+
+
 class _Lines(QPlainTextEdit):
     left = Signal()
     reshaped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_sentence = False
         self.textChanged.connect(self.reshaped)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_sentence and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -203,7 +232,10 @@ class _Lines(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.setWordWrapMode(wrapping_for(source.text()))
-        super().insertFromMimeData(source)
+        if self.is_sentence:
+            self.insertPlainText(" ".join(source.text().split()))
+        else:
+            super().insertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from ui.panels.fields import LineField
+from ui.panels.fields import SentenceField
 from ui.theme.icons import icon
 from ui.theme.scale import px
-from ui.tips import plain_tip
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.principles import (
     add_principle,
@@ -125,7 +124,7 @@ class _PrincipleRow(QWidget):
     def __init__(self, looks: Palette) -> None:
         super().__init__()
         self._looks = looks
-        self.field = LineField()
+        self.field = SentenceField()
         self.field.setAccessibleName("Principle")
         self.pin, self.up, self.remove = QToolButton(), QToolButton(), QToolButton()
         self.pin.setCheckable(True)
@@ -137,7 +136,7 @@ class _PrincipleRow(QWidget):
         for button, picture in ((self.pin, "push-pin"), (self.up, "arrow-up"), (self.remove, "x")):
             button.setProperty("flat", True)
             button.setIcon(icon(picture, looks.muted, looks.hairline))
-            layout.addWidget(button)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -147,7 +146,6 @@ class _PrincipleRow(QWidget):
     def show_principle(self, principle: Principle, *, first: bool) -> None:
         """Show a principle as it is now."""
         self.field.show_value(principle.text)
-        self.field.field.setToolTip(plain_tip(principle.text))
         self.pin.setChecked(principle.pinned)
         picture = icon("push-pin", self._looks.ink if principle.pinned else self._looks.muted)
         self.pin.setIcon(picture)
