@@ -127,3 +127,41 @@ def test_a_frame_of_a_region_is_walked_in_parts_that_can_be_read(room: Hands) ->
     assert stop.frame.name == "View 1"
     assert stop.part.title.startswith("Discover")
     assert smallest(room) >= READABLE * 0.999
+
+
+def test_a_spotlight_on_cards_far_apart_is_walked_in_pieces_that_can_be_read(room: Hands) -> None:
+    chosen = {"Discover0", "Discover10", "Define2"}
+    room.state.select(chosen)
+    room.press(Key.Key_S, on=room.canvas)
+    settle(room)
+    lit: set[str] = set()
+    for _ in chosen:
+        shown = projector(room).board.lit
+        assert shown is not None
+        if projector(room).board.camera.zoom >= NEAR_ZOOM:
+            assert smallest(room) >= READABLE * 0.999
+            lit |= shown
+        room.press(Key.Key_PageDown, on=room.canvas)
+        settle(room)
+    assert lit == chosen
+
+
+def test_a_spotlight_from_afar_shows_first_where_all_of_it_lies(
+    home: Hands, session_file: Callable[..., Path]
+) -> None:
+    cards = [
+        Card(id=phase.value, text=WORDS, phase=phase, x=100, y=0) for phase in (Phase.DISCOVER, Phase.SCALE)
+    ]
+    assert home.window.open_path(session_file(*cards))
+    home.settle()
+    present(home)
+    home.state.select({"Discover", "Scale"})
+    home.press(Key.Key_S, on=home.canvas)
+    settle(home)
+    assert projector(home).board.camera.zoom < NEAR_ZOOM
+    assert projector(home).board.lit == {"Discover", "Scale"}
+    for card in ("Discover", "Scale"):
+        home.press(Key.Key_PageDown, on=home.canvas)
+        settle(home)
+        assert projector(home).board.lit == {card}
+        assert smallest(home) >= READABLE * 0.999

@@ -9,12 +9,13 @@ from ui.canvas.scene import Scene
 from ui.window_state import WindowState
 from workshop.board.board import Board
 from workshop.facilitation.framing import frame_parts
-from workshop.facilitation.parts import Screen, ViewPart
+from workshop.facilitation.parts import Screen, ViewPart, has_small_words, parts_of, zoom_for
 from workshop.method.records import records_of
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Frame, FrameKind
 from workshop.model.links import LinkKind
 from workshop.model.tensions import Tension
+from workshop.picture.board_plan import NEAR_ZOOM
 from workshop.picture.plan import Rect
 
 _AROUND = 60.0
@@ -27,7 +28,7 @@ class Spot(msgspec.Struct, frozen=True):
     cards: frozenset[str] = frozenset()
     phase: Phase | None = None
     piece: int = 0
-    """Of a phase too full to be read at once, the piece that is shown, from 0."""
+    """Of what cannot be read at once, the piece that is shown, from 0."""
 
 
 def spot_of(state: WindowState) -> Spot | None:
@@ -47,12 +48,25 @@ def spot_parts(spot: Spot, scene: Scene, screen: Screen) -> tuple[ViewPart, ...]
     board = scene.workshop.board
     if spot.phase is None:
         lit = spot.cards.intersection(scene.cards.index)
-        rects = [rect for card in lit if (rect := scene.cards.rect(card)) is not None]
-        return (ViewPart("", _around(rects), lit),) if rects else ()
+        return _parts_of_cards(lit, scene, screen) if lit else ()
     frame = Frame(id="", kind=FrameKind.PHASE, phase=spot.phase)
     cards = frozenset(board.cards_in(spot.phase))
     parts = frame_parts(frame, scene.visible, scene.layout, screen)
     return tuple(part if part.cards is not None else replace(part, cards=cards) for part in parts)
+
+
+def _parts_of_cards(lit: frozenset[str], scene: Scene, screen: Screen) -> tuple[ViewPart, ...]:
+    """All at once where they can be read, else piece by piece from left to right; from afar first all where they lie."""
+    around = _around([rect for card in lit if (rect := scene.cards.rect(card)) is not None])
+    zoom = zoom_for(around, screen)
+    cards = sorted((scene.card(card) for card in lit), key=lambda card: scene.layout.rect_of(card).centre)
+    far, small = zoom < NEAR_ZOOM, has_small_words(scene.visible, cards, zoom, screen)
+    whole = ViewPart("", around, lit)
+    if not (far or small) or any(scene.is_folded(card.id) for card in cards):
+        return (whole,)
+    parts = parts_of(scene.visible, scene.layout, cards, whole=around, screen=screen, in_order=True)
+    pieces = tuple(part if part.cards is not None else replace(part, cards=lit) for part in parts)
+    return (whole, *pieces) if far else pieces
 
 
 def _around(rects: list[Rect]) -> Rect:
