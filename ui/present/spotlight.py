@@ -56,7 +56,7 @@ def spot_parts(spot: Spot, scene: Scene, screen: Screen) -> tuple[ViewPart, ...]
 
 
 def _parts_of_cards(lit: frozenset[str], scene: Scene, screen: Screen) -> tuple[ViewPart, ...]:
-    """All at once where they can be read, else piece by piece from left to right; from afar first all where they lie."""
+    """All at once where they can be read, else piece by piece from left to right; from afar all come first."""
     around = _around([rect for card in lit if (rect := scene.cards.rect(card)) is not None])
     zoom = zoom_for(around, screen)
     cards = sorted((scene.card(card) for card in lit), key=lambda card: scene.layout.rect_of(card).centre)
