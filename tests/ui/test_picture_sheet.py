@@ -180,6 +180,19 @@ def test_a_part_is_chosen_from_the_list_and_only_the_board_has_a_parking_lot(sam
     sheet.leave()
 
 
+def test_a_thread_that_is_lit_can_be_chosen(sample: Hands) -> None:
+    linked = next(iter(sample.board.links.values())).source
+    sample.state.select({linked})
+    sample.press(Key.Key_T, on=sample.canvas)
+    lit = sample.state.lit
+    assert lit
+    sample.window.actions_by_name["export_picture"].trigger()
+    sheet = picture_sheet(sample)
+    sample.choose(sheet.findChild(ValueCombo, "pictureScope"), f"What is lit ({len(lit)} cards)")
+    assert set(sheet.options.chosen or ()) == lit
+    sheet.leave()
+
+
 def test_what_is_too_large_or_hidden_is_said_in_place_of_the_size(sample: Hands) -> None:
     sample.window.actions_by_name["export_picture"].trigger()
     sheet = picture_sheet(sample)

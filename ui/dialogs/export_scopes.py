@@ -34,7 +34,7 @@ WHOLE = Scope("The whole board", None, BOARD, Wish.BOARD)
 
 def scopes_of(state: WindowState) -> list[Scope]:
     """The parts that can be exported now."""
-    return [WHOLE, *_of_selection(state), *_of_ground(state)]
+    return [WHOLE, *_of_selection(state), *_of_light(state), *_of_ground(state)]
 
 
 def wished(scopes: Sequence[Scope], wish: Wish) -> int | None:
@@ -55,6 +55,12 @@ def _of_selection(state: WindowState) -> list[Scope]:
             words = "Its thread" if count == 1 and len(through) == 1 else "Their threads"
             found.append(Scope(f"{words} ({len(cards)} cards)", cards, wish=Wish.THREAD))
     return found
+
+
+def _of_light(state: WindowState) -> list[Scope]:
+    """What is lit while all else is dimmed, such as one thread of the panel or what was found."""
+    lit = tuple(sorted(card for card in state.lit or () if card in state.workshop.board.cards))
+    return [Scope(f"What is lit ({len(lit)} {'card' if len(lit) == 1 else 'cards'})", lit)] if lit else []
 
 
 def _of_ground(state: WindowState) -> list[Scope]:
