@@ -16,6 +16,7 @@ MEASURES = (
     "findings",
     "panels",
     "presenting",
+    "attachment",
 )
 
 
