@@ -6,12 +6,20 @@ from typing import Any, NamedTuple
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from exports.pdf.steps import Breathe
+
+_CHUNK = 256 * 1024
+"""So many bytes are compressed between two breaths."""
+
 
 class SheetCanvas(Canvas):  # type: ignore[misc]
     """A canvas whose page streams are compressed bytes, not ASCII85, which takes most of a save's time."""
 
-    def __init__(self, file: Any, size: tuple[float, float], language: str) -> None:
+    def __init__(
+        self, file: Any, size: tuple[float, float], language: str, breathe: Breathe = lambda: None
+    ) -> None:
         super().__init__(file, size, pageCompression=1, invariant=1, lang=language)
+        self._breathe = breathe
         self._used: set[str] = set()
         self._rectangles: list[_Rectangle] = []
 
@@ -25,10 +33,10 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         page = self._doc.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = len(self._doc.Pages.pages) - 1, pdfdoc.PDFName("S")
-        page.Contents = lean_stream(page.stream)
+        page.Contents = lean_stream(page.stream, self._breathe)
         page.stream = None
         if self._rectangles:
-            page.Annots = _Rectangles(self._rectangles)
+            page.Annots = _Rectangles(self._rectangles, self._breathe)
             self._rectangles = []
         self._used.clear()
 
@@ -53,6 +61,9 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         x, y, width, height = box
         self.saveState()
         self.translate(x, y)
+        frame = self.beginPath()
+        frame.rect(0, 0, width, height)
+        self.clipPath(frame, stroke=0, fill=0)
         self.scale(width / size[0], height / size[1])
         draw_vectors(drawing, self)
         self.restoreState()
@@ -90,17 +101,21 @@ def _written_once(target: Any, document: Any) -> bytes:
 class _Rectangles(pdfdoc.PDFObject):  # type: ignore[misc]
     """The link annotations of a page, in one piece since a document has ten thousands of them."""
 
-    def __init__(self, rectangles: list[_Rectangle]) -> None:
-        self._rectangles = rectangles
+    def __init__(self, rectangles: list[_Rectangle], breathe: Breathe) -> None:
+        self._rectangles, self._breathe = rectangles, breathe
 
     def format(self, document: Any) -> bytes:
         """The array of the annotations."""
+        self._breathe()
         return b"[ " + b"\n".join(one.written(document) for one in self._rectangles) + b" ]"
 
 
-def lean_stream(operators: str) -> Any:
+def lean_stream(operators: str, breathe: Breathe = lambda: None) -> Any:
     """A stream that is compressed at once, since many pages wait for the end of the work."""
-    body = zlib.compress(operators.encode("latin-1"))
-    stream = pdfdoc.PDFStream(content=body, filters=[])
+    body, pack, parts = operators.encode("latin-1"), zlib.compressobj(), []
+    for start in range(0, len(body), _CHUNK):
+        parts.append(pack.compress(body[start : start + _CHUNK]))
+        breathe()
+    stream = pdfdoc.PDFStream(content=b"".join([*parts, pack.flush()]), filters=[])
     stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
     return stream

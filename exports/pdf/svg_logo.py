@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from exports.pdf.images import PaperImage, read_image
 from exports.pdf.vectors import vector_font
 from workshop.errors import ExportError
+from workshop.picture.fonts import covers
 from workshop.picture.plan import Weight
 
 MOST_BYTES = 3_000_000
@@ -81,6 +82,8 @@ def _vet(element: Any, name: str) -> None:
     for value in _hrefs(element):
         if not (value.startswith("#") or (tag == "image" and _is_picture(value))):
             _refuse(name, "refers to something outside of itself; embed it, or save it as PNG")
+    if tag == "text" and not all(map(_is_drawn, "".join(element.itertext()))):
+        _refuse(name, "has words in letters that Inter lacks; turn its text into paths")
     styles = [element.text or ""] if tag == "style" else []
     for said in (*styles, *element.attrib.values()):
         _vet_style(str(said), name, is_sheet=tag == "style")
@@ -110,6 +113,10 @@ def _is_picture(value: str) -> bool:
             except ValueError:
                 return False
     return False
+
+
+def _is_drawn(character: str) -> bool:
+    return character.isspace() or covers(character)
 
 
 def _is_handler(key: str) -> bool:

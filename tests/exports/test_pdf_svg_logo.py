@@ -118,6 +118,7 @@ BRANCHES = "".join(f'<g id="b{n + 1}">{f"""<use href="#b{n}"/>""" * 10}</g>' for
         (HEAD.format("", "<rect/>" * 20_001), "elements"),
         (HEAD.format('width="0" height="0"', ""), "no size|cannot be drawn"),
         (HEAD.format("", "x" * 3_000_001), "3 MB"),
+        (HEAD.format("", "<text>会<tspan>社</tspan></text>"), "turn its text into paths"),
         (HEAD.format("", "").encode("utf-16"), "UTF-8"),
     ],
 )
@@ -133,6 +134,14 @@ def test_a_hostile_drawing_is_refused_with_a_sentence(
     assert "logo.svg" in str(refused.value)
     assert str(refused.value).endswith(".")
     assert not (tmp_path / "out.pdf").exists()
+
+
+def test_what_reaches_out_of_its_view_box_is_not_seen(tmp_path: Path) -> None:
+    wide = HEAD.format('viewBox="0 0 9 9"', '<rect x="-900" width="1800" height="9" fill="#ff00ff"/>')
+    with pypdfium2.PdfDocument(cover(tmp_path, written(tmp_path, wide))) as document:
+        image = document[0].render(scale=1).to_pil().convert("RGB")
+    seen = [x for x in range(image.width) if image.getpixel((x, 40)) == (255, 0, 255)]
+    assert 30 < len(seen) < 60
 
 
 def test_a_link_around_a_drawing_is_left_out(tmp_path: Path) -> None:
