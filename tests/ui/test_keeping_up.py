@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 
-from tests.ui.hands import ALT, LEFT, NO, Hands, Key
+from tests.ui.hands import ALT, CTRL, LEFT, NO, Hands, Key
 from tests.ui.projecting import (
     Repaints,
     colour_at,
@@ -20,13 +20,14 @@ from tests.ui.projecting import (
     settle,
     small_board,
 )
+from ui.present.keeping_up import MOST_DRAGGED
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import add_step
 from workshop.commands.cards import change_cards
 from workshop.commands.frameworks import score_impact
 from workshop.commands.links import add_link
 from workshop.commands.tensions import add_tension
-from workshop.model.cards import Anonymity, CardKind
+from workshop.model.cards import Anonymity, Card, CardKind
 from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
 from workshop.model.people import Participant
@@ -198,3 +199,23 @@ def test_a_step_without_names_takes_them_from_the_projector_though_it_stays_wher
 
 def _pixels(room: Hands, rect: Rect) -> QRect:
     return QRect(on_projector(room, Point(rect.x, rect.y)), on_projector(room, Point(rect.right, rect.bottom)))
+
+
+def test_very_many_cards_move_on_the_projector_only_when_they_are_let_go(
+    home: Hands, session_file: Callable[..., Path]
+) -> None:
+    cards = [
+        Card(id=f"c{n}", text="x", phase=list(Phase)[n % 8], x=60.0 * (n // 8 % 8), y=150.0 * (n // 64) - 400)
+        for n in range(MOST_DRAGGED + 1)
+    ]
+    assert home.window.open_path(session_file(*cards))
+    home.press(Key.Key_0, on=home.canvas)
+    home.settle()
+    present(home)
+    before = picture(home)
+    home.press(Key.Key_A, CTRL, on=home.canvas)
+    hold(home, "c300", QPoint(60, 40))
+    assert home.canvas.lifted == {card.id for card in cards}
+    assert alike(picture(home), before)
+    let_go(home, home.middle("c300") + QPoint(60, 40))
+    assert not alike(picture(home), before)

@@ -12,6 +12,9 @@ from workshop.picture.plan import Point
 DRAG_MS = 33
 """Dragged cards move on the projector this often at most: the hand on the board comes first."""
 
+MOST_DRAGGED = 300
+"""More cards than that would hold up the hand; they move on the projector when they are let go."""
+
 
 class KeepingUp(QObject):
     """Tells the projector what no change set tells; `busy` while something of that is still to be shown."""
@@ -59,7 +62,8 @@ class KeepingUp(QObject):
             return
         self._behind = False
         canvas = self._canvas
-        lifted = frozenset[str]() if canvas.pointing.paints_lifted else canvas.lifted
+        shown = not canvas.pointing.paints_lifted and len(canvas.lifted) <= MOST_DRAGGED
+        lifted = canvas.lifted if shown else frozenset[str]()
         self._projector.lift(lifted, canvas.lift_offset if lifted else Point(0, 0))
         if lifted:
             self._drag.start()

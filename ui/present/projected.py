@@ -1,5 +1,7 @@
 """The board as the projector shows it: a kept frame of its own, with all but what is in the spotlight dimmed."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -74,11 +76,17 @@ class Projected:
             cards &= self.lit
         if (cards, offset) == (self.lifted, self._lift_offset):
             return False
-        boxes = [box for card in cards | self.lifted if (box := self.scene.cards.rect(card)) is not None]
+        boxes = self.scene.cards.boxes[self.scene.cards.places_of(cards | self.lifted)]
         if cards != self.lifted:
             self._veiled = None
         before, self.lifted, self._lift_offset = self._lift_offset, cards, offset
-        return any(box.moved(*by).overlaps(self._view) for box in boxes for by in (before, offset, (0.0, 0.0)))
+        return any(self._sees(np.add(boxes, (*by, 0.0, 0.0))) for by in (before, offset, Point(0, 0)))
+
+    def _sees(self, boxes: NDArray[np.float64]) -> bool:
+        """Whether any of these boxes (n, 4) is in view."""
+        view, (x, y, w, h) = self._view, boxes.T
+        inside = (x < view.right) & (x + w > view.x) & (y < view.bottom) & (y + h > view.y)
+        return bool(inside.any())
 
     def note(self) -> bool:
         """Note of measures and tensions what holds now; whether that is other than before."""
