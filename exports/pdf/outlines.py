@@ -51,7 +51,17 @@ def path_operators(path: Outline, x: float, y: float, scale_x: float, scale_y: f
 def _outline(font: hb.Font, glyph: int) -> Outline:
     pen = _Pen(1 / font.face.upem)
     font.draw_glyph_with_pen(glyph, pen)
-    return tuple(pen.path)
+    return _no_box(pen.path)
+
+
+def _no_box(path: list[tuple[str, tuple[float, ...]]]) -> Outline:
+    """The path, with a straight curve for its first line where it is a lone box, such as an l.
+
+    WORKAROUND pdfium: it fills a path that is a box up to whole pixels, so that the letter would look bold.
+    """
+    if len(path) > 1 and {operator for operator, _ in path[1:]} <= {"l", "h"} and len(path) <= 6:
+        path = [path[0], ("c", (*path[0][1], *path[1][1], *path[1][1])), *path[2:]]
+    return tuple(path)
 
 
 class _Pen:

@@ -87,6 +87,16 @@ def test_a_phase_shows_its_own_cards_only(tmp_path: Path) -> None:
     assert of_ux in colours_in(drawn_png(workshop.board, tmp_path, part="problem"))
 
 
+def test_a_straight_letter_is_no_bolder_beside_another_script(tmp_path: Path) -> None:
+    inks = []
+    for text in ("lllllll", "lllllll ש"):
+        workshop = new_workshop()
+        made = card(workshop, text)
+        image = drawn_png(workshop.board, tmp_path, chosen=(made.id,)).convert("L").crop((36, 56, 60, 84))
+        inks.append(float((255.0 - np.array(image, float)).sum()))
+    assert inks[0] == pytest.approx(inks[1], rel=0.05)
+
+
 def test_what_the_picture_shows_is_told_in_the_file(tmp_path: Path) -> None:
     workshop = new_workshop()
     card(workshop, "نص عربي")
