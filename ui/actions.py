@@ -173,7 +173,7 @@ ACTIONS = (
     ActionSpec("spotlight", "Spotlight on what is chosen", "flashlight", ("S",), CANVAS, "presenting"),
     ActionSpec("laser", "Laser", "crosshair", ("K",), CANVAS, "presenting"),
     ActionSpec("freeze_projector", "Freeze the projector", "snowflake", ("Shift+B",), CANVAS, "presenting"),
-    ActionSpec("black", "Black projector", "square", ("B",), CANVAS, "presenting"),
+    ActionSpec("black", "Black projector", "square", ("B", "."), CANVAS, "presenting"),
     ActionSpec("keep_frame", "Make a frame of this view", "frame-corners", ("Shift+F",)),
     ActionSpec("show_frames", "Frames", "frame-corners", ("Ctrl+Shift+P",), WINDOW),
     ActionSpec("show_voting", "Voting rounds", "hand-pointing", ("Alt+V",), WINDOW),

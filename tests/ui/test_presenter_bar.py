@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
-from tests.ui.projecting import present, small_board
+from tests.ui.projecting import present, projector, small_board
 from ui.present.presenter_bar import PresenterBar
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import add_step
@@ -75,3 +75,11 @@ def test_the_note_unfolds_below_the_bar_by_a_click_and_by_a_key(room: Hands) -> 
     room.breathe()
     assert not shown.note.below.isVisible()
     assert shown.height() == before
+
+
+def test_both_keys_that_clickers_have_for_black_darken_the_projector_and_bring_it_back(room: Hands) -> None:
+    present(room)
+    for key in (Key.Key_Period, Key.Key_B):
+        for black in (True, False):
+            room.press(key, on=room.canvas)
+            assert projector(room).black is black
