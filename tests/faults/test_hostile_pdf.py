@@ -393,7 +393,8 @@ def test_a_file_is_told_by_its_beginning_and_then_by_its_name(
 ) -> None:
     for name, body, wanted in (
         ("a.pdf", good, True),
-        ("b.trilliant", good, True),
+        ("b.trilliant", good, False),
+        ("b.attachment", good, True),
         ("c.PDF", b"", True),
         ("d.pdf", session, False),
         ("e.txt", b"words", False),

@@ -5,6 +5,9 @@ from pathlib import Path
 ATTACHED_NAME = "session.trilliant"
 """The name of the attachment in every PDF that carries a session."""
 
+SUFFIX = ".trilliant"
+"""How names of session files end."""
+
 MEDIA_TYPE = "application/vnd.trilliant+sqlite3"
 
 LARGEST_SESSION = 512 * 2**20
@@ -21,7 +24,12 @@ _DATABASE = b"SQLite format 3\0"
 
 
 def is_pdf(path: Path) -> bool:
-    """Whether a file is a PDF, or would be one by its name and is no session file; False for what cannot be read."""
+    """Whether a file is a PDF, or would be one by its name and is no session file; False for what cannot be read.
+
+    One that is named like a session is taken for a damaged or wrong one of these.
+    """
+    if path.suffix.lower() == SUFFIX:
+        return False
     try:
         with path.open("rb") as file:
             begin = file.read(_WITHIN)

@@ -15,12 +15,11 @@ import pypdf
 from pypdf import PdfReader
 
 from workshop.errors import NotASessionError, SessionFileError, UntrustedFileError, WorkshopError
-from workshop.imports.pdf_format import ADVICE, LARGEST_PDF, LARGEST_SESSION
+from workshop.imports.pdf_format import ADVICE, LARGEST_PDF, LARGEST_SESSION, SUFFIX
 from workshop.session.bounded import bounded
 
 MOST_ATTACHMENTS = 100
 _MOST_NODES = 1_000
-_SUFFIX = ".trilliant"
 _CHUNK = 64 * 1024
 _PLAIN = ("/GoTo",)
 """Kinds of actions at opening that only turn to a page."""
@@ -83,7 +82,7 @@ def _session_in(reader: PdfReader, name: str) -> Any:
             f"{name} holds a script that starts by itself, which no PDF of Trilliant does, so nothing was taken from "
             f"it; {ADVICE}"
         )
-    sessions = [stream for title, stream in _attachments(names, name) if title.lower().endswith(_SUFFIX)]
+    sessions = [stream for title, stream in _attachments(names, name) if title.lower().endswith(SUFFIX)]
     if not sessions:
         raise NotASessionError(
             f"{name} carries no Trilliant session, so it can be read and not opened; open the session file itself, "
