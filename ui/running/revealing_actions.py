@@ -41,7 +41,7 @@ class RevealingActions:
         masking = self._state.masking
         masking.mirror(not masking.mirrored)
         self._state.message.emit(
-            "This screen counts as mirrored: what is written on hidden cards is masked; hold F9 to peek."
+            "This screen counts as mirrored: hidden cards being written and your notes are masked; hold F9 to peek."
             if masking.mirrored
             else "This screen is yours alone: what you write on hidden cards shows while you write it."
         )
