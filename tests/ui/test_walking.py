@@ -1,8 +1,12 @@
 """Arrow keys walk from card to card and show where they have come."""
 
+from PySide6.QtCore import QRect
+
 from tests.ui.hands import Hands, Key
+from workshop.commands.cards import add_card
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
+from workshop.picture.plan import Point
 
 LEFT = Card(id="left", text="left", phase=Phase.DISCOVER, x=100.0, y=-60.0)
 MIDDLE = Card(id="middle", text="middle", phase=Phase.DISCOVER, x=330.0, y=-60.0)
@@ -60,3 +64,24 @@ def _opened(home: Hands, session_file) -> Hands:
     assert home.window.open_path(session_file(LEFT, MIDDLE, BELOW, FAR))
     home.breathe()
     return home
+
+
+def test_what_is_walked_to_does_not_lie_under_the_map(home: Hands, session_file) -> None:
+    hands = _opened(home, session_file)
+    over = hands.desk.finding.map
+    assert over is not None
+    assert over.isVisible()
+    camera, canvas = hands.canvas.camera, hands.canvas
+    corner = Point(over.x() + over.width() / 2, over.y() + over.height() / 2)
+    place = camera.to_board(corner)
+    origin = canvas.scene.layout.origin(Phase.DISCOVER)
+    x, y = place.x - origin.x, place.y - origin.y
+    left, under = (
+        add_card(hands.state.workshop, origin="test", phase=Phase.DISCOVER, near=(at, y)) for at in (x - 400, x)
+    )
+    hands.settle()
+    hands.state.select({left.id})
+    hands.press(Key.Key_Right, on=canvas)
+    assert hands.state.cards == {under.id}
+    x, y, w, h = canvas.camera.rect_to_screen(canvas.scene.cards.rects()[under.id])
+    assert not QRect(round(x), round(y), round(w), round(h)).intersects(over.geometry())

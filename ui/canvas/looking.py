@@ -52,6 +52,8 @@ class Looking:
         self._visited = Visited()
         self._rested: Spot | None = None
         self._covered = 0.0
+        self.corner = (0, 0)
+        """Width and height in pixels of what lies over the lower right corner; what is gone to is shown beside it."""
 
     @property
     def covered(self) -> float:
@@ -115,7 +117,7 @@ class Looking:
         x, y, w, h = view.camera.rect_to_screen(rect)
         inside = x >= _TOOLS_WIDTH and x + w <= view.width() - _EDGE
         inside = inside and y >= self.covered + _EDGE and y + h <= view.height() - _EDGE
-        if inside and view.camera.zoom >= _READABLE:
+        if inside and not self._is_cornered(x + w, y + h) and view.camera.zoom >= _READABLE:
             return
         zoom = view.camera.zoom if view.camera.zoom >= _READABLE else _CLOSE
         room_w = view.width() - _TOOLS_WIDTH - _EDGE
@@ -184,6 +186,8 @@ class Looking:
         x, y, w, h = view.camera.rect_to_screen(rect.grown(24))
         dx = max(-x, 0) or min(view.width() - x - w, 0)
         dy = max(-y, 0) or min(view.height() - y - h, 0)
+        if self._is_cornered(x + dx + w, y + dy + h):
+            dy = view.height() - self.corner[1] - y - h
         if abs(dx) > view.width() / 2 or abs(dy) > view.height() / 2:
             self.jump(view.camera.panned(dx, dy))
         elif dx or dy:
@@ -193,6 +197,11 @@ class Looking:
         """Whether a part of a board rectangle is in view, not under the bar."""
         x, y, w, h = self._view.camera.rect_to_screen(rect)
         return x < self._view.width() and x + w > 0 and y < self._view.height() and y + h > self.covered
+
+    def _is_cornered(self, right: float, bottom: float) -> bool:
+        """Whether what reaches so far to the right and down on screen lies partly under the lower right corner."""
+        width, height = self.corner
+        return right > self._view.width() - width and bottom > self._view.height() - height
 
     def _fitting(self, rect: Rect, most: float = 1.0, *, above: int = 0, below: int = 0) -> Camera:
         """The camera that shows a rectangle, with so many pixels above and below it left free."""

@@ -129,6 +129,7 @@ class Finding(QObject):
             if self.map.hasFocus():
                 self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             self.map.hide()
+            self._tell_corner()
         else:
             self._show_map()
 
@@ -144,6 +145,7 @@ class Finding(QObject):
         """Lie where there is room now."""
         if self.map is not None:
             self.map.move(self._zoom.x(), self._zoom.y() - self.map.height() - _GAP)
+        self._tell_corner()
         corner = self._canvas.mapTo(self._desk, QPoint(0, 0))
         if self.bar is not None:
             self.bar.move(
@@ -214,8 +216,14 @@ class Finding(QObject):
             from ui.finding.minimap import Minimap
 
             self.map = Minimap(self._canvas, self._looks, self._zoom.width())
-        self.place()
         self.map.show()
+        self.place()
+
+    def _tell_corner(self) -> None:
+        """Say how much of the board the zoom bar and the map lie over."""
+        canvas, map_shown = self._canvas, self.map is not None and not self.map.isHidden()
+        top = self.map if map_shown and self.map is not None else self._zoom
+        canvas.looking.corner = (canvas.width() - self._zoom.x(), canvas.height() - top.y())
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """In every field of the desk that is written in, Ctrl+K is the palette's."""
