@@ -120,6 +120,7 @@ def test_a_card_shows_in_the_colour_of_its_discipline(hands: Hands) -> None:
 def test_the_picture_is_kept_while_the_board_is_panned(sample: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     sample.bot.waitUntil(lambda: not sample.desk.panelling.watch.busy, timeout=10_000)
     sample.settle()
+    sample.bot.waitUntil(lambda: not _map(sample)._again.isActive() and _map(sample)._picture is not None)
     made = []
     real = minimap.map_picture
     monkeypatch.setattr(minimap, "map_picture", lambda *given, **named: made.append(1) or real(*given, **named))
