@@ -26,6 +26,7 @@ from workshop.imports.pdf_format import ATTACHED_NAME, LARGEST_SESSION, MEDIA_TY
 from workshop.model.codec import encode_record
 from workshop.model.ids import derived_id
 from workshop.model.record import Record
+from workshop.model.session import Asset
 from workshop.session.copying import copy_session, guid_in
 from workshop.session.reading import read_session
 from workshop.session.writing import write_fresh
@@ -38,7 +39,7 @@ _TRIES, _PAUSE = 20, 0.1
 """So often, and so many seconds apart, a session's file is looked at until it has what is on the board."""
 
 _EVERY = 200
-"""So many records are written between two questions whether to go on."""
+"""So many records, or one picture, are written between two questions whether to go on."""
 
 _VERSION = (1, 7)
 """The version of PDF in which attachments bear a name in Unicode and say what they are to the document."""
@@ -125,7 +126,7 @@ def _origin(records: Iterable[Record], options: PaperOptions, breathe: Breathe) 
 
 def _with_breaks(records: Iterable[Record], breathe: Breathe) -> Iterator[Record]:
     for number, record in enumerate(records):
-        if number % _EVERY == 0:
+        if number % _EVERY == 0 or isinstance(record, Asset):
             breathe()
         yield record
 

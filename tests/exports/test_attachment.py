@@ -16,9 +16,9 @@ from pypdf import PdfReader
 from pypdf.generic import EmbeddedFile
 
 from exports import attachment
-from exports.pdf.document import export_paper
 from exports.pdf.options import Attached, Kind, PaperOptions
 from exports.registry import export_board
+from exports.whole_file import remove_parts
 from tests.exports.boards import card as new_card
 from tests.exports.boards import full_board, new_workshop
 from tests.exports.carrying import carried, everything_in, written
@@ -225,25 +225,23 @@ def test_attaching_stops_at_any_moment_and_leaves_nothing(
 ) -> None:
     monkeypatch.setattr(attachment, "_CHUNK", 4_096)
     monkeypatch.setattr(attachment, "_EVERY", 1)
-    attaching, asked_since = [], []
+    breaths: list[int] = []
 
-    def note(*given: Any) -> None:
-        attaching.append(True)
-        real(*given)
+    def stopping(document: Any, board: Board, options: PaperOptions, beside: Path, _breathe: object) -> None:
+        def breathe() -> None:
+            breaths.append(len(list(beside.parent.iterdir())))
+            if len(breaths) == asked:
+                raise ExportCancelled("It was stopped.")
+
+        real(document, board, options, beside, breathe)
 
     real = attachment.attach_session
-    monkeypatch.setattr("exports.pdf.document.attach_session", note)
-
-    def cancelled() -> bool:
-        asked_since.extend(attaching[:1])
-        return len(asked_since) >= asked
-
+    monkeypatch.setattr("exports.pdf.document.attach_session", stopping)
     out = tmp_path / "folder"
     out.mkdir()
-    options = PaperOptions(kind=Kind.CARDS, attachment=attached, session=str(sample))
     with pytest.raises(ExportCancelled):
-        export_paper(board_in(sample), out / "out.pdf", options, cancelled=cancelled)
-    assert len(asked_since) == asked
+        written(board_in(sample), out, kind=Kind.CARDS, attachment=attached, session=str(sample))
+    assert len(breaths) == asked
     assert list(out.iterdir()) == []
 
 
@@ -270,3 +268,18 @@ def test_a_full_disk_while_the_session_is_written_is_told(
     with pytest.raises(ExportError, match="disk is full"):
         written(board_in(sample), out)
     assert list(out.iterdir()) == []
+
+
+def test_what_a_killed_export_leaves_of_a_session_is_cleared_away_with_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[Path] = []
+    monkeypatch.setattr(
+        "exports.pdf.document.attach_session",
+        lambda _document, _board, _options, beside, _breathe: left.append(beside),
+    )
+    path = written(full_board(3).board, tmp_path)
+    left[0].write_bytes(b"half a session")
+    assert left[0].parent == tmp_path
+    remove_parts(path)
+    assert list(tmp_path.iterdir()) == [path]

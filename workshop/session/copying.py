@@ -15,6 +15,8 @@ def copy_session(path: Path, target: Path, breathe: Callable[[], None] = lambda:
     `breathe` is called now and then and may raise to stop; then a part of the copy is left. Raises sqlite3.Error.
     """
     with contextlib.closing(_reading(path)) as source, contextlib.closing(sqlite3.connect(target)) as copy:
+        copy.execute("PRAGMA journal_mode=MEMORY")  # a kill leaves no second file beside
+        copy.execute("PRAGMA synchronous=OFF")
         source.backup(copy, pages=_PAGES, progress=lambda _status, _left, _all: breathe(), sleep=0.02)
 
 
