@@ -59,7 +59,7 @@ def export_picture(
     size = size_of(drawing.area, options, pixels=not is_svg)
     on_page = Steps(progress, cancelled, _LAID, 1.0 if is_svg else _DRAWN)
     job = _Job(drawing, size, options.transparent, on_page, Steps(progress, cancelled, _DRAWN, 1.0), Counter())
-    on_page.expect(len(drawing.pieces) // EVERY + 1, "Drawing the picture")
+    on_page.expect(-(-len(drawing.pieces) // EVERY), "Drawing the picture")
     _write_whole(path, lambda file: (_write_svg if is_svg else _write_png)(file, job))
     advice = "" if is_svg else advice_on(size, drawing.area)
     return PictureReport(path, size.width, size.height, tuple(sorted(job.missing.items())), advice)
