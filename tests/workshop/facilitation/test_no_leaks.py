@@ -16,6 +16,7 @@ from tests.workshop.strategies import boards
 from workshop.board.board import Board
 from workshop.board.searching import Haystack
 from workshop.board.threads import threads_of
+from workshop.errors import ExportError
 from workshop.facilitation.closing import closing_check
 from workshop.facilitation.results import result_of
 from workshop.facilitation.rounds import cards_to_vote_on, dots_seen, rounds_of
@@ -110,7 +111,11 @@ def test_no_table_and_no_clipboard_holds_a_hidden_card(board: Board) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for extension in [one for one in EXPORTERS if one not in WHOLE and not one.endswith(".pdf")]:
             path = Path(folder) / f"out{extension}"
-            export_board(board, path)
+            try:
+                export_board(board, path)
+            except ExportError as refused:  # a board too wide for a picture
+                assert not told(str(refused))
+                continue
             assert not told(path.read_bytes().decode("utf-8-sig", "replace")), extension
 
 
