@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
 from tests.ui.projecting import (
@@ -140,6 +140,23 @@ def test_large_words_in_a_small_window_leave_the_bar_within_it(room: Hands) -> N
     assert bar.width() == 960
     shown = [child for child in bar.findChildren(QWidget) if child.isVisible() and child.parent() is bar]
     assert all(bar.rect().contains(child.geometry()) for child in shown)
+
+
+def test_large_words_are_left_out_of_the_bar_rather_than_cut(room: Hands) -> None:
+    present(room)
+    room.window.resize(1280, 720)
+    room.window._theme.choose_text(200)
+    room.press(Key.Key_1, on=room.canvas)
+    settle(room)
+    bar = room.desk.presenting.bar
+    assert bar.small.isVisible()
+    assert bar.hidden.isVisible()
+    assert bar.layout().minimumSize().width() <= bar.width()
+    for button in bar.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()), button.text()
+    assert bar.small.accessibleName()
+    room.window._theme.choose_text(100)
 
 
 def test_a_projector_that_is_gone_stays_so_when_screens_change(room: Hands) -> None:

@@ -31,6 +31,10 @@ _NAME = 48
 _FRAME, _PADDING = 260, 16
 """The most that the name of the frame takes, and what is free at its sides, in pixels."""
 
+_SMALL = (" Too small for the last row · Present in parts", " Present in parts", " Present in parts", "")
+_HIDDEN = (" hidden · Reveal next", " hidden · Reveal next", " hidden · Reveal next", " hidden")
+"""What the notice of small letters and the number of hidden cards say, the more room there is the more."""
+
 
 class PresenterBar(QFrame):
     """`act` carries out an action of the window by its name."""
@@ -81,7 +85,7 @@ class PresenterBar(QFrame):
         self.note.show_note(MASKED_NOTE if masks and note.strip() else note)
         self.small.setVisible(presenting.small_words.found)
         self.hidden.setVisible(bool(presenting.hidden))
-        self.hidden.setText(f"{presenting.hidden} hidden · Reveal next")
+        self.hidden.setAccessibleName(f"{presenting.hidden} hidden: reveal the next card")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,7 +115,7 @@ class PresenterBar(QFrame):
     def _made_hidden(self) -> QPushButton:
         """How many cards lie turned, and what turns the next."""
         button = QPushButton()
-        button.setToolTip("Turn the next card (R)")
+        button.setToolTip("Reveal the next card (R)")
         button.clicked.connect(lambda _checked: self._act("reveal_next"))
         return button
 
@@ -126,12 +130,13 @@ class PresenterBar(QFrame):
         return button
 
     def _fit(self) -> None:
-        """Where words are too wide, leave out the name of the frame, then how the projector stands."""
+        """Where words are too wide: leave out the name of the frame, how the projector stands, then what acts say."""
         layout = self.layout()
         assert layout is not None
-        for few in (0, 1, 2):
+        for few in range(4):
             self._name_frame(named=few < 1)
-            self.small.setText(f" {'' if few else 'Too small for the last row · '}Present in parts")
+            self.small.setText(_SMALL[few])
+            self.hidden.setText(f"{self._presenting.hidden}{_HIDDEN[few]}")
             self.where.setVisible(few < 2)
             self._tools.invalidate()  # the column would go by what it knows of the row
             layout.invalidate()
