@@ -7,6 +7,7 @@ from exports.pdf.chips import HEIGHT
 from exports.pdf.content import Content
 from exports.pdf.page import Jump
 from exports.pdf.rows import beside
+from exports.pdf.steps import Breathe
 from exports.pdf.typeset import Row, Style, height_of, label, label_to, text_rows
 from workshop.model.cards import Card
 from workshop.model.text import short
@@ -43,7 +44,9 @@ def brief_row(content: Content, card: Card, width: float, x: float = 0.0, most: 
     return Row(height, told.shapes, (Jump(Rect(x, 0, width, height - _AFTER), anchor_of(card.id)),))
 
 
-def brief_rows(content: Content, cards: Sequence[Card], inner: float) -> list[Row]:
+def brief_rows(
+    content: Content, cards: Sequence[Card], inner: float, breathe: Breathe = lambda: None
+) -> list[Row]:
     """Cards in short in two columns, row by row."""
     width = (inner - (COLUMNS - 1) * GAP) / COLUMNS
     rows = []
@@ -53,4 +56,5 @@ def brief_rows(content: Content, cards: Sequence[Card], inner: float) -> list[Ro
             for place, card in enumerate(cards[start : start + COLUMNS])
         ]
         rows += beside(*cells)
+        breathe()
     return rows

@@ -13,6 +13,7 @@ from exports.pdf.images import PaperImage, images_on
 from exports.pdf.logo import LOGO, logo_of
 from exports.pdf.method import Method, method_of
 from exports.pdf.options import Kind, PaperOptions
+from exports.pdf.steps import with_breaths
 from workshop.board.board import Board
 from workshop.method.owning import people_in
 from workshop.method.people import name_of
@@ -148,7 +149,7 @@ def content_of(
     `breathe` is called now and then, and may raise to stop.
     """
     sight = visible_to(PEEK if options.hidden else PAPER, board)
-    named = {card.id for card in sight.cards() if options.authors and sight.author(card)}
+    named = {card.id for card in with_breaths(sight.cards(), breathe) if options.authors and sight.author(card)}
     cards = [_cleaned(card if card.id in named else replace(card, author=None)) for card in sight.cards()]
     reads = options.kind is Kind.SUMMARY
     method = method_of(sight, today or board.session.date or date.min, breathe, reads=reads)
@@ -159,7 +160,7 @@ def content_of(
     return Content(
         session=board.session,
         sections=_sections(cards),
-        links=list(sight.links()),
+        links=list(with_breaths(sight.links(), breathe)),
         people=people,
         responsibilities=[
             r for r in board.collection("responsibilities").values() if isinstance(r, Responsibility)

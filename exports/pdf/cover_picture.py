@@ -5,6 +5,7 @@ from itertools import pairwise
 from exports.pdf.content import Content
 from exports.pdf.page import Flow, Placed
 from exports.pdf.pictures import diamonds, faces, links
+from exports.pdf.steps import with_breaths
 from exports.pdf.typeset import counted
 from workshop.model.diamonds import DIAMONDS, Diamond, diamond_of
 from workshop.picture.board_plan import balance_bar, centred
@@ -29,8 +30,8 @@ def set_diamonds(flow: Flow, content: Content) -> None:
     width = 0.36 / scale
     shapes = [
         *_fine(diamonds(content), 0.9 / scale),
-        *links(content, shown, width),
-        *faces(content, on_board, scale),
+        *links(content, shown, width, flow.breathe),
+        *faces(content, with_breaths(on_board, flow.breathe), scale),
     ]
     words = f"The three diamonds with {counted(len(on_board), 'card')} and {counted(len(shown), 'link')}."
     flow.page.placed.append(Placed(shapes, left, top, scale, alternative=words))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.attachment import attach_session
+from exports.pdf.collecting import collector_at_rest
 from exports.pdf.content import Content, content_of
 from exports.pdf.narrowing import narrowed
 from exports.pdf.options import Kind, PaperOptions, checked
@@ -52,14 +53,15 @@ def export_paper(
     options = checked(options or PaperOptions())
     reading = Steps(progress, cancelled, 0.0, _READING)
     reading.expect(1, "Reading the board")
-    content = content_of(narrowed(board, options), today, reading.breathe, options)
-    laid = lay_out(content, options, Steps(progress, cancelled, _READING, _LAYING_OUT))
     steps = Steps(progress, cancelled, _LAYING_OUT, 1.0)
 
     def attach(document: Any, beside: Path) -> None:
         attach_session(document, board, options, beside, steps.breathe)
 
-    missing = write_pages(content, laid, path, steps, options, attach=attach)
+    with collector_at_rest():
+        content = content_of(narrowed(board, options), today, reading.breathe, options)
+        laid = lay_out(content, options, Steps(progress, cancelled, _READING, _LAYING_OUT))
+        missing = write_pages(content, laid, path, steps, options, attach=attach)
     return ExportReport(
         path, len(laid.pages), sum(missing.values()), tuple(sorted(missing.items())), laid.advice
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from exports.pdf.steps import Breathe, with_breaths
 from workshop.picture.plan import Box, Dot, Icon, Picture, Rect, Shape, Stroke, TextRun
 
 Drawn = tuple[Sequence[Shape], float, float, float, Rect | None, float, str]
@@ -18,17 +19,23 @@ _Folded = tuple[list[tuple[int, bytes]], float, float, float, Rect | None, float
 _PAGE = msgspec.msgpack.Decoder(list[_Folded])
 
 
-def folded(drawn: Sequence[Drawn]) -> bytes:
+def folded(drawn: Sequence[Drawn], breathe: Breathe) -> bytes:
     """What is drawn as bytes."""
     encode = _ENCODER.encode
-    page = [([(_NUMBERS[type(shape)], encode(shape)) for shape in shapes], *rest) for shapes, *rest in drawn]
+    page = [
+        ([(_NUMBERS[type(shape)], encode(shape)) for shape in with_breaths(shapes, breathe)], *rest)
+        for shapes, *rest in drawn
+    ]
     return zlib.compress(encode(page), 1)
 
 
-def unfolded(body: bytes) -> list[Drawn]:
+def unfolded(body: bytes, breathe: Breathe) -> list[Drawn]:
     """What was drawn."""
     page = _PAGE.decode(zlib.decompress(body))
     return [
-        (tuple(_DECODERS[number].decode(shape) for number, shape in shapes), x, y, scale, clip, radius, words)
+        (
+            tuple(_DECODERS[number].decode(shape) for number, shape in with_breaths(shapes, breathe)),
+            x, y, scale, clip, radius, words,
+        )
         for shapes, x, y, scale, clip, radius, words in page
-    ]
+    ]  # fmt: skip

@@ -16,7 +16,7 @@ _LARGER = 1.25
 def lay_out_handout(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
     """The pages of the handout as data; one that says so where there are no cards."""
     paper = handout_paper(options.paper)
-    flow = Flow(paper)
+    flow = Flow(paper, breathe=steps.breathe)
     steps.expect(len(content.cards), "Laying out the pages")
     for phase in Phase:
         if content.sections[phase]:

@@ -1,6 +1,6 @@
 """Pages as data: what lies where on each sheet, before anything is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -63,15 +63,15 @@ class Page:
         """What is placed from now on is a paragraph of its own."""
         self.parts.add(self._count + len(self.placed))
 
-    def fold(self) -> None:
+    def fold(self, breathe: Callable[[], None]) -> None:
         """Keep what is drawn in a few bytes until the page is written."""
-        self._folded = folded(self.placed)
+        self._folded = folded(self.placed, breathe)
         self._count = len(self.placed)
         self.placed = []
 
-    def unfolded(self) -> list[Placed]:
+    def unfolded(self, breathe: Callable[[], None]) -> list[Placed]:
         """What is drawn on the page, folded or not."""
-        before = [Placed(*one) for one in unfolded(self._folded)] if self._folded else []
+        before = [Placed(*one) for one in unfolded(self._folded, breathe)] if self._folded else []
         return before + self.placed
 
     def forget(self) -> None:
@@ -150,6 +150,9 @@ class Flow:
     heading: float = 0.0
     """The height of a heading above `y` below which nothing stands yet."""
 
+    breathe: Callable[[], None] = lambda: None
+    """Called within what takes long; it may raise to stop it."""
+
     @property
     def page(self) -> Page:
         """The page that is being filled."""
@@ -162,8 +165,9 @@ class Flow:
 
     def turn(self) -> Page:
         """Begin a new page."""
+        self.breathe()
         if len(self.pages) >= _OPEN_PAGES:
-            self.pages[-_OPEN_PAGES].fold()
+            self.pages[-_OPEN_PAGES].fold(self.breathe)
         self.pages.append(Page())
         self.y = self.paper.top
         self.heading = 0.0

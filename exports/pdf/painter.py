@@ -16,6 +16,7 @@ from exports.pdf.paths import box_path
 from exports.pdf.scripts import is_plain
 from exports.pdf.shaped_text import PlacedGlyph, ShapedLine, shape_line
 from exports.pdf.sheet_canvas import SheetCanvas
+from exports.pdf.steps import Breathe, with_breaths
 from exports.pdf.structure import NoStructure, Structure
 from exports.pdf.typefaces import Typeface
 from workshop.picture.plan import (
@@ -44,10 +45,12 @@ class Painter:
         *,
         grey: bool = False,
         structure: Structure | NoStructure | None = None,
+        breathe: Breathe = lambda: None,
     ) -> None:
         self._inked = grey_ink if grey else colour_ink
         self._patterns = PATTERNS if grey else {}
         self._images = images or {}
+        self._breathe = breathe
         self._structure = structure or NoStructure()
         self.missing: Counter[str] = Counter()
         self._canvas = canvas
@@ -74,7 +77,7 @@ class Painter:
             self._structure.figure(placed.alternative, self._out)
         if placed.clip is not None:
             self._out.append(f"q {box_path(self._on_page(placed.clip), placed.radius * placed.scale)} W n")
-        for shape in placed.shapes:
+        for shape in with_breaths(placed.shapes, self._breathe):
             if not placed.alternative:
                 self._enclose(shape)
             _DRAWERS[type(shape)](self, shape)

@@ -44,7 +44,7 @@ def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], Non
     beside, larger = _beside(content, cards, inner - left - _GAP, most), 1.0
     if _is_lying(flow) and len(beside) == len(cards):
         beside, larger = _largest(content, cards, inner - left - _GAP, most)
-    below = brief_rows(content, cards[len(beside) :], inner)
+    below = brief_rows(content, cards[len(beside) :], inner, flow.breathe)
     tall = most if _is_lying(flow) else max(height_of(beside), _HEAD_HEIGHT + LEAST_PICTURE)
     _begin(flow, tall, below)
     top = flow.y
@@ -54,13 +54,14 @@ def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], Non
     flow.y = top + tall + (_GAP if below else 0.0)
     for row in below:
         set_rows(flow, [row])
+        flow.breathe()
     for _ in cards:
         done()
 
 
 def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the cards that were put aside."""
-    rows = brief_rows(content, content.sections[None], flow.paper.inner)
+    rows = brief_rows(content, content.sections[None], flow.paper.inner, flow.breathe)
     _begin(flow, _HEAD_HEIGHT, rows)
     flow.page.mark("Parking lot", "parking-lot", flow.y - 8)
     width = flow.paper.inner
@@ -72,6 +73,7 @@ def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> N
         rows = []
     for row in rows:
         set_rows(flow, [row])
+        flow.breathe()
     for _ in content.sections[None]:
         done()
 
@@ -185,7 +187,7 @@ def _balance(flow: Flow, balance: Balance, width: float) -> None:
 
 def _picture(flow: Flow, content: Content, phase: Phase, width: float, height: float) -> None:
     """The picture in its frame."""
-    shapes, part, scale = phase_picture(content, phase, width, height)
+    shapes, part, scale = phase_picture(content, phase, (width, height), flow.breathe)
     left, top = flow.paper.margin, flow.y
     flow.page.put((Box(Rect(0, 0, width, height), LIGHT.ground, None, 0, 6),), left, top)
     x, y = left - part.x * scale, top - part.y * scale

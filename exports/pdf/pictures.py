@@ -6,6 +6,7 @@ import numpy as np
 
 from exports.pdf.content import Content
 from exports.pdf.moving import moved
+from exports.pdf.steps import Breathe, with_breaths
 from exports.pdf.typeset import Style, label
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
@@ -78,14 +79,18 @@ def cards_in_full(content: Content, cards: Iterable[Card]) -> list[Shape]:
     return shapes
 
 
-def links(content: Content, shown: Sequence[Link], width: float) -> list[Shape]:
+def links(
+    content: Content, shown: Sequence[Link], width: float, breathe: Breathe = lambda: None
+) -> list[Shape]:
     """Links as curves with their arrow heads; `width` multiplies the styles' line widths."""
     if not shown:
         return []
     curves = np.stack([content.curves[link.id] for link in shown])
+    breathe()
     heads = arrow_heads(curves).tolist()
     shapes: list[Shape] = []
-    for link, points, head in zip(shown, flatten_curves(curves, _PIECES).tolist(), heads, strict=True):
+    drawn = zip(shown, flatten_curves(curves, _PIECES).tolist(), heads, strict=True)
+    for link, points, head in with_breaths(drawn, breathe):
         style = LINK_STYLES[link.kind]
         colour = link_colour(link.kind, LIGHT)
         dash = tuple(length * style.width * width for length in style.dash)
@@ -98,9 +103,10 @@ def links(content: Content, shown: Sequence[Link], width: float) -> list[Shape]:
 
 
 def phase_picture(
-    content: Content, phase: Phase, width: float, height: float
+    content: Content, phase: Phase, size: tuple[float, float], breathe: Breathe
 ) -> tuple[list[Shape], Rect, float]:
     """Where a phase's cards lie: shapes in board units, the part of the board, and the scale to draw at."""
+    width, height = size
     cards = content.sections[phase]
     part = _around(content, cards)
     scale = min(width / part.w, height / part.h, 0.62)
@@ -108,14 +114,20 @@ def phase_picture(
     touching = {link.id: link for card in cards for link in content.links_at.get(card.id, [])}
     beyond = [card for card in content.cards.values() if card.phase is not None and card.phase is not phase]
     linked = {end for link in touching.values() for end in (link.source, link.target)}
-    near = [card for card in beyond if _is_near(content.layout.rect_of(card), room, card.id in linked)]
+    near = [
+        card
+        for card in with_breaths(beyond, breathe)
+        if _is_near(content.layout.rect_of(card), room, card.id in linked)
+    ]
     shapes = diamonds(content)
     if scale >= _READABLE:
-        shapes += links(content, list(touching.values()), 1.0) + cards_in_full(content, [*near, *cards])
+        shapes += links(content, list(touching.values()), 1.0, breathe) + cards_in_full(
+            content, with_breaths([*near, *cards], breathe)
+        )
     else:
-        shapes += links(content, list(touching.values()), 0.4 / scale)
-        shapes += numbered_faces(content, [*near, *cards], scale)
-    return [shape for shape in shapes if not _cut_by(room, shape)], room, scale
+        shapes += links(content, list(touching.values()), 0.4 / scale, breathe)
+        shapes += numbered_faces(content, with_breaths([*near, *cards], breathe), scale)
+    return [shape for shape in with_breaths(shapes, breathe) if not _cut_by(room, shape)], room, scale
 
 
 def _cut_by(frame: Rect, shape: Shape) -> bool:

@@ -13,7 +13,7 @@ from exports.pdf.page import LaidOut, Page, Paper, Placed
 from exports.pdf.pictures import cards_in_full, links, numbered_faces
 from exports.pdf.poster_list import listed
 from exports.pdf.sheets import BOARD_SIZED, POSTERS
-from exports.pdf.steps import Steps
+from exports.pdf.steps import Breathe, Steps, with_breaths
 from exports.pdf.typeset import Style, cut_label
 from workshop.model.diamonds import Phase
 from workshop.model.text import clean_line
@@ -65,7 +65,7 @@ def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> Lai
     left = paper.margin + (paper.inner - around.w * scale) / 2 - around.x * scale
     top = paper.top + head.height
     if list_below := None if _readable(scale) else listed(content, _room_below(content, paper, around)):
-        afar = _board_from_afar(content, scale)
+        afar = _board_from_afar(content, scale, steps.breathe)
         page.placed.append(Placed(afar, left, top - around.y * scale, scale, alternative=_AFAR))
     else:
         top += (paper.floor - top - around.h * scale) / 2
@@ -79,17 +79,17 @@ def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> Lai
 def _board(content: Content, steps: Steps) -> list[list[Shape]]:
     """The ground without an empty parking lot and the links, and then each card."""
     ground = _ground(content, ground_plan(content.layout, LIGHT))
-    board = [[*ground, *links(content, content.links, 1.0)]]
+    board = [[*ground, *links(content, content.links, 1.0, steps.breathe)]]
     for card in content.cards.values():
         board.append(cards_in_full(content, [card]))
         steps.done()
     return board
 
 
-def _board_from_afar(content: Content, scale: float) -> list[Shape]:
+def _board_from_afar(content: Content, scale: float, breathe: Breathe) -> list[Shape]:
     """The same with large names of diamonds and phases, and short ids on the cards."""
-    cards = numbered_faces(content, content.cards.values(), scale, _ID)
-    return [*_ground_from_afar(content, scale), *links(content, content.links, 0.5 / scale), *cards]
+    cards = numbered_faces(content, with_breaths(content.cards.values(), breathe), scale, _ID)
+    return [*_ground_from_afar(content, scale), *links(content, content.links, 0.5 / scale, breathe), *cards]
 
 
 def _ground_from_afar(content: Content, scale: float) -> list[Shape]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from exports.pdf.steps import Breathe, with_breaths
 from workshop.picture.plan import TextRun, Weight
 
 _TITLE, _ENTRIES = 16.4, (10.2, 13.0)
@@ -55,7 +56,8 @@ class NoStructure:
 class Structure(NoStructure):
     """The elements of one document, gathered while its pages are drawn."""
 
-    def __init__(self) -> None:
+    def __init__(self, breathe: Breathe = lambda: None) -> None:
+        self.breathe = breathe
         self.elements: list[_Element] = []
         self.pages: list[list[_Element]] = []
         self._open = ""
@@ -103,7 +105,7 @@ class Structure(NoStructure):
         page = self.pages[-1]
         last = page[-1] if page else None
         if last is None or self._fresh or last.role != role:
-            last = _Element(role, len(self.pages) - 1, alternative)
+            last = _Element(role, len(self.pages) - 1, alternative, self.breathe)
             self.elements.append(last)
         last.marks.append(len(page))
         out.append(f"/{role} <</MCID {len(page)}>> BDC")
@@ -112,7 +114,7 @@ class Structure(NoStructure):
 
     def embed(self, document: Any) -> None:
         """Put the tree into the document; called once, after all pages are drawn."""
-        for number, element in enumerate(self.elements):
+        for number, element in enumerate(with_breaths(self.elements, self.breathe)):
             element.name = f"{_ROOT}.{number}"
             document.Reference(element, element.name)
         document.Reference(_Tree(self), _WHOLE)
@@ -124,15 +126,16 @@ class Structure(NoStructure):
 class _Element(pdfdoc.PDFObject):  # type: ignore[misc]
     """A heading, a paragraph or a figure: the numbers of its marks on a page."""
 
-    __slots__ = ("alternative", "marks", "name", "page", "role")
+    __slots__ = ("alternative", "breathe", "marks", "name", "page", "role")
 
-    def __init__(self, role: str, page: int, alternative: str) -> None:
-        self.role, self.page, self.alternative = role, page, alternative
+    def __init__(self, role: str, page: int, alternative: str, breathe: Breathe) -> None:
+        self.role, self.page, self.alternative, self.breathe = role, page, alternative, breathe
         self.marks: list[int] = []
         self.name = ""
 
     def format(self, document: Any) -> bytes:
         """The element's dictionary."""
+        self.breathe()
         words = b""
         if self.alternative:
             words = b" /Alt " + bytes(pdfdoc.PDFString(self.alternative).format(document))
@@ -149,7 +152,8 @@ class _Tree(pdfdoc.PDFObject):  # type: ignore[misc]
 
     def format(self, document: Any) -> bytes:
         """Its dictionary."""
-        kids = " ".join(_ref(document, element.name) for element in self._structure.elements)
+        elements = with_breaths(self._structure.elements, self._structure.breathe)
+        kids = " ".join(_ref(document, element.name) for element in elements)
         return f"<< /Type /StructElem /S /Document /P {_ref(document, _ROOT)} /K [{kids}] >>".encode()
 
 
@@ -163,7 +167,7 @@ class _Root(pdfdoc.PDFObject):  # type: ignore[misc]
         """Its dictionary."""
         rows = (
             f"{number} [{' '.join(_ref(document, element.name) for element in page)}]"
-            for number, page in enumerate(self._structure.pages)
+            for number, page in enumerate(with_breaths(self._structure.pages, self._structure.breathe))
         )
         tree = f"<< /Nums [{' '.join(rows)}] >>"
         count = len(self._structure.pages)

@@ -19,7 +19,7 @@ def summary_paper(name: str) -> Paper:
 
 def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> list[Page]:
     """The pages of the summary as data. Sections with nothing in them are left out."""
-    flow = Flow(summary_paper(options.paper))
+    flow = Flow(summary_paper(options.paper), breathe=steps.breathe)
     told = [section for section in SECTIONS if options.tells(section.id)]
     present = [(section, count) for section in told if (count := section.count(content))]
     steps.expect(sum(count for _, count in present), "Laying out the pages")

@@ -32,6 +32,9 @@ class Progressing(Protocol):
     def done(self) -> None:
         """One step is done."""
 
+    def breathe(self) -> None:
+        """Nothing is done yet that counts."""
+
 
 def write_pages(
     content: Content,
@@ -73,15 +76,24 @@ def _draw(
     attach: Attach,
 ) -> Counter[str]:
     pages, paper = laid.pages, laid.paper
-    canvas = SheetCanvas(file, (paper.width * paper.scale, paper.height * paper.scale), options.language)
+    canvas = SheetCanvas(
+        file, (paper.width * paper.scale, paper.height * paper.scale), options.language, steps.breathe
+    )
     describe(canvas, content, options)
     label_pages(canvas, options, len(pages))
-    painter = Painter(canvas, paper.height, content.images, grey=options.grey, structure=Structure())
+    painter = Painter(
+        canvas,
+        paper.height,
+        content.images,
+        grey=options.grey,
+        structure=Structure(steps.breathe),
+        breathe=steps.breathe,
+    )
     steps.expect(len(pages) + 1, "Drawing the pages")
     for number, page in enumerate(pages, 1):
         canvas.scale(paper.scale, paper.scale)
         painter.begin_page()
-        for place, placed in enumerate(page.unfolded()):
+        for place, placed in enumerate(page.unfolded(steps.breathe)):
             if place in page.parts:
                 painter.begin_part()
             painter.paint(placed)

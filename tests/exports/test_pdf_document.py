@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from exports.pdf import steps
 from exports.pdf.anchors import anchor_of
 from exports.pdf.content import content_of
 from tests.exports.boards import card, full_board, link, new_workshop, person
@@ -133,8 +134,11 @@ def test_progress_rises_from_nothing_to_all(tmp_path: Path) -> None:
     assert (shares[0], shares[-1]) == (0.0, 1.0)
 
 
-@pytest.mark.parametrize("after", [0, 3, 9])
-def test_cancelling_leaves_nothing_behind_and_keeps_the_old_file(after: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("after", [0, 3, 9, 40, 200])
+def test_cancelling_leaves_nothing_behind_and_keeps_the_old_file(
+    after: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "_APART", 0.0)
     (tmp_path / "summary.pdf").write_text("old")
     asked: list[None] = []
 
