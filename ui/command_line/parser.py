@@ -16,6 +16,9 @@ COMMANDS = ("open", "new", "sample", "export", "import", "info", "findings")
 _EPILOG = "Without a command the app opens, on FILE if given; a file named like a command is opened as ./NAME."
 
 
+_SESSION = "a session, or a PDF that carries one"
+
+
 class UsageError(Exception):
     """The command line cannot be understood; the message is one sentence."""
 
@@ -51,7 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog="trilliant", required=True
     )
-    _add(commands, "open", "open the app", run=None).add_argument("file", metavar="FILE", type=Path, nargs="?")
+    opening = _add(commands, "open", "open the app", run=None)
+    opening.add_argument("file", metavar="FILE", type=Path, nargs="?", help=_SESSION)
     adding = _add(commands, "new", "make an empty session", run=new.run)
     _add_target(adding, "FILE")
     adding.add_argument("--title", metavar="T", help="the session's title (otherwise the file's name)")
@@ -59,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     leaving = _add(
         commands, "export", "write a session as a file of the kind that OUT's name ends in", exporting.run
     )
-    leaving.add_argument("file", metavar="FILE", type=Path)
+    leaving.add_argument("file", metavar="FILE", type=Path, help=_SESSION)
     _add_target(leaving, "OUT")
     add_picture_options(leaving)
     add_paper_options(leaving)
@@ -67,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     coming.add_argument("file", metavar="IN.json", type=Path)
     _add_target(coming, "FILE")
     telling = _add(commands, "info", "tell what is in a session", run=info.run)
-    telling.add_argument("file", metavar="FILE", type=Path)
+    telling.add_argument("file", metavar="FILE", type=Path, help=_SESSION)
     telling.add_argument("--json", action="store_true", help="as JSON")
     _add_findings(commands)
     return parser
@@ -75,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_findings(commands: "argparse._SubParsersAction[_Parser]") -> None:
     finding = _add(commands, "findings", "tell which dots nobody connected", run=findings.run)
-    finding.add_argument("file", metavar="FILE", type=Path)
+    finding.add_argument("file", metavar="FILE", type=Path, help=_SESSION)
     finding.add_argument("--json", action="store_true", help="as JSON")
     finding.add_argument(
         "--fail-on",
