@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench pictures screenshots fonts docs clean
+.PHONY: help run test lint bench pictures accept screenshots fonts docs clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ bench: $(VENV)/tests ## measure; tables on screen, the same in build/bench.json
 
 pictures: $(VENV)/tests ## pictures of every view and page in build/pictures; fails on clipped or overlapping labels
 	$(BIN)/python -m tests.pictures
+
+accept: $(VENV)/tests ## accept the sample's pages on paper as they look now (tests/exports/accepted)
+	$(BIN)/python -m tests.exports.page_pictures
 
 screenshots: $(VENV)/tests ## make the readme's pictures in docs/pictures anew
 	$(BIN)/python -m tests.pictures.readme
