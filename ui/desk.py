@@ -120,6 +120,7 @@ class Desk(QWidget):
         places = self.panel.places()
         self.panel.put_back_all()
         for widget in (self.top_bar, self.notice, self._middle, self._tools, self._zoom):
+            widget.hide()  # or Qt shows, as windows, those that wait to be shown since a change just before
             widget.setParent(None)
             widget.deleteLater()
         layout = self.layout()

@@ -188,3 +188,15 @@ def _decision_text(hands: Hands) -> QPlainTextEdit:
 
 def _windows() -> list[TornOff]:
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, TornOff)]
+
+
+def test_themes_that_change_before_the_tabs_are_there_bring_each_tab_once(sample: Hands) -> None:
+    for _ in range(2):
+        sample.window.actions_by_name["toggle_theme"].trigger()
+    sample.window.open_path(sample.desk.session.path)
+    sample.window.actions_by_name["toggle_theme"].trigger()
+    sample.settle()
+    assert _tabs(sample).count() == len(PANELS)
+    assert QApplication.activeWindow() is sample.window
+    sample.press(Key.Key_PageDown, CTRL, on=sample.canvas)
+    assert sample.desk.panel.shown == PANELS[1].name
