@@ -35,12 +35,18 @@ def main() -> None:
 
 def _print(rows: list[dict[str, object]]) -> None:
     for row in rows:
-        against = f"{row['ratio']} × {row['baseline']} {row['unit']}" if row["ratio"] else ""
+        against = f"{row['ratio']} × {row['baseline']} {row['unit']}" if row.get("ratio") else ""
         sys.stdout.write(
             f"{row['cards']:>7}  {row['name']:<44} {row['median']:>9} {row['unit']}   "
-            f"worst {row['worst']:>9} {row['unit']}   {against}\n"
+            f"worst {row['worst']:>9} {row['unit']}   {against}{_further(row)}\n"
         )
     sys.stdout.flush()
+
+
+def _further(row: dict[str, object]) -> str:
+    """What a measure tells besides times."""
+    known = {"name", "cards", "median", "worst", "unit", "baseline", "ratio"}
+    return "".join(f"   {name}: {value}" for name, value in row.items() if name not in known)
 
 
 if __name__ == "__main__":
