@@ -319,22 +319,26 @@ class BoardPainter:
         self, painter: QPainter, which: NDArray[np.intp], corners: Floats, scale: float, patient: bool
     ) -> None:
         """Blit kept pictures; draw new ones while there is time, plain faces for the rest."""
-        self.pictures.begin(scale, self.palette)
-        until = time.perf_counter() + (HURRIED_SECONDS if self._hurried else DRAW_SECONDS)
+        boxes = self.scene.cards.boxes[which]
+        share = self.pictures.begin(scale, self.palette, float((boxes[:, 2] * boxes[:, 3]).sum()))
+        lowest = math.ceil(len(which) * (1.0 - share))
+        left = HURRIED_SECONDS if self._hurried else DRAW_SECONDS
         shift = round(SHADOW * scale)
         plain: list[int] = []
         for place, (index, corner) in enumerate(zip(which.tolist(), corners.tolist(), strict=True)):
             card = self.scene.card(self.scene.cards.ids[index])
             words, turned = self.scene.words(card), bool(self.scene.cards.turned[index])
             picture = self.pictures.kept(card, words, turned)
-            if picture is None and (patient or time.perf_counter() < until):
+            if picture is None and (patient or (place >= lowest and left > 0)):
+                began = time.perf_counter()
                 picture = self.pictures.draw(card, words, turned)
+                left -= time.perf_counter() - began
             if picture is None:
                 plain.append(place)
             else:
                 painter.drawPixmap(int(corner[0]) - shift, int(corner[1]) - shift, picture)
         if plain:
-            self.unfinished = True
+            self.unfinished = self.unfinished or plain[-1] >= lowest
             self._faces.draw(
                 painter, self.scene.cards, which[plain], corners[plain], scale=scale, palette=self.palette
             )

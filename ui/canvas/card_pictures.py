@@ -18,7 +18,13 @@ SHADOW = 6.0
 LEAST_BYTES = 14 * 1024 * 1024
 """Pictures of cards may take this much, and on large screens as much as two views of them."""
 
+MOST_BYTES = 8 * LEAST_BYTES
+"""Where cards lie on top of one another, those of one view may need more; then the lowest stay plain faces."""
+
 _VIEWS = 2
+_WITH_SHADOW = 1.25
+"""A picture with its shadow takes this much more than the card."""
+
 _MOST_SHADOWS = 8
 _BYTES_A_PIXEL = 4
 
@@ -39,6 +45,7 @@ class CardPictures:
         self._drawn: OrderedDict[str, _Drawn] = OrderedDict()
         self._bytes = 0
         self._most = LEAST_BYTES
+        self._needed = 0.0
         self._shadows: dict[tuple[float, float], QPixmap] = {}
         self._scale = 0.0
         self._palette: Palette | None = None
@@ -47,12 +54,20 @@ class CardPictures:
         """Hold the cards of a view of so many device pixels, and those around it."""
         self._most = max(LEAST_BYTES, _VIEWS * pixels * _BYTES_A_PIXEL)
 
-    def begin(self, scale: float, palette: Palette) -> None:
-        """Use this scale (device pixels a board unit) and palette from now on."""
+    def begin(self, scale: float, palette: Palette, area: float = 0.0) -> float:
+        """Use this scale (device pixels a board unit) and palette from now on.
+
+        `area` is that of all cards in view, in square board units: where they lie on top of one another, more than the
+        view. Were there less room for their pictures, each would push another out, and the view would never be done.
+        Gives the share of them, 0 to 1, that can be kept at once.
+        """
         if scale != self._scale or palette is not self._palette:
             self._drawn.clear()
             self._shadows.clear()
-            self._bytes, self._scale, self._palette = 0, scale, palette
+            self._bytes, self._needed, self._scale, self._palette = 0, 0.0, scale, palette
+        needed = area * _WITH_SHADOW * scale * scale * _BYTES_A_PIXEL
+        self._needed = max(self._needed, min(needed, MOST_BYTES))
+        return min(1.0, max(self._most, MOST_BYTES) / needed) if needed else 1.0
 
     def kept(self, card: Card, words: CardWords, turned: bool) -> QPixmap | None:
         """The picture of a card as it is now, if one was drawn."""
@@ -70,7 +85,8 @@ class CardPictures:
             self._bytes -= old.cost
         self._drawn[card.id] = _Drawn(card, words, turned, picture, cost)
         self._bytes += cost
-        while self._bytes > self._most and len(self._drawn) > 1:
+        most = max(self._most, self._needed)
+        while self._bytes > most and len(self._drawn) > 1:
             self._bytes -= self._drawn.popitem(last=False)[1].cost
         return picture
 
