@@ -1,0 +1,64 @@
+"""Words in every script on every kind of document: read back as they were written, and drawn where a font has them."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from exports.pdf.document import ExportReport, export_paper
+from exports.pdf.options import Kind, PaperOptions
+from tests.exports.boards import card, new_workshop
+from tests.exports.reading import all_text, squeezed
+
+SCRIPTS = {
+    "Latin": "Tiếng Việt, żółć, Größe, ½",
+    "Greek": "Ωραία ιδέα για όλους",
+    "Cyrillic": "Счёт не приходит вовремя",
+    "Chinese": "账单没有明细",
+    "Japanese": "請求書の内訳を探しています",
+    "Korean": "청구서 내역을 찾을 수 없다",
+    "Arabic": "لا يجد العملاء تفاصيل الفاتورة",
+    "Hebrew": "הלקוחות לא מוצאים את החשבונית",
+    "Devanagari": "ग्राहक बिल नहीं समझते",
+    "Thai": "ลูกค้าไม่เข้าใจใบแจ้งหนี้",
+    "emoji": "works 😀 for 👩‍🔧 too",
+    "arrows": "signal → outcome ⇒ done ↔ ✓",
+    "mixed": "Invoice فاتورة and 账单 → 😀",
+}
+
+
+def export(words: str, kind: Kind, path: Path) -> ExportReport:
+    workshop = new_workshop()
+    card(workshop, words)
+    return export_paper(workshop.board, path, PaperOptions(kind=kind))
+
+
+def selected(path: Path) -> str:
+    """What a viewer selects; pypdf guesses at the order of lines in two directions."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "\n".join(document[place].get_textpage().get_text_bounded() for place in range(len(document)))
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize("kind", [*Kind])
+@pytest.mark.parametrize("script", list(SCRIPTS))
+def test_words_of_every_script_are_read_back_from_every_kind(script: str, kind: Kind, tmp_path: Path) -> None:
+    export(SCRIPTS[script], kind, tmp_path / "paper.pdf")
+    told = (
+        selected(tmp_path / "paper.pdf") if script == "mixed" else all_text(PdfReader(tmp_path / "paper.pdf"))
+    )
+    assert squeezed(SCRIPTS[script]) in squeezed(told)
+
+
+@pytest.mark.parametrize("script", list(SCRIPTS))
+def test_words_of_every_script_are_drawn_where_a_font_has_them(script: str, tmp_path: Path) -> None:
+    report = export(SCRIPTS[script], Kind.SUMMARY, tmp_path / "paper.pdf")
+    if script in {"Latin", "Greek", "Cyrillic"}:
+        assert not report.missing
+    elif report.missing:
+        pytest.skip(
+            f"no font of this machine has {', '.join(f'U+{ord(one):04X}' for one, _ in report.missing)}"
+        )
