@@ -13,11 +13,13 @@ from exports.pdf.describing import describe, label_pages
 from exports.pdf.foot import foot, has_foot
 from exports.pdf.jumps import add_jumps
 from exports.pdf.options import PaperOptions
-from exports.pdf.page import LaidOut
+from exports.pdf.page import LaidOut, Page
 from exports.pdf.painter import Painter
 from exports.pdf.sheet_canvas import SheetCanvas
+from exports.pdf.steps import Breathe
 from exports.pdf.structure import Structure
 from workshop.errors import ExportError
+from workshop.picture.plan import Shape
 
 Attach = Callable[[Any, Path], None]
 """Makes a ReportLab document carry something; it may write at the path, where nothing lies afterwards."""
@@ -76,30 +78,18 @@ def _draw(
     attach: Attach,
 ) -> Counter[str]:
     pages, paper = laid.pages, laid.paper
-    canvas = SheetCanvas(
-        file, (paper.width * paper.scale, paper.height * paper.scale), options.language, steps.breathe
-    )
+    size, breathe = (paper.width * paper.scale, paper.height * paper.scale), steps.breathe
+    canvas = SheetCanvas(file, size, options.language, breathe)
     describe(canvas, content, options)
     label_pages(canvas, options, len(pages))
-    painter = Painter(
-        canvas,
-        paper.height,
-        content.images,
-        grey=options.grey,
-        structure=Structure(steps.breathe),
-        breathe=steps.breathe,
-    )
+    structure = Structure(breathe)
+    images, grey = content.images, options.grey
+    painter = Painter(canvas, paper.height, images, grey=grey, structure=structure, breathe=breathe)
     steps.expect(len(pages) + 1, "Drawing the pages")
     for number, page in enumerate(pages, 1):
+        below = foot(content, paper, number, len(pages), options) if has_foot(paper) else []
         canvas.scale(paper.scale, paper.scale)
-        painter.begin_page()
-        for place, placed in enumerate(page.unfolded(steps.breathe)):
-            if place in page.parts:
-                painter.begin_part()
-            painter.paint(placed)
-        if has_foot(paper):
-            painter.paint_artifact(foot(content, paper, number, len(pages), options))
-        painter.end_page()
+        _draw_page(painter, page, below, breathe)
         add_jumps(canvas, page, paper)
         canvas.showPage()
         page.forget()
@@ -109,6 +99,18 @@ def _draw(
     canvas.save()
     steps.done()
     return painter.missing
+
+
+def _draw_page(painter: Painter, page: Page, below: list[Shape], breathe: Breathe) -> None:
+    """Draw what stands on a page, and below it its foot."""
+    painter.begin_page()
+    for place, placed in enumerate(page.unfolded(breathe)):
+        if place in page.parts:
+            painter.begin_part()
+        painter.paint(placed)
+    if below:
+        painter.paint_artifact(below)
+    painter.end_page()
 
 
 def _failed(path: Path, error: OSError) -> ExportError:
