@@ -4,14 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
+from tests.ui.hands import ALT, CTRL, LEFT, NO, SHIFT, Hands, Key
 from tests.ui.projecting import present, presenting, projector, seen, settle
 from ui.present.presenter_bar import PresenterBar
+from ui.window_state import ORIGIN
+from workshop.commands.agenda import add_step
 from workshop.facilitation.parts import READABLE
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
+from workshop.model.facilitation import Mode
 from workshop.picture.board_plan import NEAR_ZOOM
 from workshop.picture.card_plan import card_writing
 
@@ -115,6 +119,25 @@ def test_when_cards_come_to_be_too_small_it_is_said_and_taken_back_when_they_are
     room.press(Key.Key_Z, CTRL, on=room.canvas)
     settle(room)
     assert bar(room).small.isVisible()
+
+
+def test_a_card_taken_in_hand_brings_its_piece_of_the_phase_onto_the_projector(room: Hands) -> None:
+    add_step(room.state.workshop, origin=ORIGIN, title="Group", mode=Mode.GROUP, phase=Phase.DISCOVER)
+    room.press(Key.Key_N, ALT, on=room.canvas)
+    settle(room)
+    shown = projector(room).board.lit
+    assert shown is not None
+    other = next(card for card in ("Discover0", "Discover11") if card not in shown)
+    start = room.middle(other)
+    assert room.canvas.rect().contains(start)
+    room.hold(start, start + QPoint(30, 20))
+    settle(room)
+    assert other in projector(room).board.lit
+    assert smallest(room) >= READABLE * 0.999
+    room.send(QEvent.Type.MouseButtonRelease, start + QPoint(30, 20), NO, LEFT, Qt.MouseButton.NoButton)
+    settle(room)
+    assert other in projector(room).board.lit
+    room.state.workshop.room.stop()
 
 
 def test_a_frame_of_a_region_is_walked_in_parts_that_can_be_read(room: Hands) -> None:

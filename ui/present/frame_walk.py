@@ -48,6 +48,15 @@ class FrameWalk:
         places = [place for place, frame in enumerate(frames) if frame.id == frame_id]
         return self._take(frames, places[0], 0) if places else None
 
+    def go_to_cards(self, cards: frozenset[str]) -> Stop | None:
+        """Go to the piece of the present frame that has some of these cards, unless the present one does. The stop."""
+        here = self.here()
+        if here is None or here.part.cards is None or cards & here.part.cards:
+            return here
+        pieces = enumerate(self._parts(here.frame))
+        self._piece = next((n for n, part in pieces if cards & (part.cards or frozenset())), self._piece)
+        return self.here()
+
     def step(self, way: int) -> Stop | None:
         """Go to the next piece or, with -1, the one before; None at either end, where the walk stays."""
         frames = self._frames()

@@ -1,6 +1,6 @@
 """Keeping the projector up with the window: cards while they are dragged, notes of the board, what shows of authors."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.canvas.canvas import Canvas
 from ui.canvas.noting import PAUSE_MS
@@ -19,6 +19,9 @@ MOST_DRAGGED = 300
 class KeepingUp(QObject):
     """Tells the projector what no change set tells; `busy` while something of that is still to be shown."""
 
+    taken = Signal(object)
+    """The cards, a frozenset of ids, that were just taken in hand."""
+
     def __init__(self, canvas: Canvas, projector: Projector, parent: QObject) -> None:
         super().__init__(parent)
         self._canvas = canvas
@@ -29,7 +32,7 @@ class KeepingUp(QObject):
         self._drag.setSingleShot(True)
         self._drag.setInterval(DRAG_MS)
         self._drag.timeout.connect(self._on_drag)
-        self._behind = False
+        self._behind = self._held = False
         self._notes = QTimer(self)
         self._notes.setSingleShot(True)
         self._notes.setInterval(PAUSE_MS)
@@ -64,6 +67,9 @@ class KeepingUp(QObject):
         canvas = self._canvas
         shown = not canvas.pointing.paints_lifted and len(canvas.lifted) <= MOST_DRAGGED
         lifted = canvas.lifted if shown else frozenset[str]()
+        if lifted and not self._held:
+            self.taken.emit(lifted)
+        self._held = bool(lifted)
         self._projector.lift(lifted, canvas.lift_offset if lifted else Point(0, 0))
         if lifted:
             self._drag.start()

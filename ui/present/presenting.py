@@ -142,14 +142,14 @@ class Presenting(QObject):
         if on:
             self.stop = self.spot = None
         elif self.stop is None:
-            self._kept = self._view()
+            self._kept = self.projector.view
         self.following = on
         self.aim()
 
     def show_in_parts(self) -> None:
         """Walk what the projector shows now piece by piece, so that the last row can read it."""
         scene = self.projector.board.scene
-        left, right = region_around(self._view(), scene.layout)
+        left, right = region_around(self.projector.view, scene.layout)
         self._passing = Frame(id="view", name="This view", top_left=left, bottom_right=right)
         self._show(self.walk.go(self._passing.id))
 
@@ -203,11 +203,6 @@ class Presenting(QObject):
             self.projector.show_rect(self._kept)
         self.small_words.look_again()
         self.changed.emit()
-
-    def _view(self) -> Rect:
-        """The board rectangle on the projector."""
-        room = self.projector.room
-        return self.projector.board.camera.rect_to_board(Rect(0, 0, room.width(), room.height()))
 
     def _shows_view(self) -> bool:
         """Whether the projector shows the facilitator's view, as it follows it or has kept it."""
@@ -290,6 +285,7 @@ class Presenting(QObject):
         projector.closed.connect(self.end)
         self.placing.placed.connect(self.changed)
         self.small_words.changed.connect(self.changed)
+        self._keeping_up.taken.connect(self._on_taken)
         self.result.changed.connect(self.changed)
         self.timer.changed.connect(self._tell_time)
         self.timer.entered.connect(self._on_entered)
@@ -336,6 +332,12 @@ class Presenting(QObject):
             self.result.hide()
             self.stop = self._stop_at(phase) if phase is not None else None
             self._read = card or None
+            self.aim()
+
+    def _on_taken(self, cards: frozenset[str]) -> None:
+        """Cards are taken in hand: show the piece of the frame that has them."""
+        if self.following and self.spot is None and self.stop is not None:
+            self.stop = self.walk.go_to_cards(cards)
             self.aim()
 
     def _on_key(self, key: int) -> None:

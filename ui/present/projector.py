@@ -84,6 +84,12 @@ class Projector(QWidget):
         return QRect(0, 0, self.width(), max(1, self.height() - self._edge))
 
     @property
+    def view(self) -> Rect:
+        """The board rectangle that is shown."""
+        room = self.room
+        return self.board.camera.rect_to_board(Rect(0, 0, room.width(), room.height()))
+
+    @property
     def screen_room(self) -> Screen:
         """The room as presenting in parts reckons with it."""
         return Screen(self.room.width(), self.room.height(), self.height())

@@ -49,8 +49,7 @@ class SmallWords(QObject):
 
     def _in_view(self) -> bool:
         projector = self._projector
-        scene, room = projector.board.scene, projector.room
-        view = projector.board.camera.rect_to_board(Rect(0, 0, room.width(), room.height()))
+        scene, view = projector.board.scene, projector.view
         middles = ((scene.cards.ids[place], scene.cards.boxes[place]) for place in scene.cards.visible_in(view))
         shown = (
             scene.card(card)
