@@ -1,8 +1,8 @@
-"""Fonts of the computer that know scripts which Inter lacks: found once, when text first asks for one."""
+"""Fonts that know scripts which Inter lacks, of Python packages and of the computer: found when text asks for one."""
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -10,6 +10,8 @@ import uharfbuzz as hb
 
 _MOST_FONTS = 3_000
 _SUFFIXES = (".ttf", ".otf", ".ttc")
+_PACKAGES, _OURS = "fontpkg_*/files", "fontpkg_inter"
+"""Where packages of fonts keep them beside other packages, and the one that this app's own fonts are made from."""
 
 
 @lru_cache(maxsize=20_000)
@@ -21,6 +23,13 @@ def font_for(character: str) -> hb.Font | None:
         if font is not None and code in _coverage(path):
             return font
     return None
+
+
+def package_folders() -> list[Path]:
+    """The folders of installed packages such as fontpkg-noto-sans-arabic, which bring fonts with them."""
+    places = {Path(place) for place in sys.path if place}
+    found = {folder for place in places for folder in place.glob(_PACKAGES)}
+    return sorted(folder for folder in found if folder.parent.name != _OURS)
 
 
 def font_folders() -> list[Path]:
@@ -37,13 +46,14 @@ def font_folders() -> list[Path]:
 
 @cache
 def _candidates() -> tuple[Path, ...]:
-    """Font files, the best first: Noto, sans, regular, and by name so that the choice is the same each time."""
-    found = sorted(set(_files()), key=_rank)
-    return tuple(found[:_MOST_FONTS])
+    """Font files, the best first: of packages, then Noto, sans, regular, and by name so that the choice is the same."""
+    packaged = sorted(set(_files(package_folders())), key=_rank)
+    found = sorted(set(_files(font_folders())), key=_rank)
+    return tuple([*packaged, *found][:_MOST_FONTS])
 
 
-def _files() -> Iterator[Path]:
-    for folder in font_folders():
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
         for root, _, names in os.walk(folder):
             for name in names:
                 if name.lower().endswith(_SUFFIXES):
