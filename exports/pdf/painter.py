@@ -114,6 +114,7 @@ class Painter:
     def end_page(self) -> None:
         """Hand what was drawn to the canvas."""
         self._structure.close(self._out)
+        self._breathe()
         self._canvas.addLiteral("\n".join(self._out))
         self._out.clear()
 

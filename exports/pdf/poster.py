@@ -52,7 +52,7 @@ def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> Lai
     """
     steps.expect(len(content.cards) + 1, "Laying out the poster")
     full = _board(content, steps)
-    around = _around(full[0], content)
+    around = _around(full[0], content, steps.breathe)
     paper = _own_paper(around) if options.paper == BOARD_SIZED else POSTERS[options.paper]
     scale = _scale(paper, around)
     head = _head_of(paper)
@@ -127,11 +127,12 @@ def _room_below(content: Content, paper: Paper, around: Rect) -> Rect:
     return Rect(paper.margin, top, paper.inner, paper.floor - top)
 
 
-def _around(ground: list[Shape], content: Content) -> Rect:
+def _around(ground: list[Shape], content: Content, breathe: Breathe) -> Rect:
     """The part of the board that holds all words and boxes; lines never leave it far."""
     boxes = [bounds_of(shape) for shape in ground if isinstance(shape, Box | TextRun)]
     around, *frames = (frame.rect for frame in content.layout.diamonds.values())
-    for box in (*frames, *boxes, *map(content.layout.rect_of, content.cards.values())):
+    cards = map(content.layout.rect_of, content.cards.values())
+    for box in with_breaths((*frames, *boxes, *cards), breathe):
         around = around.united(box)
     return around.grown(_GAP)
 

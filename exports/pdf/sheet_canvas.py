@@ -30,6 +30,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
     def showPage(self) -> None:
         """Close the page."""
         super().showPage()
+        self._breathe()
         page = self._doc.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = len(self._doc.Pages.pages) - 1, pdfdoc.PDFName("S")
@@ -114,8 +115,8 @@ def lean_stream(operators: str, breathe: Breathe = lambda: None) -> Any:
     """A stream that is compressed at once, since many pages wait for the end of the work."""
     body, pack, parts = operators.encode("latin-1"), zlib.compressobj(), []
     for start in range(0, len(body), _CHUNK):
-        parts.append(pack.compress(body[start : start + _CHUNK]))
         breathe()
+        parts.append(pack.compress(body[start : start + _CHUNK]))
     stream = pdfdoc.PDFStream(content=b"".join([*parts, pack.flush()]), filters=[])
     stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
     return stream

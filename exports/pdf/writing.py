@@ -16,7 +16,7 @@ from exports.pdf.options import PaperOptions
 from exports.pdf.page import LaidOut, Page
 from exports.pdf.painter import Painter
 from exports.pdf.sheet_canvas import SheetCanvas
-from exports.pdf.steps import Breathe
+from exports.pdf.steps import Breathe, with_breaths
 from exports.pdf.structure import Structure
 from workshop.errors import ExportError
 from workshop.picture.plan import Shape
@@ -104,7 +104,7 @@ def _draw(
 def _draw_page(painter: Painter, page: Page, below: list[Shape], breathe: Breathe) -> None:
     """Draw what stands on a page, and below it its foot."""
     painter.begin_page()
-    for place, placed in enumerate(page.unfolded(breathe)):
+    for place, placed in enumerate(with_breaths(page.unfolded(breathe), breathe)):
         if place in page.parts:
             painter.begin_part()
         painter.paint(placed)
