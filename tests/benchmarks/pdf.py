@@ -68,7 +68,11 @@ def _poster(board: Board) -> dict[str, Any]:
     """The poster in the board's own proportions against ReportLab drawing its text lines."""
     options = PaperOptions(kind=Kind.POSTER, paper="board")
     silent = Steps(lambda share, step: None, lambda: False, 0, 1)
-    placed = [one for page in lay_out(content_of(board, options=options), options, silent).pages for one in page.placed]
+    placed = [
+        one
+        for page in lay_out(content_of(board, options=options), options, silent).pages
+        for one in page.placed
+    ]
     lines = [shape.text for one in placed for shape in one.shapes if isinstance(shape, TextRun)]
     poster, bare = [], []
     with tempfile.TemporaryDirectory() as folder:
