@@ -27,7 +27,10 @@ CLOSING_MS = 3_000
 
 
 class Export(QObject):
-    """`progressed` carries a share and a step's words; `ended` a sentence of what went wrong, empty if nothing did."""
+    """`progressed` carries a share and a step's words; `ended` a sentence of what went wrong, empty if nothing did.
+
+    `warnings` are sentences about what was written, once it is.
+    """
 
     progressed = Signal(float, str)
     ended = Signal(str)
@@ -41,6 +44,7 @@ class Export(QObject):
     ) -> None:
         super().__init__(parent)
         self.path = path
+        self.warnings: tuple[str, ...] = ()
         context = multiprocessing.get_context("spawn")
         self._reports, theirs = context.Pipe(duplex=False)
         self._cancelled = context.Event()
@@ -77,8 +81,9 @@ class Export(QObject):
         with contextlib.suppress(EOFError, OSError):
             while self._reports.poll():
                 report = self._reports.recv()
-                if isinstance(report, str):
-                    self._end(report)
+                if isinstance(report, _Ending):
+                    self.warnings = report.warnings
+                    self._end(report.error)
                     return
                 self.progressed.emit(*report)
         if not alive:
@@ -105,9 +110,17 @@ class _Job(NamedTuple):
     options: "PaperOptions | PictureOptions | None"
 
 
+class _Ending(NamedTuple):
+    """How it ended: a sentence of what went wrong, empty if nothing did, and what is to be said of the file."""
+
+    error: str = ""
+    warnings: tuple[str, ...] = ()
+
+
 def _export(job: _Job, reports: Connection, cancelled: Event) -> None:
-    """What the process does: write the file, reporting as it goes; at the end a sentence, empty if all went well."""
+    """What the process does: write the file, reporting as it goes, and at the end how it went."""
     from exports.registry import export_board
+    from ui.export_words import warnings_of
     from workshop.errors import WorkshopError
 
     def progress(share: float, step: str) -> None:
@@ -117,10 +130,12 @@ def _export(job: _Job, reports: Connection, cancelled: Event) -> None:
     board.shown_of_authors = lambda: job.shown
     stopped = cancelled.is_set
     try:
-        export_board(board, job.path, options=job.options, force=True, progress=progress, cancelled=stopped)
+        report = export_board(
+            board, job.path, options=job.options, force=True, progress=progress, cancelled=stopped
+        )
+        ending = _Ending(warnings=warnings_of(report))
     except WorkshopError as error:
-        reports.send(str(error))
+        ending = _Ending(str(error))
     except Exception as error:
-        reports.send(f"The export failed ({type(error).__name__}: {error}); the session is untouched.")
-    else:
-        reports.send("")
+        ending = _Ending(f"The export failed ({type(error).__name__}: {error}); the session is untouched.")
+    reports.send(ending)

@@ -81,7 +81,7 @@ def test_characters_that_no_font_has_are_counted_on_the_way_to_paper(
     path = tmp_path / "odd.trilliant"
     write_session(path, [Card(id="a", text="\U000e0fff <b>bold</b> & </para>")])
     assert run("export", path, tmp_path / "odd.pdf") == 0
-    assert "warning: no font here has 1 of the characters" in capsys.readouterr().err
+    assert "warning: One character is in no font here" in capsys.readouterr().err
 
 
 def test_info_as_json_counts_everything(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:

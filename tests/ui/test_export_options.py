@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea
 
 from exports.pdf.options import Kind, PaperOptions
 from exports.registry import export_board
 from tests.ui.hands import Hands
 from ui.dialogs.export_options import ExportOptionsSheet
+from ui.dialogs.export_sheet import ExportSheet
 from ui.panels.choices import QuietCombo
+from ui.theme.scale import use_text_scale
+from workshop.commands.cards import change_text
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -104,3 +107,29 @@ def test_leaving_the_session_ends_the_preview(sample: Hands) -> None:
     sample.window.close_session()
     assert not multiprocessing.active_children()
     assert not sheet.isVisible()
+
+
+def test_characters_without_a_font_are_told_of_when_the_file_is_there(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = hands.write("private")
+    change_text(hands.desk.session.workshop, origin="import", card_id=note.id, text="private \ue123 use")
+    monkeypatch.setattr(type(hands.window), "_chosen_target", lambda *_args: tmp_path / "out.pdf")
+    pressed(hands, opened(hands), "beginExport")
+    hands.bot.waitUntil(lambda: not hands.window.exporting, timeout=60_000)
+    sheet = hands.window.findChild(ExportSheet)
+    assert any("One character is in no font here" in label.text() for label in sheet.findChildren(QLabel))
+
+
+def test_choices_pages_and_the_page_stand_side_by_side_with_large_words(
+    sample: Hands, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: use_text_scale(100))
+    use_text_scale(200)
+    sheet = opened(sample)
+    pages = drawn(sample, sheet)
+    (choices,) = [area for area in sheet.findChildren(QScrollArea) if area is not pages]
+    assert choices.geometry().right() < pages.geometry().left()
+    assert pages.geometry().right() < sheet._page.geometry().left()
+    assert sheet._page.geometry().right() < sheet.width()
+    sheet.leave()

@@ -9,6 +9,7 @@ from ui.command_line.files import check_may_write, read_vetted, session_for
 from ui.command_line.paper import of_session
 from ui.command_line.picture import ENDINGS, of_part, picture_options
 from ui.command_line.telling import tell, tell_written
+from ui.export_words import warnings_of
 from workshop.errors import ExportError
 
 if TYPE_CHECKING:
@@ -22,12 +23,8 @@ def run(arguments: Namespace) -> int:
     check_may_write(arguments.target, force=arguments.force)
     with session_for(arguments.file) as session:
         report = _exported(arguments, session, options)
-    if boxes := len(getattr(report, "missing", ())):
-        tell(
-            f"warning: no font here has {boxes} of the characters; they stand as boxes with their code points."
-        )
-    if advice := getattr(report, "advice", ""):
-        tell(f"warning: {advice}")
+    for warning in warnings_of(report):
+        tell(f"warning: {warning}")
     tell_written(arguments.target)
     return 0
 

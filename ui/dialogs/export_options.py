@@ -16,6 +16,7 @@ from ui.theme.scale import px
 from ui.window_state import WindowState
 
 THUMBNAILS = 118
+"""The width of the list, whatever the size of words: it holds pictures."""
 
 
 class ExportOptionsSheet(ExportFrame):
@@ -33,7 +34,7 @@ class ExportOptionsSheet(ExportFrame):
         self._thumbnails, self._page = self._list_of_pages(), QLabel()
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.setAccessibleName("The chosen page")
-        self._page.setMinimumSize(px(200), px(200))
+        self._page.setMinimumSize(200, 200)
         row = QHBoxLayout()
         row.addWidget(self._thumbnails)
         row.addWidget(self._page, 1)
@@ -52,9 +53,9 @@ class ExportOptionsSheet(ExportFrame):
         pages = QListWidget()
         pages.setObjectName("exportPages")
         pages.setAccessibleName("Pages")
-        pages.setFixedWidth(px(THUMBNAILS))
+        pages.setFixedWidth(THUMBNAILS)
         pages.setFrameShape(QFrame.Shape.NoFrame)
-        pages.setIconSize(QSize(px(84), px(110)))
+        pages.setIconSize(QSize(84, 110))
         pages.setViewMode(QListView.ViewMode.IconMode)
         colours = pages.palette()
         colours.setColor(QPalette.ColorRole.Highlight, colours.color(QPalette.ColorRole.AlternateBase))
@@ -79,7 +80,7 @@ class ExportOptionsSheet(ExportFrame):
         self._thumbnails.clear()
         for number in range(min(pages, MOST_PAGES)):
             item = QListWidgetItem(str(number + 1))
-            item.setSizeHint(QSize(px(THUMBNAILS - 22), px(138)))
+            item.setSizeHint(QSize(THUMBNAILS - 22, 110 + px(28)))
             self._thumbnails.addItem(item)
         self._thumbnails.setCurrentRow(row)
 
@@ -87,9 +88,9 @@ class ExportOptionsSheet(ExportFrame):
         self._images[number] = image
         if (item := self._thumbnails.item(number)) is not None:
             small = self._fitted(image, self._thumbnails.iconSize())
-            item.setIcon(QIcon(QPixmap.fromImage(small)))
+            item.setIcon(_untinted(QPixmap.fromImage(small)))
             height = round(small.height() / self.devicePixelRatioF())
-            item.setSizeHint(QSize(px(THUMBNAILS - 22), height + px(30)))
+            item.setSizeHint(QSize(THUMBNAILS - 22, height + px(30)))
             self._thumbnails.scheduleDelayedItemsLayout()
         if number == self._thumbnails.currentRow():
             self._show_page(number)
@@ -105,3 +106,10 @@ class ExportOptionsSheet(ExportFrame):
 
     def _remember(self) -> None:
         remember_options(self._session, self.options)
+
+
+def _untinted(picture: QPixmap) -> QIcon:
+    """An icon that shows a page in its own colours also where it is chosen."""
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

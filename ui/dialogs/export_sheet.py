@@ -29,6 +29,7 @@ class ExportSheet(QFrame):
         self._step = QLabel("Starting")
         self._step.setProperty("quiet", True)
         self._step.setWordWrap(True)
+        self._step.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar()
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
@@ -65,7 +66,7 @@ class ExportSheet(QFrame):
             self._step.setText(error)
         else:
             self._heading.setText(f"{self._export.path.suffix[1:].upper()} exported")
-            self._step.setText(str(self._export.path))
+            self._step.setText("\n".join((str(self._export.path), *self._export.warnings)))
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._export.path.parent)))
         self._settle()
 
