@@ -58,10 +58,7 @@ def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> Lai
     head = _head_of(paper)
     page = Page()
     page.mark("Poster", "poster", 0.0)
-    _set_head(page, content, paper, head)
-    if options.grey:
-        key = Style(max(LEAST_TEXT, head.facts.size), LIGHT.muted)
-        page.put(discipline_key(paper.inner, head.title.size, key), paper.margin, paper.top)
+    _set_head(page, content, paper, head, grey=options.grey)
     left = paper.margin + (paper.inner - around.w * scale) / 2 - around.x * scale
     top = paper.top + head.height
     if list_below := None if _readable(scale) else listed(content, _room_below(content, paper, around)):
@@ -177,12 +174,16 @@ def _head_of(paper: Paper) -> _Head:
     return _Head(title, Style(size * 0.42, LIGHT.muted), size * 2.1)
 
 
-def _set_head(page: Page, content: Content, paper: Paper, head: _Head) -> None:
+def _set_head(page: Page, content: Content, paper: Paper, head: _Head, *, grey: bool) -> None:
+    """The title with the key of grey paper at its right, and the facts and the purpose below."""
     size = head.title.size
-    title = cut_label(0, size, content.title, paper.inner, head.title)
+    key_style = Style(max(LEAST_TEXT, head.facts.size), LIGHT.muted)
+    key = discipline_key(paper.inner, size, key_style) if grey else []
+    room = min((bounds_of(shape).x - size for shape in key), default=paper.inner)
+    title = cut_label(0, size, content.title, room, head.title)
     facts = cut_label(0, size * 1.62, facts_line(content), paper.inner, head.facts)
     purpose = clean_line(content.session.purpose)
-    shapes: list[Shape] = [title, facts]
+    shapes: list[Shape] = [title, *key, facts]
     x = facts.width + size
     if purpose and x < paper.inner / 2:
         shapes.append(cut_label(x, size * 1.62, purpose, paper.inner - x, head.facts))
