@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from tests.pictures import boards
 from tests.pictures.stage import PATIENCE, Stage
+from tests.workshop.facilitation.watch import Watch
 from ui.present.looks import ProjectorLooks
 from ui.present.presenting import Presenting
 from ui.present.screens import Place, Screens
 from ui.window_state import ORIGIN
+from workshop.commands.agenda import add_step, change_step, enter_step
 from workshop.commands.voting import end_round, start_round, tally_hands
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
+from workshop.model.facilitation import Mode
 from workshop.visibility import PROJECTOR, visible_to
 
 SIZES = ((1280, 720), (1600, 1000), (1920, 1080))
@@ -47,6 +50,7 @@ def presenting(stage: Stage) -> None:
     _in_the_light(stage)
     _looks(stage)
     _results(stage)
+    _break(stage)
     stage.desk.running.stop_agenda()
 
 
@@ -106,6 +110,28 @@ def _results(stage: Stage) -> None:
             _take_both(stage, shown, f"presenting-result-{looks.value.replace(', ', '-').replace(' ', '-')}")
         shown.choose_looks(ProjectorLooks.WINDOW)
         stage.desk.act("end_presenting")
+
+
+def _break(stage: Stage) -> None:
+    """A break on projectors of several sizes, while it is paused, and once it is over."""
+    workshop, watch = stage.desk.session.workshop, Watch()
+    workshop.room.clock = watch
+    step = add_step(workshop, origin=ORIGIN, title="Coffee", minutes=15, mode=Mode.BREAK)
+    enter_step(workshop, origin=ORIGIN, step_id=step.id)
+    workshop.room.resume()
+    for size in ((1024, 768), SIZES[-1]):
+        shown = _begin(stage, size)
+        _take_both(stage, shown, f"presenting-break-{size[0]}x{size[1]}")
+        workshop.room.pause()
+        _take_both(stage, shown, f"presenting-break-paused-{size[0]}x{size[1]}")
+        workshop.room.resume()
+        stage.desk.act("end_presenting")
+    change_step(workshop, origin=ORIGIN, step_id=step.id, prompt="There is fruit on the terrace.")
+    shown = _begin(stage, SIZES[-1])
+    watch.wait(workshop.room.left + 70)
+    stage.desk.state.timer.look()
+    _take_both(stage, shown, "presenting-break-over")
+    stage.desk.act("end_presenting")
 
 
 def _begin(stage: Stage, size: tuple[int, int]) -> Presenting:

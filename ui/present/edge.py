@@ -1,5 +1,6 @@
 """The edge of the projected picture: the prompt, the step and its time, quiet but to be read from the last row."""
 
+from datetime import datetime
 from functools import lru_cache
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from workshop.facilitation.modes import RULES
 from workshop.facilitation.room import Room
 from workshop.facilitation.timetable import timer_words
+from workshop.model.facilitation import Mode
 from workshop.picture.fonts import text_width
 from workshop.picture.lines import LINE_HEIGHT, Line, break_lines, one_line
 from workshop.picture.palette import Palette
@@ -28,33 +30,50 @@ _STEP_SHARE = 0.26
 
 
 class EdgeWords(msgspec.Struct, frozen=True):
-    """What the edge says; `over` that the step has used up its time, `paused` that its timer stands still."""
+    """What the edge says; `over` that the step has used up its time, `paused` that its timer stands still.
+
+    `rests`: the room has a break, which is said on the whole screen in place of the board, with the time on the wall
+    at which it is `back`; empty while the timer stands still.
+    """
 
     step: str = ""
     prompt: str = ""
     time: str = ""
     over: bool = False
     paused: bool = False
+    rests: bool = False
+    back: str = ""
 
     @property
     def shown(self) -> bool:
-        """Whether there is anything to say."""
-        return bool(self.time)
+        """Whether there is anything to say at the edge."""
+        return bool(self.time) and not self.rests
 
 
-def edge_words(room: Room) -> EdgeWords:
-    """What the room is asked now and how long it has; nothing while no step runs."""
+def edge_words(room: Room, *, rests: bool = False) -> EdgeWords:
+    """What the room is asked now and how long it has; nothing while no step runs.
+
+    `rests` asks for a break on the whole screen; of a step that is none this makes no difference.
+    """
     step = room.step
     if step is None or room.running is None:
         return EdgeWords()
-    left = room.left
+    left, ticking = room.left, room.running.ticking
+    rests = rests and step.mode is Mode.BREAK
     return EdgeWords(
         step=step.title.strip() or step.mode.value.capitalize(),
-        prompt=step.prompt.strip() or RULES[step.mode].words,
+        prompt=step.prompt.strip() or ("" if rests else RULES[step.mode].words),
         time=timer_words(left),
         over=left <= 0,
-        paused=not room.running.ticking,
+        paused=not ticking,
+        rests=rests,
+        back=_on_the_wall(room.now.wall + left) if rests and ticking else "",
     )
+
+
+def _on_the_wall(seconds: float) -> str:
+    """The clock on the wall at so many seconds since 1970, “11:15”, as the agenda's panel says it."""
+    return f"{datetime.fromtimestamp(seconds).astimezone():%H:%M}"
 
 
 def edge_height(words: EdgeWords, width: float, height: float) -> int:

@@ -240,4 +240,6 @@ def _standing(presenting: Presenting) -> str:
         return "Projector black"
     if projector.frozen:
         return "Projector frozen"
+    if projector.words.rests:
+        return "Break on the projector"
     return "Result on the projector" if presenting.result.round else "On the projector"

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 
-from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
 from ui.present.edge import edge_words
+from ui.present.following import FOLLOW_MS, following_camera
 from ui.present.frame_walk import FrameWalk, Stop
 from ui.present.keeping_up import KeepingUp
 from ui.present.laser_hand import LaserHand
@@ -26,13 +26,10 @@ from workshop.commands.revealing import hidden_cards
 from workshop.facilitation.framing import frame_parts, frames_to_walk, region_around
 from workshop.facilitation.parts import ViewPart
 from workshop.model.diamonds import Phase
-from workshop.model.facilitation import AgendaStep, Frame, FrameKind
+from workshop.model.facilitation import AgendaStep, Frame, FrameKind, Mode
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Point, Rect
 from workshop.visibility import PROJECTOR
-
-FOLLOW_MS = 33
-"""The projector follows the facilitator's view this often at most: the hand on the board comes first."""
 
 AGAIN_MS = 60
 """After this pause, what is framed or in the spotlight is looked for where a change of the board has put it."""
@@ -68,7 +65,7 @@ class Presenting(QObject):
         self._kept: Rect | None = None
         self._read: str | None = None
         self._passing: Frame | None = None
-        self._jumping = self._behind = False
+        self._jumping = self._behind = self._away = False
         self.hidden = self._count_hidden()
         self._follow = self._later(FOLLOW_MS, self._on_follow)
         self._again = self._later(AGAIN_MS, self._find_again)
@@ -92,6 +89,11 @@ class Presenting(QObject):
     def _walked(self) -> list[Frame]:
         """The frames, and before them what is walked without one: the phase of a step, or a view in parts."""
         return [*([self._passing] if self._passing is not None else []), *self.frames()]
+
+    @property
+    def rests(self) -> bool:
+        """Whether a break fills the projector: it does until the room is shown something else."""
+        return not (self._away or self.spot or self._read or self.result.round)
 
     @property
     def waits(self) -> bool:
@@ -141,6 +143,7 @@ class Presenting(QObject):
         self.result.hide()
         if on:
             self.stop = self.spot = None
+            self._away = False
         elif self.stop is None:
             self._kept = self.projector.view
         self.following = on
@@ -191,6 +194,7 @@ class Presenting(QObject):
 
     def aim(self) -> None:
         """Have the projector show what it is to show: the spotlight, else the frame, else the facilitator's view."""
+        self._tell_time()
         if self._light_spot():
             pass
         elif self.stop is not None:
@@ -198,7 +202,7 @@ class Presenting(QObject):
         elif self._shows_read():
             pass
         elif self.following:
-            self.projector.look(self._followed())
+            self.projector.look(following_camera(self._canvas, self.projector.room))
         elif self._kept is not None:
             self.projector.show_rect(self._kept)
         self.small_words.look_again()
@@ -206,7 +210,7 @@ class Presenting(QObject):
 
     def _shows_view(self) -> bool:
         """Whether the projector shows the facilitator's view, as it follows it or has kept it."""
-        shows = self.spot or self.stop or self._read or self.result.round
+        shows = self.spot or self.stop or self._read or self.result.round or self.projector.words.rests
         return not (shows or self.projector.frozen)
 
     def _light_spot(self) -> bool:
@@ -240,14 +244,6 @@ class Presenting(QObject):
         projector = self.projector
         return spot_parts(self.spot, projector.board.scene, projector.screen_room) if self.spot else ()
 
-    def _followed(self) -> Camera:
-        """The camera that shows all that the facilitator sees, its middle in the middle."""
-        canvas, room = self._canvas, self.projector.room
-        scale = min(room.width() / max(canvas.width(), 1), room.height() / max(canvas.height(), 1))
-        zoom = canvas.camera.zoom * scale
-        middle = canvas.looking.middle
-        return Camera(zoom, middle.x - room.width() / 2 / zoom, middle.y - room.height() / 2 / zoom)
-
     def _walk(self, way: int, at_the_end: str) -> None:
         if self.result.step(way):
             return
@@ -265,6 +261,7 @@ class Presenting(QObject):
     def _show(self, stop: Stop | None) -> None:
         """Show a frame; a black screen comes back, and who is followed goes along."""
         self.stop, self.spot, self._read = stop, None, None
+        self._away = stop is not None
         self.projector.blacken(black=False)
         self.result.hide()
         if stop is not None and self.following and not self._canvas.writing.card:
@@ -286,6 +283,7 @@ class Presenting(QObject):
         self.placing.placed.connect(self.changed)
         self.small_words.changed.connect(self.changed)
         self._keeping_up.taken.connect(self._on_taken)
+        self.result.changed.connect(self._tell_time)
         self.result.changed.connect(self.changed)
         self.timer.changed.connect(self._tell_time)
         self.timer.entered.connect(self._on_entered)
@@ -302,11 +300,15 @@ class Presenting(QObject):
         return timer
 
     def _tell_time(self) -> None:
-        self.projector.say(edge_words(self._state.workshop.room))
+        self.projector.say(edge_words(self._state.workshop.room, rests=self.rests))
 
     def _on_entered(self, step: AgendaStep | None) -> None:
-        """Show the phase of the step piece by piece, as frames are; it has hidden cards of its own."""
-        self.hidden = self._count_hidden()
+        """Show the phase of the step piece by piece, as frames are, or that there is a break."""
+        self.hidden, self._away = self._count_hidden(), False
+        if step is not None and step.mode is Mode.BREAK:
+            self.spot = self._read = None
+            self.result.hide()
+            self.aim()
         if self.following and step is not None and step.phase is not None:
             self.stop, self.spot, self._read = self._stop_at(step.phase), None, None
             self.result.hide()
@@ -356,9 +358,9 @@ class Presenting(QObject):
         """The facilitator looks elsewhere: the projector goes along at once, and then at most so often."""
         if self._jumping or not self.following:
             return
-        self._read = None
-        if self.stop is not None:
-            self.stop = None
+        if self._read is not None or self.stop is not None:
+            self._read = self.stop = None
+            self._tell_time()
             self.changed.emit()
         self._behind = True
         if not self._follow.isActive():
@@ -367,7 +369,7 @@ class Presenting(QObject):
     def _on_follow(self) -> None:
         if self._behind and self.following and self.stop is None and self.spot is None:
             self._behind = False
-            self.projector.look(self._followed())
+            self.projector.look(following_camera(self._canvas, self.projector.room))
             self.small_words.look_again()
             self._follow.start()
 

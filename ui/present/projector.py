@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.canvas.camera import Camera
 from ui.canvas.painting import colour, paint_plan
+from ui.present.break_plan import break_plan
 from ui.present.edge import EdgeWords, edge_height, edge_plan
 from ui.present.laser import Laser
 from ui.present.projected import Projected
@@ -166,8 +167,9 @@ class Projector(QWidget):
         before, self.words = (self._edge, self.words), words
         if before != (self._edge, words):
             self.update(QRect(0, self.height() - max(before[0], self._edge), self.width(), self.height()))
-        if before[0] != self._edge:
+        if before[0] != self._edge or (self.words.rests and before[1] != self.words):
             self.update()
+        if before[0] != self._edge:
             self.reshaped.emit()
 
     def use_palette(self, palette: Palette) -> None:
@@ -201,7 +203,9 @@ class Projector(QWidget):
             if event.region().boundingRect().bottom() > self.room.bottom():
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 paint_plan(painter, edge_plan(self.words, self.width(), self.height(), self.board.palette))
-            if self._result is None:  # the pointer is on the board, which is not in sight
+            if (
+                self._result is None and not self.words.rests
+            ):  # the pointer is on the board, which is not in sight
                 self.laser.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -254,6 +258,10 @@ class Projector(QWidget):
 
     def _paint_board(self, painter: QPainter) -> None:
         room, ratio = self.room, self.devicePixelRatioF()
+        if self.words.rests:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_plan(painter, break_plan(self.words, self.width(), self.height(), self.board.palette))
+            return
         if self._still is not None:
             painter.fillRect(room, colour(self.board.palette.ground))
             painter.drawPixmap(QPointF(0, 0), self._still)
@@ -291,7 +299,12 @@ class Projector(QWidget):
 
 
 def _with_time_of(told: EdgeWords, kept: EdgeWords) -> EdgeWords:
-    """The words that were kept with the time that is told; all of them when there is none on one side."""
-    if not (told.shown and kept.shown):
+    """The words that were kept with the time that is told; all of them when there is none on one side.
+
+    A break that is over when it is still shown says only when it was to end.
+    """
+    if kept.rests and not told.rests:
+        return replace(kept, time="", over=False)
+    if not (told.time and kept.time):
         return kept
-    return replace(kept, time=told.time, over=told.over, paused=told.paused)
+    return replace(kept, time=told.time, over=told.over, paused=told.paused, back=told.back)

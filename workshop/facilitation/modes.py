@@ -32,7 +32,7 @@ RULES = {
         "Everybody gives dots; the result shows when the round ends.", votes=True, opens_round=True
     ),
     Mode.DECIDE: ModeRules("Results become decisions, with reasons and names.", decides=True),
-    Mode.BREAK: ModeRules("A break."),
+    Mode.BREAK: ModeRules("Everybody is back when the time is over."),
 }
 """The rules by mode."""
 
