@@ -2,7 +2,9 @@
 
 import io
 import re
+import shutil
 import sqlite3
+import subprocess
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -204,6 +206,16 @@ def test_a_locked_one_is_refused(taken: Callable[..., Board], good: bytes) -> No
         with io.BytesIO() as file:
             writer.write(file)
             assert "is locked" in refusal(taken, file.getvalue())
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+def test_one_that_is_locked_as_most_programs_do_it_is_called_locked(
+    taken: Callable[..., Board], good: bytes, tmp_path: Path
+) -> None:
+    plain, locked = tmp_path / "plain.pdf", tmp_path / "locked.pdf"
+    plain.write_bytes(good)
+    subprocess.run(["qpdf", "--encrypt", "user", "owner", "256", "--", plain, locked], check=True)
+    assert "is locked" in refusal(taken, locked.read_bytes())
 
 
 def test_a_length_of_two_gigabytes_ends_in_the_session_or_a_sentence(

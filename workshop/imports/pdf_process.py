@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdf
 from pypdf import PdfReader
+from pypdf.errors import DependencyError
 
 from workshop.errors import NotASessionError, SessionFileError, UntrustedFileError, WorkshopError
 from workshop.imports.pdf_format import ADVICE, LARGEST_PDF, LARGEST_SESSION, SUFFIX
@@ -55,6 +56,8 @@ def take(path: Path, target: Path) -> None:
             _write(_session_in(PdfReader(file), path.name), target, path.name)
     except (WorkshopError, MemoryError):
         raise
+    except DependencyError as error:  # AES, the lock of most programs, which pypdf alone cannot open
+        raise UntrustedFileError(_locked(path.name)) from error
     except RecursionError as error:
         raise UntrustedFileError(
             f"{path.name} is nested so deeply that nothing was taken from it; {ADVICE}"
@@ -69,12 +72,14 @@ def take(path: Path, target: Path) -> None:
         ) from error
 
 
+def _locked(name: str) -> str:
+    return f"{name} is locked, which no PDF of Trilliant is, so nothing was taken from it; {ADVICE}"
+
+
 def _session_in(reader: PdfReader, name: str) -> Any:
     """The stream that holds the session."""
     if reader.is_encrypted:
-        raise UntrustedFileError(
-            f"{name} is locked, which no PDF of Trilliant is, so nothing was taken from it; {ADVICE}"
-        )
+        raise UntrustedFileError(_locked(name))
     root = _plain(reader.trailer["/Root"])
     names = _plain(root.get("/Names", {}))
     if _starts_something(root, names):
