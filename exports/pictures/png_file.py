@@ -1,4 +1,7 @@
-"""A PNG file written from above, some rows at a time, so that a large picture needs little memory."""
+"""A PNG file written from above, some rows at a time.
+
+Pillow would hold all of a picture of 160 million pixels at once, and neither say how far it is nor stop.
+"""
 
 import struct
 import zlib
