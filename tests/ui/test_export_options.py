@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea
 
 from exports.pdf.options import Kind, PaperOptions
@@ -133,3 +134,18 @@ def test_choices_pages_and_the_page_stand_side_by_side_with_large_words(
     assert pages.geometry().right() < sheet._page.geometry().left()
     assert sheet._page.geometry().right() < sheet.width()
     sheet.leave()
+
+
+def test_the_file_and_its_folder_open_when_asked_and_not_by_themselves(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, led_to = tmp_path / "out.pdf", list[str]()
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: led_to.append(url.toLocalFile()) or True)
+    monkeypatch.setattr(type(hands.window), "_chosen_target", lambda *_args: target)
+    pressed(hands, opened(hands), "beginExport")
+    hands.bot.waitUntil(lambda: not hands.window.exporting, timeout=60_000)
+    assert led_to == []
+    sheet = hands.window.findChild(ExportSheet)
+    for name in ("openExport", "showExport"):
+        hands.bot.mouseClick(sheet.findChild(QPushButton, name), LEFT)
+    assert led_to == [str(target), str(tmp_path)]

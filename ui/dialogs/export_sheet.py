@@ -1,5 +1,7 @@
 """The sheet of a running export: how far it is, cancel, and afterwards where the file lies."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -36,7 +38,13 @@ class ExportSheet(QFrame):
         self._button = QPushButton("Cancel")
         self._button.setObjectName("cancelExport")
         self._button.clicked.connect(self._on_button)
+        self._leads = [
+            self._lead("openExport", "Open", export.path),
+            self._lead("showExport", "Show in folder", export.path.parent),
+        ]
         row = QHBoxLayout()
+        for lead in self._leads:
+            row.addWidget(lead)
         row.addStretch(1)
         row.addWidget(self._button)
         for widget in (self._heading, self._step, self._bar):
@@ -53,6 +61,15 @@ class ExportSheet(QFrame):
         if (parent := self.parentWidget()) is not None:
             self.move(parent.width() - self.width() - 16, 16)
 
+    def _lead(self, name: str, words: str, path: Path) -> QPushButton:
+        """A link to the file or its folder, in sight once the file is there; nothing opens by itself."""
+        lead = QPushButton(words)
+        lead.setObjectName(name)
+        lead.setProperty("link", True)
+        lead.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        lead.hide()
+        return lead
+
     def _on_progress(self, share: float, step: str) -> None:
         self._bar.setValue(round(share * 1000))
         self._step.setText(step)
@@ -67,7 +84,8 @@ class ExportSheet(QFrame):
         else:
             self._heading.setText(f"{self._export.path.suffix[1:].upper()} exported")
             self._step.setText("\n".join((str(self._export.path), *self._export.warnings)))
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._export.path.parent)))
+            for lead in self._leads:
+                lead.show()
         self._settle()
 
     def _on_button(self) -> None:
