@@ -102,6 +102,8 @@ def checked(options: PaperOptions) -> PaperOptions:
         raise ExportError(
             f"There is no paper named “{paper}” for a {options.kind.value}; use one of {', '.join(papers)}."
         )
+    if options.kind is Kind.SUMMARY and options.sections == ():
+        raise ExportError("A summary without any section is empty; choose at least one.")
     for section in options.sections or ():
         if section not in SECTION_IDS:
             raise ExportError(f"There is no section named “{section}”; use some of {', '.join(SECTION_IDS)}.")

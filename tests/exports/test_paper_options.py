@@ -38,6 +38,7 @@ def test_the_usual_paper_follows_the_country(name: str, paper: str) -> None:
     [
         ({"paper": "A9"}, "There is no paper named “A9” for a summary; use one of A4, Letter, A5, Legal"),
         ({"kind": Kind.POSTER, "paper": "A4"}, "for a poster; use one of A3, A2, A1, A0, board"),
+        ({"sections": ()}, "A summary without any section is empty; choose at least one"),
         ({"sections": ("cover", "gossip")}, "There is no section named “gossip”"),
         ({"language": "klingon!"}, "is no language tag"),
         ({"logo": "logo.gif"}, "must be a PNG, JPEG or SVG file"),
