@@ -142,7 +142,7 @@ def test_that_the_running_step_was_deleted_is_said_and_space_goes_on_with_the_ne
     room.press(Key.Key_Space, on=room.canvas)
     assert room.desk.running.timer.step.id == "decide"
     remove_steps(workshop, origin="window", step_ids=["decide"])
-    assert told[-1] == "The running step was deleted; none comes after it."
+    assert told[-1] == ("The running step was deleted; none comes after it; Alt+B goes back to the one before.")
 
 
 def test_a_tapped_space_starts_the_agenda_pauses_it_and_lets_it_go_on(room: Hands, watch: Watch) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ui.top_bar import TopBar
     from workshop.picture.palette import Palette
 
+_LAST = "This is the last step; Alt+B goes back, and the menu of its time ends the running."
+
 
 class Running:
     """One method an action, named like it. `timer` is what other views of the step that runs listen to."""
@@ -88,7 +90,7 @@ class Running:
 
     def add_minute(self) -> None:
         """Give the step a minute more."""
-        self._with_step(lambda room: room.add_minutes(1))
+        self._while_running(lambda room: room.add_minutes(1) if room.step is not None else None)
 
     def next_step(self) -> None:
         """Go to the next step; when none ran yet, start with the first."""
@@ -98,7 +100,11 @@ class Running:
         if not room.steps:
             state.message.emit("The agenda has no steps yet; write them in its panel.")
             return
-        go = enter_step if room.running is None else next_step
+        begins = room.running is None or (room.left_all and not room.goes_on)
+        if not begins and not room.goes_on:
+            state.message.emit(_LAST)
+            return
+        go = enter_step if begins else next_step
         state.do(lambda: go(state.workshop, origin=ORIGIN))
 
     def previous_step(self) -> None:
@@ -106,11 +112,11 @@ class Running:
         from workshop.commands.agenda import previous_step
 
         workshop = self._canvas.state.workshop
-        self._with_step(lambda _room: previous_step(workshop, origin=ORIGIN))
+        self._while_running(lambda _room: previous_step(workshop, origin=ORIGIN))
 
     def stop_agenda(self) -> None:
         """End the running of the agenda."""
-        self._with_step(Room.stop)
+        self._while_running(Room.stop)
 
     def show_agenda(self) -> None:
         """Show the agenda, and in it the step that runs."""
@@ -138,11 +144,13 @@ class Running:
         self._canvas.state.select()  # a new card would be written beside what is selected, wherever that lies
         self._canvas.state.choose_phase(phase)
 
-    def _with_step(self, act: Callable[[Room], object]) -> None:
-        if self.timer.step is None:
+    def _while_running(self, act: Callable[[Room], object]) -> None:
+        """Act on the room, also once the step that ran was deleted."""
+        room = self.timer.room
+        if room.running is None:
             self._canvas.state.message.emit("No step runs; Space on the board starts the agenda.")
         else:
-            self._canvas.state.do(lambda: act(self.timer.room))
+            self._canvas.state.do(lambda: act(room))
 
     def _show(self) -> None:
         """Have chip and prompt in sight while a step runs, and no more of authors than it shows."""

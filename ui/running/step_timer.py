@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workshop.facilitation.clock import seconds_between
-from workshop.facilitation.running import place_of
 from workshop.facilitation.timetable import timer_words
 from workshop.model.facilitation import AgendaStep
 from workshop.workshop import Workshop
@@ -130,8 +129,8 @@ class StepTimer(QObject):
             return
         self._on_room()
         if self.step is None and self.room.running is not None:
-            more = place_of(self.room.running, self.room.steps) < len(self.room.steps)
-            after = "Space goes on with the next" if more else "none comes after it"
+            last = "none comes after it; Alt+B goes back to the one before"
+            after = "Space goes on with the next" if self.room.goes_on else last
             self.deleted.emit(f"The running step was deleted; {after}.")
 
     def _take(self) -> None:

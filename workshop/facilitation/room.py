@@ -71,6 +71,17 @@ class Room:
         """Seconds left of the step, below 0 when it overran; 0 when none runs."""
         return self.running.left(step, self.now) if self.running and (step := self.step) else 0.0
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a step comes after the present one, or after where a deleted one stood, or any while none runs."""
+        running, steps = self.running, self.steps
+        return bool(steps) if running is None else transitions.step_after(running, steps) is not None
+
+    @property
+    def left_all(self) -> bool:
+        """Whether none of the steps that were entered is in the agenda any more."""
+        return self.running is None or not any(self.running.entered(step.id) for step in self.steps)
+
     def start(self, step_id: str | None = None) -> None:
         """Run the agenda from its first step, or from this one; a run that was on begins anew."""
         self._become(transitions.start(self.steps, self.now, step_id) or self.running)

@@ -94,10 +94,16 @@ def enter(running: Running, steps: Sequence[AgendaStep], step_id: str, now: Mome
 
 def next_step(running: Running, steps: Sequence[AgendaStep], now: Moment) -> Running:
     """Go to the step after; the last one stays. After a step that was deleted comes the one in its place."""
+    after = step_after(running, steps)
+    return enter(running, steps, after.id, now) if after is not None else running
+
+
+def step_after(running: Running, steps: Sequence[AgendaStep]) -> AgendaStep | None:
+    """The step after the present one, or the one that stands in its place now that it is gone; None after the last."""
     place = place_of(running, steps)
     gone = all(step.id != running.step for step in steps)
     after = place if gone else place + 1
-    return enter(running, steps, steps[after].id, now) if after < len(steps) else running
+    return steps[after] if after < len(steps) else None
 
 
 def previous_step(running: Running, steps: Sequence[AgendaStep], now: Moment) -> Running:
