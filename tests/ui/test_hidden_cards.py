@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.ui.hands import ALT, CTRL, Hands, Key
 from ui.toast import Toast
+from ui.window_state import ORIGIN
+from workshop.commands.agenda import add_step, enter_step
 from workshop.commands.cards import change_cards
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
+from workshop.model.facilitation import Mode
 from workshop.model.links import Link
 
 OPEN = Card(id="open", text="plain words", phase=Phase.DISCOVER, x=300.0)
@@ -46,6 +49,27 @@ def test_no_walk_along_links_leads_to_a_hidden_card(linked: Hands, key: Key) -> 
     linked.click(OPEN)
     linked.press(key, ALT, on=linked.canvas)
     assert linked.state.cards == {"open"}
+
+
+def test_what_is_written_in_silence_on_a_card_begun_before_it_is_not_seen(linked: Hands) -> None:
+    workshop = linked.state.workshop
+    step = add_step(workshop, origin=ORIGIN, title="Write", mode=Mode.WRITE_SILENTLY, phase=Phase.DISCOVER)
+    linked.state.masking.mirror(True)
+    linked.press(Key.Key_N, on=linked.canvas)
+    linked.type("Begun")
+    enter_step(workshop, origin=ORIGIN, step_id=step.id)
+    linked.type(" in silence")
+    linked.bot.waitUntil(lambda: workshop.board.cards[linked.cards[-1].id].text == "Begun in silence")
+    written = linked.cards[-1]
+    assert written.hidden
+    assert linked.canvas.writing.card == written.id
+    dots = linked.canvas.editor.grab().toImage()
+    linked.state.masking.peek(True)
+    assert linked.canvas.editor.grab().toImage() != dots
+    linked.state.masking.peek(False)
+    linked.press(Key.Key_Escape)
+    linked.press(Key.Key_Z, CTRL, on=linked.canvas)
+    assert written.id not in workshop.board.cards
 
 
 def test_the_session_panel_counts_no_link_of_a_hidden_card(linked: Hands) -> None:

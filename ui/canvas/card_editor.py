@@ -66,7 +66,7 @@ class CardEditor(QPlainTextEdit):
 
     def open_on(self, card: Card, palette: Palette) -> None:
         """Show a card's text with the cursor at its end."""
-        self._hidden = card.hidden
+        self.mask_if(hidden=card.hidden)
         self.wear(card.discipline, palette)
         blocked = self.blockSignals(True)
         self.setWordWrapMode(wrapping_for(card.text))
@@ -76,6 +76,11 @@ class CardEditor(QPlainTextEdit):
         self.moveCursor(self.textCursor().MoveOperation.End)
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mask_if(self, *, hidden: bool) -> None:
+        """Say whether the card that is written lies turned, so that its letters are dots where the room sees them."""
+        self._hidden = hidden
+        self.viewport().update()
 
     def wear(self, discipline: Discipline, palette: Palette) -> None:
         """Take the colours of a card of this discipline."""

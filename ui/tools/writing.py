@@ -152,8 +152,8 @@ class Writing:
             self._stage.state.select()
             workshop.bail(ORIGIN, self._mark)
             return None
-        if self._new and card is not None and is_to_be_hidden(workshop.room, card):
-            self._stage.state.do(lambda: change_cards(workshop, origin=ORIGIN, card_ids=[card_id], hidden=True))
+        if card is not None:
+            self._hide_if_silent(card)
         workshop.history.squash(ORIGIN, self._mark, "add card" if self._new else "edit text")
         self._stage.refresh()
         return card
@@ -198,11 +198,19 @@ class Writing:
     def _commit(self) -> None:
         if self._card is None:
             return
-        card = self._stage.state.workshop.board.cards.get(self._card)
+        state = self._stage.state
+        card = state.workshop.board.cards.get(self._card)
         text = self._editor.toPlainText()
         if card is not None and card.text != text:
-            state = self._stage.state
+            self._hide_if_silent(card)
             state.do(lambda: change_text(state.workshop, origin=ORIGIN, card_id=card.id, text=text))
+
+    def _hide_if_silent(self, card: Card) -> None:
+        """Turn a new card that was begun before the step in which everybody writes silently."""
+        state = self._stage.state
+        if self._new and is_to_be_hidden(state.workshop.room, card):
+            state.do(lambda: change_cards(state.workshop, origin=ORIGIN, card_ids=[card.id], hidden=True))
+            self._editor.mask_if(hidden=True)
 
     def _on_finished(self, how: str) -> None:
         card = self.end()
