@@ -10,10 +10,10 @@ from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
 from tests.ui.voting_room import CARDS, ELSEWHERE, PEOPLE, STEPS, give, given
 from tests.workshop.facilitation.watch import Watch
 from ui.voting.giving import NOBODY_VOTES
-from workshop.commands.agenda import enter_step
+from workshop.commands.agenda import add_step, enter_step
 from workshop.commands.voting import end_round, start_round
 from workshop.model.diamonds import Phase
-from workshop.model.facilitation import VotingRound
+from workshop.model.facilitation import Mode, VotingRound
 
 
 @pytest.fixture
@@ -220,3 +220,18 @@ def test_a_turn_ends_with_its_round_and_with_whoever_left(room: Hands, going_on:
     end_round(room.state.workshop, origin="window", round_id=going_on.id)
     assert room.state.voter is None
     assert room.state.lit is None
+
+
+def test_a_step_of_voting_without_cards_to_vote_on_says_so_and_one_with_a_round_does_not(room: Hands) -> None:
+    workshop, told = room.state.workshop, []
+    room.state.message.connect(told.append)
+    empty = add_step(workshop, origin="window", title="Vote", mode=Mode.VOTE, phase=Phase.SCALE)
+    full = add_step(workshop, origin="window", title="Vote", mode=Mode.VOTE, phase=Phase.DEFINE)
+    enter_step(workshop, origin="window", step_id=empty.id)
+    room.breathe()
+    assert told == [
+        "No round was opened: fewer than two cards of Scale lie open to be voted on. Alt+V starts one on others."
+    ]
+    enter_step(workshop, origin="window", step_id=full.id)
+    room.breathe()
+    assert len(told) == 1

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from ui.canvas.canvas import Canvas
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ui.voting.chip import VotingChip
 
 _ENDED = "The voting round has ended with its step. Alt+R shows the result to the room; its panel reopens it (Alt+V)."
+
+_NO_ROUND = (
+    "No round was opened: fewer than two cards of {} lie open to be voted on. Alt+V starts one on others."
+)
 
 PANELS = {Mode.VOTE: "voting", Mode.DECIDE: "deciding"}
 """The panel in which the work of a step is done."""
@@ -81,8 +85,20 @@ class Voting(QObject):
         mode = step.mode if step is not None else None
         if mode is not Mode.VOTE and self._state.voter is not None:
             self._state.vote_as(None)
+        if mode is Mode.VOTE:
+            QTimer.singleShot(0, self, self._on_vote_begun)  # its round is opened once all know of the step
         if mode in PANELS and self._canvas.writing.card is None and not _in_panel():
             self._state.panel_wanted.emit(PANELS[mode], "")
+
+    def _on_vote_begun(self) -> None:
+        """Say that a step of voting has no round, where too few cards of its phase lie open."""
+        from workshop.facilitation.rounds import open_round, rounds_of
+
+        step, board = self._state.timer.step, self._state.workshop.board
+        if step is None or step.mode is not Mode.VOTE or open_round(board) is not None:
+            return
+        if all(one.step != step.id for one in rounds_of(board)):
+            self._state.message.emit(_NO_ROUND.format(step.phase.value if step.phase else "the board"))
 
     def _on_board(self, change_set: ChangeSet) -> None:
         """Say that a round has ended because its step was left."""
