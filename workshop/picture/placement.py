@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
-from workshop.picture.geometry import COLUMN_WIDTH
+from workshop.picture.geometry import COLUMN_WIDTH, DIAMOND_GAP
 from workshop.picture.plan import Point, Rect
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def _leave_free(places: "Floats", size: tuple[float, float], taken: "Floats") ->
 def _around(near: Point, phase: Phase | None, size: tuple[float, float]) -> Iterator[Point]:
     """The point itself, then rings around it in steps of a card, the right and lower neighbours first.
 
-    Cards stay with their middle in the phase, which is open to the right, and in the parking lot, open below too.
+    Cards stay with their middle in the phase, which widens to the right, and in the parking lot, open below too.
     """
-    least_x, least_y = -size[0] / 2, 0.0 if phase is None else -math.inf
+    least_x, least_y = _border(phase) - size[0] / 2, 0.0 if phase is None else -math.inf
     near = Point(max(near.x, least_x), max(near.y, least_y))
     yield near
     step_x, step_y = size[0] + GAP, size[1] + GAP
@@ -81,6 +81,15 @@ def _around(near: Point, phase: Phase | None, size: tuple[float, float]) -> Iter
             x, y = near.x + i * step_x, near.y + j * step_y
             if x >= least_x and y >= least_y:
                 yield Point(x, y)
+
+
+def _border(phase: Phase | None) -> float:
+    """How far to the left, in its own coordinates, what lies on the board is of this phase."""
+    if phase is None:
+        return 0.0
+    if phase is Phase.DISCOVER:
+        return -math.inf
+    return -DIAMOND_GAP / 2 if phase is diamond_of(phase).phases[0] else 0.0
 
 
 def _in_rows(phase: Phase | None, discipline: Discipline, size: tuple[float, float]) -> Iterator[Point]:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from workshop.board.board import Board
 from workshop.model.cards import Card
-from workshop.model.diamonds import DIAMONDS, Phase, diamond_of
+from workshop.model.diamonds import Phase, diamond_of
 from workshop.picture.geometry import DIAMOND_GAP, column_width
 from workshop.picture.placement import GAP
 from workshop.picture.plan import Rect
 
-_PHASES = tuple(phase for diamond in DIAMONDS for phase in diamond.phases)
 _FAR = 1e6
 _REACH = 500.0
 """Half the widest card, with a gap: so far a card may reach over a border, as its middle stays within."""
@@ -28,9 +27,10 @@ def taken_in(board: Board, phase: Phase | None, others: Iterable[Card | None] = 
 
 
 def _of_neighbours(board: Board, phase: Phase, own: list[Rect]) -> Iterator[Rect]:
-    place = _PHASES.index(phase)
+    phases = tuple(Phase)
+    place = phases.index(phase)
     if place:
-        before = _PHASES[place - 1]
+        before = phases[place - 1]
         cards = board.cards_in(before).values()
         width = column_width(before, max((card.x + card.w for card in cards), default=0.0)) + _gap(
             before, phase
@@ -38,8 +38,8 @@ def _of_neighbours(board: Board, phase: Phase, own: list[Rect]) -> Iterator[Rect
         yield from (
             Rect(card.x - width, card.y, card.w, card.h) for card in cards if card.x + card.w > width - _REACH
         )
-    if place + 1 < len(_PHASES):
-        after = _PHASES[place + 1]
+    if place + 1 < len(phases):
+        after = phases[place + 1]
         width = column_width(phase, max((rect.right for rect in own), default=0.0)) + _gap(phase, after)
         # Without an end to the right: what is put there widens the column, and they move on with it.
         yield from (
