@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
 from ui.panels.guide.page import GuidePage
@@ -137,8 +138,12 @@ def test_from_the_menu_of_the_ground_the_guide_is_that_of_the_phase_that_was_poi
     hands.canvas.looking.fit_board()
     column = hands.canvas.scene.layout.columns[Phase.LAUNCH]
     at = hands.pixel(Point(column.x + column.w / 2, 200.0))
-    hands.desk._menu_names(at)
-    hands.desk.act("phase_guide")
+    where = hands.canvas.mapToGlobal(at)
+    QApplication.sendEvent(hands.canvas, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, where))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    hands.window.actions_by_name["phase_guide"].trigger()
+    menu.close()
     assert _page(hands).phase is Phase.LAUNCH
 
 
