@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 
-from tests.ui.hands import ALT, LEFT, NO, Hands, Key
+from tests.ui.hands import ALT, CTRL, LEFT, NO, Hands, Key
 from tests.workshop.facilitation.watch import PEOPLE, STEPS, Watch
 from ui.panels.agenda.fields import BookedField, ClockField
 from ui.panels.agenda.page import AgendaPage
@@ -151,6 +151,22 @@ def test_a_step_is_added_opened_named_and_given_its_mode_phase_and_prompt(room: 
     made = _steps(room)[-1]
     assert (made.title, made.mode, made.phase) == ("Close", Mode.DECIDE, Phase.SCALE)
     assert (made.anonymity, made.prompt) == (Anonymity.DISCIPLINE_ONLY, "What do we take home?")
+
+
+def test_steps_are_written_one_after_the_other_without_leaving_the_keyboard(room: Hands) -> None:
+    page = _page(room)
+    page.rows.go_to("write")
+    for title in ("Read", "Ask"):
+        room.press(Key.Key_Return, CTRL)
+        room.type(title)
+    assert [step.title for step in _steps(room)][:2] == ["Write", "Read"]
+    room.press(Key.Key_Escape)
+    assert [step.title for step in _steps(room)] == ["Write", "Read", "Ask", "Share", "Vote", "Decide"]
+    _row(room, "vote").minutes.editor.field.setFocus()
+    room.press(Key.Key_A, CTRL)
+    room.type("25")
+    room.press(Key.Key_Return, CTRL)
+    assert [step.minutes for step in _steps(room)][4:6] == [25, 10]
 
 
 def test_a_step_is_duplicated_behind_itself_and_removed_by_key(room: Hands) -> None:

@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
 from ui.panels.agenda.dragging_step import DraggingStep
 from ui.panels.agenda.hours import Hours
@@ -56,6 +57,10 @@ class AgendaPage(OpeningPage):
         self.listing.addLayout(self._bar())
         self.state.timer.ticked.connect(self._on_tick)
         self.state.timer.changed.connect(self._on_timer)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.add_behind)
 
     def has(self, record_id: str) -> bool:
         """Whether there is such a step."""
@@ -107,6 +112,15 @@ class AgendaPage(OpeningPage):
         if step is not None:
             self.open(step.id)
 
+    def add_behind(self) -> None:
+        """Add a step behind the one that is open or has the keyboard, else at the end, and open it."""
+        here = self.opened or self._row_with_keyboard()
+        if self.sheet is not None and self.opened:
+            self.sheet.settle()
+        step = self.state.do(lambda: add_step(self.state.workshop, origin=ORIGIN, title=NEW_TITLE, after=here))
+        if step is not None:
+            self.open(step.id)
+
     def duplicate(self, key: str) -> None:
         """Put a copy behind a step."""
         step = records_of(self.context.board, AgendaStep).get(key)
@@ -155,6 +169,7 @@ class AgendaPage(OpeningPage):
         bar.setContentsMargins(MARGIN, 4, MARGIN, 12)
         new = QPushButton("Add a step")
         new.setObjectName("addStep")
+        new.setToolTip("Ctrl+Enter adds one behind the step that has the keyboard")
         new.setIcon(icon("plus", self.looks.ink))
         new.clicked.connect(self.add)
         self.more = QPushButton("Templates…")
@@ -164,6 +179,15 @@ class AgendaPage(OpeningPage):
         bar.addWidget(self.more)
         bar.addStretch(1)
         return bar
+
+    def _row_with_keyboard(self) -> str | None:
+        """The step in whose row the keyboard is; what is being typed there is taken."""
+        focus = QApplication.focusWidget()
+        for row in self.rows.rows:
+            if isinstance(row, StepRow) and focus is not None and (row is focus or row.isAncestorOf(focus)):
+                row.minutes.editor.settle()
+                return row.key
+        return None
 
     def _show_in_list(self, key: str) -> None:
         if self.opened is not None:
