@@ -30,6 +30,9 @@ _FREE = 0
 _BULGE = 0.75
 """Moving both inner control points of a cubic by 1 moves its middle by this."""
 
+_ROOM = 800.0
+"""Board units around all cards where others can come before the grid is made anew."""
+
 
 class CardGrid:
     """Which card lies in which cell of the board; of cards that overlap, the topmost."""
@@ -44,7 +47,7 @@ class CardGrid:
         if not len(boxes):
             self._cells = np.zeros((1, 1), np.int32)
             return
-        low, high = boxes[:, :2].min(axis=0), (boxes[:, :2] + boxes[:, 2:]).max(axis=0)
+        low, high = boxes[:, :2].min(axis=0) - _ROOM, (boxes[:, :2] + boxes[:, 2:]).max(axis=0) + _ROOM
         self._cell = max(CELL, float((high - low).max()) / _MOST_CELLS)
         self._origin = (np.floor(low / self._cell) - 1) * self._cell
         across, down = np.ceil((high - self._origin) / self._cell).astype(int) + 2
