@@ -72,6 +72,19 @@ def test_what_is_written_in_silence_on_a_card_begun_before_it_is_not_seen(linked
     assert written.id not in workshop.board.cards
 
 
+def test_a_card_that_is_revealed_while_it_is_written_stays_open(linked: Hands) -> None:
+    workshop = linked.state.workshop
+    step = add_step(workshop, origin=ORIGIN, title="Write", mode=Mode.WRITE_SILENTLY, phase=Phase.DISCOVER)
+    enter_step(workshop, origin=ORIGIN, step_id=step.id)
+    linked.press(Key.Key_N, on=linked.canvas)
+    linked.type("Written")
+    linked.desk.act("reveal_all")
+    linked.type(" and read aloud")
+    linked.press(Key.Key_Escape)
+    (written,) = [card for card in linked.cards if card.text == "Written and read aloud"]
+    assert not written.hidden
+
+
 def test_the_session_panel_counts_no_link_of_a_hidden_card(linked: Hands) -> None:
     linked.state.select()
     linked.breathe()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
 from tests.ui.projecting import present, projector, small_board
@@ -45,6 +46,20 @@ def test_the_bar_counts_what_lies_turned_and_turns_the_next(room: Hands) -> None
     assert not any(card.hidden for card in room.cards)
     room.press(Key.Key_Z, CTRL, on=room.canvas)
     assert bar(room).hidden.isVisible()
+
+
+def test_whoever_writes_goes_on_writing_while_the_bar_is_clicked(room: Hands) -> None:
+    present(room)
+    room.press(Key.Key_N, on=room.canvas)
+    room.type("Half a")
+    for button in bar(room).findChildren(QAbstractButton):
+        opens = isinstance(button, QPushButton | QToolButton) and button.menu() is not None
+        if button.isVisible() and button.text() != "End" and not opens:
+            QTest.mouseClick(button, LEFT)
+            room.breathe()
+    room.type(" thought")
+    room.press(Key.Key_Escape)
+    assert room.card("Half a thought")
 
 
 def test_in_a_step_the_cards_of_its_phase_are_counted(room: Hands) -> None:

@@ -110,6 +110,8 @@ class PresenterBar(QFrame):
         end.setToolTip("End presenting (Shift+F5)")
         end.clicked.connect(lambda _checked: self._act("end_presenting"))
         row.addWidget(end)
+        for button in (end, self.hidden, self.small, self.frames, self._switches["follow"]):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who writes on a card goes on writing
         return row
 
     def _made_hidden(self) -> QPushButton:

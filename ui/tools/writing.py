@@ -32,7 +32,7 @@ class Writing:
         self._field = field
         self._card: str | None = None
         self._last: str | None = None
-        self._new = False
+        self._new = self._begun_open = False
         self._mark = 0
         self._row_start = 0.0
         self._kept = False
@@ -189,6 +189,7 @@ class Writing:
     def _open(self, card: Card, mark: int, *, new: bool) -> None:
         self._card = self._last = card.id
         self._mark, self._new = mark, new
+        self._begun_open = new and not card.hidden
         self._row_start = card.x
         self._stage.state.select({card.id})
         self._editor.open_on(card, self._stage.looks)
@@ -206,9 +207,10 @@ class Writing:
             state.do(lambda: change_text(state.workshop, origin=ORIGIN, card_id=card.id, text=text))
 
     def _hide_if_silent(self, card: Card) -> None:
-        """Turn a new card that was begun before the step in which everybody writes silently."""
+        """Turn a new card that was begun before the step in which everybody writes silently, unless it was revealed."""
         state = self._stage.state
-        if self._new and is_to_be_hidden(state.workshop.room, card):
+        if self._begun_open and is_to_be_hidden(state.workshop.room, card):
+            self._begun_open = False
             state.do(lambda: change_cards(state.workshop, origin=ORIGIN, card_ids=[card.id], hidden=True))
             self._editor.mask_if(hidden=True)
 
