@@ -13,6 +13,8 @@ from exports.pdf.images import PaperImage, images_on
 from exports.pdf.logo import LOGO, logo_of
 from exports.pdf.method import Method, method_of
 from exports.pdf.options import Kind, PaperOptions
+from exports.pdf.part_words import part_of
+from exports.pdf.short_ids import by_phase, short_ids
 from exports.pdf.steps import with_breaths
 from workshop.board.board import Board
 from workshop.method.owning import people_in
@@ -28,18 +30,18 @@ from workshop.picture.board_plan import Balance
 from workshop.picture.detours import CardGrid, Joined, detoured
 from workshop.picture.geometry import BoardLayout, layout_of
 from workshop.picture.routes import Floats, parallel_shifts, route_curves
-from workshop.visibility import PAPER, PEEK, visible_to
+from workshop.visibility import PAPER, PEEK, Visible, visible_to
 
 UNTITLED = "Untitled workshop"
 USUAL = PaperOptions()
-_LETTERS = {DiamondName.PROBLEM: "P", DiamondName.SOLUTION: "S", DiamondName.OUTCOME: "O"}
-_PARKED = "L"
-_ROW = 74.0
 
 
 @dataclass(frozen=True)
 class Content:
-    """The visible part of a board; `sections` hold the cards of each phase and of the parking lot (None)."""
+    """The visible part of a board; `sections` hold the cards of each phase and of the parking lot (None).
+
+    `numbers` are the short ids of the cards. `part` says what of the board it is, empty for all of it.
+    """
 
     session: Session
     sections: dict[Phase | None, list[Card]]
@@ -50,6 +52,8 @@ class Content:
     terms: dict[str, str]
     votes: Counter[str]
     method: Method
+    numbers: dict[str, str]
+    part: str = ""
     images: dict[str, PaperImage] = field(default_factory=dict)
 
     @property
@@ -66,17 +70,6 @@ class Content:
     def cards(self) -> dict[str, Card]:
         """All cards by id, in the order of reading."""
         return {card.id: card for cards in self.sections.values() for card in cards}
-
-    @cached_property
-    def numbers(self) -> dict[str, str]:
-        """The short id of each card: P, S and O count through a diamond's phases, L through the parking lot."""
-        counts: Counter[str] = Counter()
-        numbers = {}
-        for card in self.cards.values():
-            letter = _LETTERS[diamond_of(card.phase).name] if card.phase else _PARKED
-            counts[letter] += 1
-            numbers[card.id] = f"{letter}{counts[letter]}"
-        return numbers
 
     @cached_property
     def term_finder(self) -> TermFinder:
@@ -142,24 +135,26 @@ def content_of(
     today: date | None = None,
     breathe: Callable[[], None] = lambda: None,
     options: PaperOptions = USUAL,
+    whole: Board | None = None,
 ) -> Content:
     """What paper may show of a board. Nothing of a hidden card is in it unless the options ask for hidden ones.
 
     Dates are compared with `today`, by default the day of the workshop; where that is not set either, nothing is late.
-    `breathe` is called now and then, and may raise to stop.
+    `breathe` is called now and then, and may raise to stop. Where the board was narrowed, `whole` is what it is of.
     """
+    numbers, part = short_ids(whole or board), part_of(whole or board, options)
     sight = visible_to(PEEK if options.hidden else PAPER, board)
     named = {card.id for card in with_breaths(sight.cards(), breathe) if options.authors and sight.author(card)}
     cards = [_cleaned(card if card.id in named else replace(card, author=None)) for card in sight.cards()]
     reads = options.kind is Kind.SUMMARY
     method = method_of(sight, today or board.session.date or date.min, breathe, reads=reads)
-    people = _people(board, cards, method)
-    votes: Counter[str] = Counter()
-    for vote in sight.votes():
-        votes[vote.card] += vote.dots
+    if part is not None:
+        shown = {card.id for card in cards}
+        method.threads[:] = [one for one in part.threads if shown.issuperset(one.cards)]
+    people = _people(board, cards, method, concerned=part is not None)
     return Content(
         session=board.session,
-        sections=_sections(cards),
+        sections=by_phase(cards),
         links=list(with_breaths(sight.links(), breathe)),
         people=people,
         responsibilities=[
@@ -167,25 +162,27 @@ def content_of(
         ],
         names=_names(board, people),
         terms=_terms(board),
-        votes=votes,
+        votes=_dots(sight),
         method=method,
+        numbers={card.id: numbers[card.id] for card in cards},
+        part=part.words if part else "",
         images=images_on(board, cards) | logo_of(options.logo),
     )
 
 
-def _sections(cards: list[Card]) -> dict[Phase | None, list[Card]]:
-    """Cards by phase, each phase read in rows from its upper left."""
-    found: dict[Phase | None, list[Card]] = {phase: [] for phase in (*Phase, None)}
-    for card in cards:
-        found[card.phase].append(card)
-    for section in found.values():
-        section.sort(key=lambda card: (round(card.y / _ROW), card.x, card.y, card.id))
-    return found
+def _dots(sight: Visible) -> Counter[str]:
+    """The dots on each card that may be told."""
+    votes: Counter[str] = Counter()
+    for vote in sight.votes():
+        votes[vote.card] += vote.dots
+    return votes
 
 
-def _people(board: Board, cards: list[Card], method: Method) -> list[Participant]:
-    """The participants, without those whom only a hidden card or secret scores name."""
+def _people(board: Board, cards: list[Card], method: Method, *, concerned: bool) -> list[Participant]:
+    """The participants, without those whom only a hidden card or secret scores name; of a part those `concerned`."""
     named = {person for card in cards for person in _named_by(card)}
+    if concerned:
+        return [person for person in board.participants.values() if person.id in named]
     named |= {person for record in (*method.measures, *method.tensions) for person in people_in(record)}
     shown = {card.id for card in cards}
     veiled = {person for card in board.cards.values() if card.id not in shown for person in _named_by(card)}

@@ -19,6 +19,7 @@ _LOW, _TITLE_SHARE = 790.0, 0.075
 """Sheets up to this height have less white between the parts; and where the title begins, as a share of it."""
 
 _FACTS = QUIET._replace(size=10)
+_PART = Style(13, weight=Weight.SEMIBOLD)
 _PURPOSE = Style(11.5, LIGHT.muted, leading=1.5)
 _SCOPE = Style(9, LIGHT.muted, leading=1.5)
 
@@ -75,6 +76,9 @@ def _opening(flow: Flow, content: Content) -> bool:
     whole = _some_lines(flow, facts_line(content), width, _FACTS, 1)
     flow.y += 8
     whole &= _some_lines(flow, content.title, width, title_style(content, width), TITLE_LINES)
+    if content.part:
+        flow.y += 6
+        _some_lines(flow, content.part, width, _PART, 1)
     flow.y += 10
     whole &= _some_lines(flow, clean_text(session.purpose).strip(), width * 0.8, _PURPOSE, PURPOSE_LINES)
     if scope := clean_text(session.scope).strip():

@@ -59,7 +59,7 @@ def export_paper(
         attach_session(document, board, options, beside, steps.breathe)
 
     with collector_at_rest():
-        content = content_of(narrowed(board, options), today, reading.breathe, options)
+        content = content_of(narrowed(board, options), today, reading.breathe, options, board)
         laid = lay_out(content, options, Steps(progress, cancelled, _READING, _LAYING_OUT))
         missing = write_pages(content, laid, path, steps, options, attach=attach)
     return ExportReport(

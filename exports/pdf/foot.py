@@ -22,7 +22,7 @@ def has_foot(paper: Paper) -> bool:
 def foot(content: Content, paper: Paper, number: int, total: int, options: PaperOptions) -> list[Shape]:
     """The title and the date at the left, the number of the page at the right."""
     baseline = paper.height - _RISE
-    words = " · ".join(filter(None, (content.title, day(content.session.date))))
+    words = " · ".join(filter(None, (content.title, content.part, day(content.session.date))))
     if number == 1 and options.kind is Kind.SUMMARY:
         words = f"Trilliant · {options.kind.value}"
     page = label_to(paper.right, baseline, f"{number} / {total}", _STYLE)

@@ -48,8 +48,11 @@ SECTION_IDS = (
 )
 """The sections of a summary by the names that options use, in the order of reading."""
 
-CHOSEN_SECTIONS = ("cover", "phases", "appendix")
-"""What a summary of some cards tells; what the whole board says would be wrong of a part of it."""
+CHOSEN_SECTIONS = ("cover", "threads", "phases", "appendix")
+"""What a summary of some cards tells; what the whole board says would be wrong of a part of it.
+
+Threads are told only where the cards are whole ones.
+"""
 
 CARDS_A_PAGE = (6, 8, 12)
 MOST_BLANKS = 200

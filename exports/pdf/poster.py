@@ -181,7 +181,8 @@ def _set_head(page: Page, content: Content, paper: Paper, head: _Head, *, grey: 
     key = discipline_key(paper.inner, size, key_style) if grey else []
     room = min((bounds_of(shape).x - size for shape in key), default=paper.inner)
     title = cut_label(0, size, content.title, room, head.title)
-    facts = cut_label(0, size * 1.62, facts_line(content), paper.inner, head.facts)
+    told = " · ".join(filter(None, (content.part, facts_line(content))))
+    facts = cut_label(0, size * 1.62, told, paper.inner, head.facts)
     purpose = clean_line(content.session.purpose)
     shapes: list[Shape] = [title, *key, facts]
     x = facts.width + size

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from exports.pdf.short_ids import short_ids
 from exports.pictures.options import BOARD, PARTS, PictureOptions, phases_of
 from workshop.board.board import Board
 from workshop.board.threads import threads_of
@@ -67,6 +68,4 @@ def _card(board: Board, word: str) -> str:
 
 def _by_short_id(board: Board) -> dict[str, str]:
     """The cards by the short ids that documents on paper give them."""
-    from exports.pdf.content import content_of
-
-    return {number: card for card, number in content_of(board).numbers.items()}
+    return {number: card for card, number in short_ids(board).items()}
