@@ -57,3 +57,25 @@ def test_below_a_frozen_picture_prompt_and_title_stay_and_the_time_runs(room: Ha
     room.press(Key.Key_B, SHIFT, on=room.canvas)
     settle(room)
     assert projector(room).words.step == "Vote"
+
+
+def test_below_a_frozen_picture_stands_no_time_of_another_step(room: Hands) -> None:
+    workshop = room.state.workshop
+    for title, minutes in (("Share", 5), ("Vote", 25)):
+        add_step(workshop, origin=ORIGIN, title=title, minutes=minutes)
+    workshop.room.start()
+    workshop.room.pause()
+    present(room)
+    room.press(Key.Key_B, SHIFT, on=room.canvas)
+    tall = projector(room).room.height()
+    room.desk.act("next_step")
+    settle(room)
+    assert (projector(room).words.step, projector(room).words.time) == ("Share", "")
+    assert projector(room).room.height() == tall
+    room.desk.act("previous_step")
+    settle(room)
+    assert (projector(room).words.step, projector(room).words.time) == ("Share", "5:00")
+    room.press(Key.Key_B, SHIFT, on=room.canvas)
+    room.desk.act("next_step")
+    settle(room)
+    assert (projector(room).words.step, projector(room).words.time) == ("Vote", "25:00")

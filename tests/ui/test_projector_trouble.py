@@ -23,6 +23,7 @@ from ui.present.screens import Place
 from ui.theme.theme import ThemeChoice
 from workshop.imports.sample import sample_records
 from workshop.picture.palette import DARK
+from workshop.picture.plan import Point, Rect
 
 
 @pytest.fixture
@@ -178,3 +179,21 @@ def settle_screens(hands: Hands) -> None:
     """Wait until the projector has its place."""
     hands.bot.waitUntil(lambda: presenting(hands).placing.settling)
     hands.bot.waitUntil(lambda: not presenting(hands).placing.settling)
+
+
+def test_a_frozen_picture_is_seen_whole_on_a_smaller_projector(room: Hands) -> None:
+    present(room)
+    room.press(Key.Key_B, SHIFT, on=room.canvas)
+    before = projector(room)
+    seen = [before.board_point(Point(x, y)) for x, y in ((0, 0), (before.width(), before.room.height()))]
+    plug(room, None)
+    plug(room, Place(QRect(3_000, 0, 800, 600)))
+    after = projector(room)
+    room_now = Rect(0, 0, after.width(), after.room.height()).grown(1)
+    for point in seen:
+        spot = after._seen_by.to_screen(point)
+        assert room_now.contains(Rect(*spot, 0, 0))
+    corners = [after._seen_by.to_screen(point) for point in seen]
+    assert corners[1].x - corners[0].x == pytest.approx(800)
+    plug(room, SECOND)
+    assert projector(room)._seen_by == before._still_camera

@@ -43,11 +43,13 @@ class EdgeWords(msgspec.Struct, frozen=True):
     paused: bool = False
     rests: bool = False
     back: str = ""
+    of: str = ""
+    """The id of the step that all this is said of."""
 
     @property
     def shown(self) -> bool:
         """Whether there is anything to say at the edge."""
-        return bool(self.time) and not self.rests
+        return bool(self.step) and not self.rests
 
 
 def edge_words(room: Room, *, rests: bool = False) -> EdgeWords:
@@ -67,6 +69,7 @@ def edge_words(room: Room, *, rests: bool = False) -> EdgeWords:
         over=left <= 0,
         paused=not ticking,
         rests=rests,
+        of=step.id,
         back=_on_the_wall(room.now.wall + left) if rests and ticking else "",
     )
 

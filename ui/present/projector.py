@@ -1,7 +1,7 @@
 """The projector's window: nothing but the board, with the step at its edge. It shows no tools and edits nothing."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -250,7 +250,20 @@ class Projector(QWidget):
     @property
     def _seen_by(self) -> Camera:
         """The camera of what is in sight: of a picture that stays the one it was taken with."""
-        return self._still_camera if self.frozen else self.board.camera
+        if self._still is None:
+            return self.board.camera
+        kept, place = self._still_camera, self._place_of_still(self._still)
+        zoom = kept.zoom * place.width() / (self._still.width() / self._still.devicePixelRatio())
+        return Camera(zoom, kept.x - place.x() / zoom, kept.y - place.y() / zoom)
+
+    def _place_of_still(self, still: QPixmap) -> QRectF:
+        """Where the picture that stays is drawn: as it was taken, and on another screen as large as it fits."""
+        size, room = still.size() / still.devicePixelRatio(), QRectF(self.room)
+        if size == self.room.size():
+            return room
+        fitting = QRectF(QPointF(0, 0), QSizeF(size).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        fitting.moveCenter(room.center())
+        return fitting
 
     @property
     def _edge(self) -> int:
@@ -264,7 +277,8 @@ class Projector(QWidget):
             return
         if self._still is not None:
             painter.fillRect(room, colour(self.board.palette.ground))
-            painter.drawPixmap(QPointF(0, 0), self._still)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(self._place_of_still(self._still), self._still, QRectF(self._still.rect()))
             return
         if self._result is not None:
             self._paint_result(painter, self._result)
@@ -299,12 +313,9 @@ class Projector(QWidget):
 
 
 def _with_time_of(told: EdgeWords, kept: EdgeWords) -> EdgeWords:
-    """The words that were kept with the time that is told; all of them when there is none on one side.
-
-    A break that is over when it is still shown says only when it was to end.
-    """
-    if kept.rests and not told.rests:
-        return replace(kept, time="", over=False)
-    if not (told.time and kept.time):
+    """The words that were kept with the time that is told; without any when that is another step's."""
+    if not kept.step:
         return kept
+    if (told.of, told.rests) != (kept.of, kept.rests):
+        return replace(kept, time="", over=False, paused=False)
     return replace(kept, time=told.time, over=told.over, paused=told.paused, back=told.back)
