@@ -1,42 +1,56 @@
 """Writing an export's file whole or not at all."""
 
-import contextlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
+from secrets import token_hex
+from typing import IO
 
 from workshop.errors import ExportError
-from workshop.model.ids import random_id
+
+_NAME = 40
+"""Letters of the name that a part bears: with them and its own ending it is no longer than names may be."""
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file beside the path to write to; it takes the path's place once all of it is on disk, else it goes.
+
+    Raises ExportError with a sentence that says why it could not be written.
+    """
+    part = path.with_name(f".{path.name[:_NAME]}.{token_hex(4)}.part")
+    try:
+        with part.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise ExportError(_reason(path, error)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
 
 
 def write_whole(path: Path, body: bytes) -> None:
     """Put a file in its place once all of it is on disk. Raises ExportError with a sentence that says why not."""
-    beside = path.with_name(f".{path.name}.{random_id()}.new")
-    try:
-        try:
-            _write(beside, body)
-            beside.replace(path)
-        finally:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-    except FileNotFoundError as error:
-        raise ExportError(f"The folder {path.parent} does not exist; choose another.") from error
-    except PermissionError as error:
-        raise ExportError(f"{path.parent} does not let you write there; choose another folder.") from error
-    except OSError as error:
-        raise ExportError(f"{path} could not be written: {error.strerror}; choose another place.") from error
-
-
-def _write(path: Path, body: bytes) -> None:
-    with path.open("xb") as file:
+    with whole_file(path) as file:
         file.write(body)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def remove_parts(path: Path) -> None:
     """Remove what an export to this path left beside it when its process was ended."""
-    for pattern in (f".{escape(path.name[:40])}.*.part", f".{escape(path.name)}.*.new"):
-        for part in path.parent.glob(pattern):
-            with contextlib.suppress(OSError):
-                part.unlink()
+    for part in path.parent.glob(f".{escape(path.name[:_NAME])}.*.part"):
+        with suppress(OSError):
+            part.unlink()
+
+
+def _reason(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"The folder {path.parent} does not exist; choose another."
+    if isinstance(error, PermissionError):
+        return f"{path.parent} does not let you write there; choose another folder."
+    reason = (error.strerror or str(error)).lower()
+    return f"“{path}” could not be written ({reason}); choose another folder or free some space."

@@ -1,11 +1,8 @@
 """Writing laid-out pages as a PDF file: the drawing, the foot of each page, jumps, bookmarks and metadata."""
 
-import os
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import Any, Protocol
 
 from exports.pdf.content import Content
@@ -18,7 +15,7 @@ from exports.pdf.painter import Painter
 from exports.pdf.sheet_canvas import SheetCanvas
 from exports.pdf.steps import Breathe, with_breaths
 from exports.pdf.structure import Structure
-from workshop.errors import ExportError
+from exports.whole_file import whole_file
 from workshop.picture.plan import Shape
 
 Attach = Callable[[Any, Path], None]
@@ -53,19 +50,8 @@ def write_pages(
 
     Raises ExportError when the file cannot be written.
     """
-    part = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
-    try:
-        with part.open("xb") as file:
-            missing = _draw(content, laid, file, steps, options, attach=attach)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        raise _failed(path, error) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
-    return missing
+    with whole_file(path) as file:
+        return _draw(content, laid, file, steps, options, attach=attach)
 
 
 def _draw(
@@ -111,8 +97,3 @@ def _draw_page(painter: Painter, page: Page, below: list[Shape], breathe: Breath
     if below:
         painter.paint_artifact(below)
     painter.end_page()
-
-
-def _failed(path: Path, error: OSError) -> ExportError:
-    reason = (error.strerror or str(error)).lower()
-    return ExportError(f"“{path}” could not be written ({reason}); choose another folder or free some space.")

@@ -1,11 +1,8 @@
 """Writing a picture of a board to a file, PNG or SVG by its name, whole or not at all."""
 
-import os
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import IO, NamedTuple
 
 import msgspec
@@ -15,8 +12,8 @@ from exports.pictures.drawing import EVERY, Drawing
 from exports.pictures.drawn import drawing_of
 from exports.pictures.options import PictureOptions, checked_picture
 from exports.pictures.sizes import Size, advice_on, size_of
+from exports.whole_file import whole_file
 from workshop.board.board import Board
-from workshop.errors import ExportError
 
 _LAID, _DRAWN = 0.45, 0.65
 """The shares of the work that are done once the cards are laid out, and once a picture is on its page."""
@@ -60,7 +57,8 @@ def export_picture(
     on_page = Steps(progress, cancelled, _LAID, 1.0 if is_svg else _DRAWN)
     job = _Job(drawing, size, options.transparent, on_page, Steps(progress, cancelled, _DRAWN, 1.0), Counter())
     on_page.expect(-(-len(drawing.pieces) // EVERY), "Drawing the picture")
-    _write_whole(path, lambda file: (_write_svg if is_svg else _write_png)(file, job))
+    with whole_file(path) as file:
+        (_write_svg if is_svg else _write_png)(file, job)
     advice = "" if is_svg else advice_on(size, drawing.area)
     return PictureReport(path, size.width, size.height, tuple(sorted(job.missing.items())), advice)
 
@@ -109,21 +107,3 @@ def _write_png(file: IO[bytes], job: _Job) -> None:
         for _ in strip:
             job.pixel_steps.done()
     png.end()
-
-
-def _write_whole(path: Path, write: Callable[[IO[bytes]], None]) -> None:
-    part = path.with_name(f".{path.name[:40]}.{token_hex(4)}.part")
-    try:
-        with part.open("xb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ExportError(
-            f"“{path}” could not be written ({reason}); choose another folder or free some space."
-        ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()

@@ -85,7 +85,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_file_is_told_and_nothing_is_left_behind(tmp_path: Path) -> None:
     (tmp_path / "board.json").mkdir()
-    with pytest.raises(ExportError, match=r"board.json could not be written: Is a directory"):
+    with pytest.raises(ExportError, match=r"board.json” could not be written \(is a directory\)"):
         export_json(Board(), tmp_path / "board.json")
     assert [path.name for path in tmp_path.iterdir()] == ["board.json"]
 

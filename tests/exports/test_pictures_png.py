@@ -171,7 +171,7 @@ def test_progress_never_goes_back_and_reaches_the_end(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="could not be written"):
+    with pytest.raises(ExportError, match="does not exist; choose another"):
         export_picture(new_workshop().board, tmp_path / "no" / "out.png", PictureOptions(width=100))
 
 
