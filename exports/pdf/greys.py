@@ -36,6 +36,42 @@ PATTERNS: dict[Colour, Pattern] = {
 _LEVELS: dict[Colour, float] = {_CX.fill: 0.93, _UX.fill: 1.0, _JOINT.fill: 1.0, _CX.accent: 0.3}
 """Greys of colours that a pattern goes with; all others are as light as their colour is."""
 
+_FILLS = (_CX.fill, _UX.fill, _JOINT.fill)
+_AROUND = 1.2
+"""Points of plain ground around words on a pattern."""
+
+
+class Grounds:
+    """Which pattern a box gets, and where words on the last such box need plain ground; nothing unless `grey`."""
+
+    def __init__(self, *, grey: bool) -> None:
+        self._patterns = PATTERNS if grey else {}
+        self._last: tuple[Colour, Rect] | None = None
+
+    def clear(self) -> None:
+        """Nothing lies beneath yet."""
+        self._last = None
+
+    def under(self, fill: Colour | None, box: Rect) -> Pattern | None:
+        """The pattern of a box; what is written from now on may stand on it, as it may on a plain one of a card."""
+        pattern = self._patterns.get(fill or "")
+        if fill is not None and fill in _FILLS and not self._is_within(fill, box):
+            self._last = (fill, box) if pattern else None
+        return pattern
+
+    def _is_within(self, fill: Colour, box: Rect) -> bool:
+        """Whether a box is a piece of the last one."""
+        return self._last is not None and self._last[0] == fill and self._last[1].contains(box, 0.1)
+
+    def plate(self, words: Rect) -> tuple[Colour, Rect] | None:
+        """The colour and the place of plain ground for words of a page; None where they stand on no pattern."""
+        if self._last is None or not self._last[1].overlaps(words):
+            return None
+        fill, box = self._last
+        left, bottom = max(box.x, words.x - _AROUND), max(box.y, words.y - _AROUND)
+        right, top = min(box.right, words.right + _AROUND), min(box.bottom, words.bottom + _AROUND)
+        return fill, Rect(left, bottom, right - left, top - bottom)
+
 
 @lru_cache(maxsize=500)
 def colour_ink(colour: Colour) -> str:

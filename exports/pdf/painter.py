@@ -7,7 +7,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from exports.pdf.greys import PATTERNS, colour_ink, grey_ink, hatching
+from exports.pdf.greys import Grounds, colour_ink, grey_ink, hatching
 from exports.pdf.hidden_text import HiddenText
 from exports.pdf.images import PaperImage
 from exports.pdf.outlines import icon_descent, icon_outline, outline, path_operators
@@ -48,7 +48,7 @@ class Painter:
         breathe: Breathe = lambda: None,
     ) -> None:
         self._inked = grey_ink if grey else colour_ink
-        self._patterns = PATTERNS if grey else {}
+        self._grounds = Grounds(grey=grey)
         self._images = images or {}
         self._breathe = breathe
         self._structure = structure or NoStructure()
@@ -67,6 +67,7 @@ class Painter:
     def begin_page(self) -> None:
         """Forget the state of the page before."""
         self._state.clear()
+        self._grounds.clear()
         self._structure.begin_page()
 
     def paint(self, placed: Placed) -> None:
@@ -150,7 +151,7 @@ class Painter:
         self._set("dash", "[] 0 d")
         path = box_path(self._on_page(box.rect), box.radius * self._scale)
         self._out.append(f"{path} {paint}")
-        if pattern := self._patterns.get(box.fill or ""):
+        if pattern := self._grounds.under(box.fill, self._on_page(box.rect)):
             self._out.append(f"q {path} W n {hatching(pattern, self._on_page(box.rect))} Q")
 
     def _draw_dot(self, dot: Dot) -> None:
@@ -180,7 +181,15 @@ class Painter:
         else:
             self._canvas.drawImage(image.reader, *box, mask="auto")
 
+    def _draw_plate(self, rect: Rect) -> None:
+        """Plain ground for what stands on a pattern, whose lines would run through it."""
+        if plate := self._grounds.plate(self._on_page(rect)):
+            fill, place = plate
+            self._set("fill", self._inked(fill) + " rg")
+            self._out.append(f"{box_path(place, 0.0)} f")
+
     def _draw_icon(self, icon: Icon) -> None:
+        self._draw_plate(Rect(icon.x, icon.y, icon.size, icon.size))
         name = f"icon.{icon.name}"
         if name not in self._icons:
             self._icons.add(name)
@@ -194,6 +203,7 @@ class Painter:
         self._out.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {bottom:.2f} cm {draw} Q")
 
     def _draw_text(self, run: TextRun) -> None:
+        self._draw_plate(run.rect)
         text = run.text.replace("\t", " ")
         if not is_plain(text):
             self._draw_shaped(run, text)
