@@ -51,16 +51,16 @@ def start_round(
 
 
 def start_round_of_step(workshop: Workshop, *, origin: str, step: AgendaStep) -> VotingRound | None:
-    """Open the round that entering a step of the mode vote opens: its prompt as the question, its phase's cards.
+    """Open the round that entering a step of the mode vote opens, over the cards of its phase.
 
-    None where there is nothing to open: another mode, a round that is open, one that this step had already, or fewer
-    than two cards that all may read.
+    Its question is the step's prompt, or without one its title. None where there is nothing to open: another mode, a
+    round that is open, one that this step had already, or fewer than two cards that all may read.
     """
     had = any(one.step == step.id for one in records_of(workshop.board, VotingRound).values())
     cards = cards_to_vote_on(visible_to(ROOM, workshop.board), step.phase)
     if step.mode is not Mode.VOTE or had or open_round(workshop.board) or len(cards) < 2:
         return None
-    question = " ".join(step.prompt.split())[:400]
+    question = " ".join((step.prompt.strip() or step.title).split())[:400]
     return start_round(workshop, origin=origin, card_ids=cards, question=question, step_id=step.id)
 
 

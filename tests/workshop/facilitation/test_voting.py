@@ -234,6 +234,7 @@ def test_entering_a_step_of_voting_opens_its_round_once() -> None:
     voting_round = open_round(workshop.board)
     assert voting_round is not None
     assert (len(voting_round.cards), voting_round.dots, voting_round.step) == (5, 2, "vote")
+    assert voting_round.question == "Vote", "without a prompt the title asks"
     ended(workshop)
     enter_step(workshop, origin=ME, step_id="share")
     enter_step(workshop, origin=ME, step_id="vote")
