@@ -218,9 +218,14 @@ class WindowState(QObject):
         return None if isinstance(self.voter, Discipline) else self.voter
 
     def vote_as(self, voter: str | Discipline | None) -> None:
-        """Have the dots of the open round given by somebody, with its cards lit; None ends the turn."""
+        """Have the dots of the open round given by somebody, with its cards lit; None ends the turn.
+
+        What is selected goes with a turn: it would tell the next one which card the last dot was for.
+        """
         from workshop.facilitation.rounds import open_round
 
+        if self.voting_as is not None and voter != self.voter:
+            self.select()
         found = open_round(self.workshop.board) if voter is not None else None
         self.voter = voter if found is not None else None
         self.light(VOTING, found.cards if found is not None else None)

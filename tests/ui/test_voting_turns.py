@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
-from tests.ui.voting_room import CARDS, ELSEWHERE, PEOPLE, STEPS, give, given
+from tests.ui.voting_room import CARDS, ELSEWHERE, PEOPLE, STEPS, give, given, page
 from tests.workshop.facilitation.watch import Watch
+from ui.panels.voting.vote_row import VoteRow
 from ui.voting.giving import NOBODY_VOTES
 from workshop.commands.agenda import add_step, enter_step
 from workshop.commands.voting import end_round, start_round
@@ -117,6 +119,36 @@ def test_the_dots_of_others_are_hidden_between_turns(room: Hands, going_on: Voti
     assert room.state.lit is None
     end_round(room.state.workshop, origin="window", round_id=going_on.id)
     assert room.canvas.scene.dots == {"a": 1}
+
+
+def test_nothing_tells_the_next_on_which_card_the_last_dot_was_given(
+    room: Hands, going_on: VotingRound
+) -> None:
+    room.desk.act("toggle_outline")
+    room.state.vote_as("lena")
+    room.state.select({"b"})
+    room.canvas.setFocus()
+    room.press(Key.Key_D)
+    assert given(room)["lena", "b"] == 1
+    room.press(Key.Key_V, SHIFT, on=room.canvas)
+    assert room.state.voting_as == "jo"
+    assert not room.state.cards
+    assert room.desk.outlining.panel is not None
+    assert not room.desk.outlining.panel.view.currentIndex().isValid()
+
+
+def test_the_keyboard_does_not_stay_on_the_card_of_the_last_voter(room: Hands, going_on: VotingRound) -> None:
+    page(room).open(going_on.id)
+    room.state.vote_as("lena")
+    room.breathe()
+    page(room).rows.go_to("vote:b")
+    room.press(Key.Key_Plus)
+    assert given(room)["lena", "b"] == 1
+    room.desk.act("next_voter")
+    room.breathe()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, VoteRow)
+    assert focus.card == "a"
 
 
 def test_nobody_undoes_a_dot_of_somebody_else_in_their_turn(room: Hands, going_on: VotingRound) -> None:

@@ -42,7 +42,9 @@ class OutlinePanel(QFrame):
         self.setFixedWidth(max(WIDTH, min(px(WIDTH), round(beside * _SHARE))))
 
     def _on_voter(self) -> None:
-        """Others may see other dots."""
+        """Others may see other dots, and not on which card the last one gave theirs."""
+        if self.model.words.voting_as not in {None, self._state.voting_as}:
+            self.view.selectionModel().clearCurrentIndex()
         self.model.words.voting_as = self._state.voting_as
         self.model.words.forget_dots()
         self.view.viewport().update()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
 from ui.panels.balance.rows import DisagreementRow
 from ui.panels.heading_row import HeadingRow
@@ -227,6 +227,14 @@ class VotingPage(PanelPage):
     def _on_voter(self) -> None:
         if self.isVisible():
             self.rows.show_rows(self.rows.keys)
+            self._leave_row_of_last_voter()
+
+    def _leave_row_of_last_voter(self) -> None:
+        """Bring the keyboard from the card of the last dot to the first one: where it is tells what was voted for."""
+        focus = QApplication.focusWidget()
+        rows = [row for row in self.rows.rows if isinstance(row, VoteRow)]
+        if focus is not None and any(row is focus or row.isAncestorOf(focus) for row in rows):
+            self.rows.go_to(next(key for key in self.rows.keys if key.startswith("vote:")))
 
     def _on_selection(self) -> None:
         """The form offers what is selected."""
