@@ -109,7 +109,7 @@ def _figure_words(content: Content) -> list[tuple[str, str]]:
     return [
         (str(balance.total), f"cards: {balance.cx} CX, {balance.joint} joint, {balance.ux} UX"),
         (str(len(content.links)), "link between them" if len(content.links) == 1 else "links between them"),
-        (str(len(decisions)), f"{noun(len(decisions), 'decision')}, {signed} signed by CX and UX"),
+        (str(len(decisions)), f"{noun(len(decisions), 'decision')} on cards, {signed} signed by CX and UX"),
         (str(len(content.people)), ": ".join(filter(None, ("people", ", ".join(crowd))))),
     ]
 

@@ -3,20 +3,22 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from exports.pdf.amounts import Amounts
 from exports.pdf.anchors import tension_anchor
 from exports.pdf.chips import Chip, card_chip, chip_rows, person_chip, plain_chip
 from exports.pdf.content import Content
 from exports.pdf.headings import subheading
+from exports.pdf.later import LINE
 from exports.pdf.page import Flow
 from exports.pdf.rows import beside, set_rows
-from exports.pdf.typeset import QUIET, STRONG, Row, Style, text_rows
+from exports.pdf.typeset import STRONG, Row, Style, counted, noun, text_rows
 from workshop.model.cards import CardKind
 from workshop.model.text import clean_text, short
 from workshop.picture.palette import LIGHT
 
 _WHY = Style(9, LIGHT.muted, leading=1.4)
-_INDENT, _SIGNERS, _GAP = 46.0, 136.0, 12.0
-_MOST, _LONGEST = 6, 400
+_INDENT, _SIGNERS, _GAP = 58.0, 136.0, 12.0
+_LONGEST = 400
 
 
 class _Decision(NamedTuple):
@@ -26,15 +28,32 @@ class _Decision(NamedTuple):
     decided_by: tuple[str, ...]
 
 
-def set_decided(flow: Flow, content: Content) -> None:
+def set_decided(flow: Flow, content: Content, amounts: Amounts) -> None:
     """Set the first decisions, and how many more there are; nothing where nothing was decided."""
     decisions = list(_decisions(content))
-    for place, decision in enumerate(decisions[:_MOST]):
-        rows = _entry(content, decision, flow.paper.inner)
-        set_rows(flow, rows, before=() if place else subheading(f"DECIDED · {len(decisions)}"))
-    if (more := len(decisions) - _MOST) > 0:
-        words = f"and {more} more: those of cards in their phases, those of tensions under Tensions"
-        set_rows(flow, text_rows(words, flow.paper.inner, QUIET))
+    on_cards = len(content.of_kind(CardKind.DECISION))
+    heading = subheading(_heading_words(on_cards, len(decisions) - on_cards))
+    shown = decisions[: amounts.decisions]
+    for place, decision in enumerate(shown):
+        rows = _entry(content, decision, flow.paper.inner, amounts)
+        set_rows(flow, rows, before=() if place else heading)
+    untold = max(0, on_cards - len(shown)), len(decisions) - max(on_cards, len(shown))
+    ends = ("on cards", "appendix"), ("from tensions", "tensions")
+    if rest := [
+        (f"{counted(n, 'more decision')} {where}", at)
+        for n, (where, at) in zip(untold, ends, strict=True)
+        if n > 0
+    ]:
+        flow.promise(rest, LINE)
+
+
+def _heading_words(on_cards: int, in_tensions: int) -> str:
+    """How many decisions there are, and where they were made if that is in two ways."""
+    words = f"DECIDED · {on_cards + in_tensions}"
+    if not (on_cards and in_tensions):
+        return words
+    tensions = "A TENSION" if in_tensions == 1 else f"{in_tensions} TENSIONS"
+    return f"{words}: {on_cards} ON {noun(on_cards, 'CARD').upper()}, {in_tensions} FROM {tensions}"
 
 
 def _decisions(content: Content) -> Iterator[_Decision]:
@@ -42,15 +61,15 @@ def _decisions(content: Content) -> Iterator[_Decision]:
         yield _Decision(card_chip(content, card.id), card.text, card.rationale, card.decided_by)
     for number, tension in enumerate(content.method.tensions, 1):
         if tension.decision is not None:
-            chip = plain_chip(f"T {number}", tension_anchor(tension.id))
+            chip = plain_chip(f"Tension {number}", tension_anchor(tension.id))
             yield _Decision(chip, tension.decision.text, tension.decision.reason, tension.decision.decided_by)
 
 
-def _entry(content: Content, decision: _Decision, inner: float) -> list[Row]:
+def _entry(content: Content, decision: _Decision, inner: float, amounts: Amounts) -> list[Row]:
     width = inner - _INDENT - _SIGNERS - _GAP
-    text = text_rows(short(decision.text, _LONGEST) or "No text", width, STRONG, _INDENT, most=2)
+    text = text_rows(short(decision.text, _LONGEST) or "No text", width, STRONG, _INDENT, most=amounts.text)
     if why := short(clean_text(decision.why), _LONGEST):
-        text += text_rows(why, width, _WHY, _INDENT, most=1)
+        text += text_rows(why, width, _WHY, _INDENT, most=amounts.reason)
     people = [person_chip(content, one, 90) for one in decision.decided_by]
     signers = chip_rows([chip for chip in people if chip], inner - _SIGNERS, _SIGNERS)
     return [*beside(chip_rows([decision.chip], 0, _INDENT), text, signers), Row(4.0)]

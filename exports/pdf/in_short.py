@@ -1,17 +1,23 @@
 """In short: the page that can be read alone. What was decided, what comes next, what is still open."""
 
+from exports.pdf.amounts import AMOUNTS, Amounts
 from exports.pdf.content import Content
+from exports.pdf.days import day
 from exports.pdf.decided import set_decided
 from exports.pdf.figures import FIGURE, set_figures
 from exports.pdf.next_steps import open_actions, overdue, set_next_steps
-from exports.pdf.page import Flow
+from exports.pdf.page import Flow, Paper
 from exports.pdf.still_open import open_questions, set_still_open
 from exports.pdf.threads_short import set_threads_short
-from exports.pdf.typeset import HEADING, QUIET, label, noun
+from exports.pdf.typeset import HEADING, QUIET, Style, cut_label, label, label_to, noun, text_rows
 from workshop.findings.finding import Severity
 from workshop.model.cards import CardKind
+from workshop.model.text import clean_text
+from workshop.picture.plan import Weight
 
 _CUE = QUIET._replace(size=10)
+_WORKSHOP = Style(13, weight=Weight.SEMIBOLD)
+_USUAL = "What was decided, what comes next, what is still open."
 _FIGURE = FIGURE._replace(size=16.0)
 
 
@@ -23,18 +29,42 @@ def has_in_short(content: Content) -> bool:
 
 
 def set_in_short(flow: Flow, content: Content) -> None:
-    """Set the section on a page of its own."""
+    """Set the section on a page of its own, with as much of everything as that has room for."""
+    fitting = (amounts for amounts in AMOUNTS if _fits(flow.paper, content, amounts))
+    _set(flow, content, next(fitting, AMOUNTS[-1]))
+
+
+def _fits(paper: Paper, content: Content, amounts: Amounts) -> bool:
+    """Whether so much fits on a page."""
+    trial = Flow(paper)
+    _set(trial, content, amounts)
+    return len(trial.pages) == 1
+
+
+def _set(flow: Flow, content: Content, amounts: Amounts) -> None:
     flow.turn()
     flow.page.mark("In short", "in-short", flow.y - 8)
-    flow.put((label(0, 20, "In short", HEADING),), 28)
-    flow.put((label(0, 10, "What was decided, what comes next, what is still open.", _CUE),), 22)
+    _set_head(flow, content)
     if figures := _figures(content):
         set_figures(flow, figures, _FIGURE)
         flow.y += 4
-    set_decided(flow, content)
-    set_next_steps(flow, content)
-    set_threads_short(flow, content)
-    set_still_open(flow, content)
+    set_decided(flow, content, amounts)
+    set_next_steps(flow, content, amounts)
+    set_threads_short(flow, content, amounts)
+    set_still_open(flow, content, amounts)
+
+
+def _set_head(flow: Flow, content: Content) -> None:
+    """Which workshop it was, and what it was for; the page may be handed on without the cover."""
+    inner = flow.paper.inner
+    when = label_to(inner, 20, day(content.session.date), _CUE)
+    name = label(0, 20, "In short", HEADING)
+    x = name.width + 10
+    flow.put((name, cut_label(x, 20, content.title, when.x - x - 12, _WORKSHOP), when), 31)
+    purpose = clean_text(content.session.purpose).strip() or _USUAL
+    for row in text_rows(purpose, inner, _CUE, most=2):
+        flow.put(row.shapes, row.height)
+    flow.y += 9
 
 
 def _figures(content: Content) -> list[tuple[str, str]]:

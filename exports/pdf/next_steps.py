@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from exports.pdf.amounts import Amounts
 from exports.pdf.chips import card_chip, chip_rows, person_chip
 from exports.pdf.content import Content
 from exports.pdf.days import day
 from exports.pdf.headings import subheading
+from exports.pdf.later import LINE
 from exports.pdf.page import Flow
 from exports.pdf.rows import beside, ruled, set_rows
 from exports.pdf.table_head import table_head
-from exports.pdf.typeset import QUIET, Row, Style, text_rows
+from exports.pdf.typeset import QUIET, Row, Style, counted, text_rows
 from workshop.model.cards import Card, CardKind
 from workshop.model.text import short
 from workshop.picture.palette import LIGHT
@@ -17,8 +19,8 @@ from workshop.picture.palette import LIGHT
 _TEXT = Style(8.8, leading=1.4)
 _WARNED = _TEXT.inked(LIGHT.warning)
 _SHARES = (0.0, 0.66, 0.835)
-_INDENT, _GAP = 46.0, 10.0
-_MOST, _LONGEST = 6, 300
+_INDENT, _GAP = 58.0, 10.0
+_LONGEST = 300
 
 
 def open_actions(content: Content) -> list[Card]:
@@ -32,7 +34,7 @@ def overdue(content: Content, card: Card) -> bool:
     return not card.done and card.due is not None and card.due < content.method.today
 
 
-def set_next_steps(flow: Flow, content: Content) -> None:
+def set_next_steps(flow: Flow, content: Content, amounts: Amounts) -> None:
     """Set the first actions, and how many more there are; nothing where there are none."""
     inner = flow.paper.inner
     head = table_head(inner, _SHARES, ("ACTION", "OWNER", "DUE"))
@@ -40,24 +42,26 @@ def set_next_steps(flow: Flow, content: Content) -> None:
     done = len(content.of_kind(CardKind.ACTION)) - len(actions)
     counts = (f"{len(actions)} OPEN" if actions else "", f"{done} DONE" if done else "")
     heading = subheading(" · ".join(filter(None, ("NEXT", *counts))))
-    for place, card in enumerate(actions[:_MOST]):
-        set_rows(flow, _action(content, card, inner), before=() if place else [*heading, *head], head=head)
+    for place, card in enumerate(actions[: amounts.actions]):
+        set_rows(
+            flow, _action(content, card, inner, amounts), before=() if place else [*heading, *head], head=head
+        )
     if not actions and done:
         set_rows(flow, text_rows("Everything that was planned is done.", inner, QUIET), before=heading)
-    elif len(actions) > _MOST:
-        words = f"and {len(actions) - _MOST} more, in their phases"
-        set_rows(flow, [Row(5.0), *text_rows(words, inner, QUIET)])
+    elif (more := len(actions) - amounts.actions) > 0:
+        flow.y += 5.0
+        flow.promise([(counted(more, "more action"), "actions")], LINE)
 
 
-def _action(content: Content, card: Card, inner: float) -> list[Row]:
+def _action(content: Content, card: Card, inner: float, amounts: Amounts) -> list[Row]:
     places = [inner * share for share in _SHARES]
     width = places[1] - _INDENT - _GAP
-    text = text_rows(short(card.text, _LONGEST) or "No text", width, _TEXT, _INDENT, most=2)
+    text = text_rows(short(card.text, _LONGEST) or "No text", width, _TEXT, _INDENT, most=amounts.text)
     chip = person_chip(content, card.owner or "", places[2] - places[1] - 22)
     owner = chip_rows([chip], places[1], inner) if chip else text_rows("nobody yet", 90, _WARNED, places[1])
     due = text_rows(_due(content, card), inner - places[2], _due_style(content, card), places[2])
     return ruled(
-        beside(chip_rows([card_chip(content, card.id)], 0, _INDENT), text, owner, due), inner, 3.5, 2.5
+        beside(chip_rows([card_chip(content, card.id)], 0, _INDENT), text, owner, due), inner, 3.0, 2.0
     )
 
 

@@ -140,6 +140,17 @@ PAPERS = {
 """The sheets that are read in the hand, by name; on A5 all is smaller rather than broken more often."""
 
 
+class Pending(NamedTuple):
+    """Words to set at a place of a page once it is known on which page the anchor is; as wide as `room` at most."""
+
+    page: Page
+    x: float
+    y: float
+    room: float
+    words: str
+    anchor: str
+
+
 @dataclass
 class Flow:
     """Pages that fill from top to bottom; `y` is where the next thing goes on the last one."""
@@ -152,6 +163,9 @@ class Flow:
 
     breathe: Callable[[], None] = lambda: None
     """Called within what takes long; it may raise to stop it."""
+
+    pending: list[Pending] = field(default_factory=list)
+    """What waits for the numbers of pages."""
 
     @property
     def page(self) -> Page:
@@ -183,6 +197,15 @@ class Flow:
             return False
         self.turn()
         return True
+
+    def promise(self, words: Sequence[tuple[str, str]], height: float) -> None:
+        """Keep a line of this height for words beside each other, each with the anchor whose page it will name."""
+        self.need(height)
+        room = self.paper.inner / max(1, len(words))
+        for place, (told, anchor) in enumerate(words):
+            x = self.paper.margin + place * room
+            self.pending.append(Pending(self.page, x, self.y, room - 8, told, anchor))
+        self.y += height
 
     def put(self, shapes: Sequence[Shape], height: float, *, goes_on: bool = False) -> float:
         """Place shapes here and move on by their height; where their top is."""

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from exports.pdf.amounts import Amounts
 from exports.pdf.anchors import anchor_of, dot_anchor, tension_anchor
 from exports.pdf.content import Content
 from exports.pdf.findings_section import SEVERITY_INKS
 from exports.pdf.headings import subheading
+from exports.pdf.later import LINE
 from exports.pdf.page import Flow, Jump
 from exports.pdf.rows import beside, ruled, set_rows
 from exports.pdf.tensions_section import STATE_INKS
@@ -18,6 +20,7 @@ from workshop.method.settling import tension_title
 from workshop.method.tension_words import score_text
 from workshop.model.cards import Card, CardKind
 from workshop.model.links import LinkKind
+from workshop.model.tensions import Tension
 from workshop.model.text import clean_line, short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Colour, Rect, Weight
@@ -25,8 +28,8 @@ from workshop.picture.plan import Colour, Rect, Weight
 _NAME = Style(8.6, weight=Weight.SEMIBOLD, leading=1.4)
 _TEXT = Style(8.8, leading=1.4)
 _TEXT_X = 128.0
-_MOST = 2
-"""So many of each sort are told; the heading says how many there are."""
+_SORTS = (("tension", "tensions"), ("dot", "dots"), ("question", "questions"))
+"""What is open, and the section that tells all of it."""
 
 
 class _Entry(NamedTuple):
@@ -42,18 +45,26 @@ def open_questions(content: Content) -> list[Card]:
     return [card for card in content.of_kind(CardKind.QUESTION) if card.id not in answered]
 
 
-def set_still_open(flow: Flow, content: Content) -> None:
-    """Set a few entries of each sort, as many as the page still takes; nothing where nothing is open."""
+def set_still_open(flow: Flow, content: Content, amounts: Amounts) -> None:
+    """Set a few entries of each sort, and how many more there are on which page; nothing where nothing is open."""
     tensions, dots, questions = (
         list(found) for found in (_tensions(content), _dots(content), _questions(content))
     )
-    shown = tensions[:_MOST] + dots[:_MOST] + questions[:_MOST]
-    heading = subheading(_heading_words(len(tensions), len(content.method.findings), len(questions)))
-    for place, entry in enumerate(shown):
-        rows = _entry(entry, flow.paper.inner)
-        if place and height_of(rows) > flow.room:
-            break
-        set_rows(flow, rows, before=() if place else heading)
+    counts = len(tensions), len(content.method.findings), len(questions)
+    told = [entries[: amounts.open] for entries in (tensions, dots, questions)]
+    rest = [
+        (counted(count - len(entries), f"more {word}"), anchor)
+        for count, entries, (word, anchor) in zip(counts, told, _SORTS, strict=True)
+        if count > len(entries)
+    ]
+    heading = subheading(_heading_words(*counts))
+    for place, entry in enumerate(entry for entries in told for entry in entries):
+        set_rows(flow, _entry(entry, flow.paper.inner, amounts), before=() if place else heading)
+    if rest:
+        if not any(told):
+            set_rows(flow, heading)
+        flow.y += 4.0
+        flow.promise(rest, LINE)
 
 
 def _tensions(content: Content) -> Iterator[_Entry]:
@@ -61,11 +72,23 @@ def _tensions(content: Content) -> Iterator[_Entry]:
     numbers = {tension.id: number for number, tension in enumerate(method.tensions, 1)}
     for tension in method.open_tensions:
         title = clean_line(tension_title(method.visible, tension))
-        scores = [impact_of(position) for position in tension.positions]
-        told = " against ".join(score_text(score.score) for score in scores if score)
-        words = f"{title} Customer impact {told}." if len(list(filter(None, scores))) > 1 else title
+        scores = _scores(content, tension)
+        words = f"{title} Customer impact: {', '.join(scores)}." if len(scores) > 1 else title
         name = f"Tension {numbers[tension.id]}, {tension.state.value}"
         yield _Entry(name, STATE_INKS[tension.state], words, tension_anchor(tension.id))
+
+
+def _scores(content: Content, tension: Tension) -> list[str]:
+    """The customer impact of each position that has one, with whose it is: a side, or a card where sides are alike."""
+    cards = [content.cards.get(position.card) for position in tension.positions]
+    tags = [card.discipline.tag if card else "" for card in cards]
+    apart = len(set(tags)) == len(tags)
+    told = []
+    for position, tag in zip(tension.positions, tags, strict=True):
+        if (score := impact_of(position)) is not None:
+            name = tag if apart else content.numbers.get(position.card, "")
+            told.append(f"{name} {score_text(score.score)}".strip())
+    return told
 
 
 def _dots(content: Content) -> Iterator[_Entry]:
@@ -93,9 +116,9 @@ def _heading_words(tensions: int, dots: int, questions: int) -> str:
     return " · ".join(["STILL OPEN", *(counted(count, word).upper() for count, word in counts if count)])
 
 
-def _entry(entry: _Entry, inner: float) -> list[Row]:
+def _entry(entry: _Entry, inner: float, amounts: Amounts) -> list[Row]:
     name = text_rows(entry.name, _TEXT_X - 10, _NAME.inked(entry.ink))
-    text = text_rows(entry.words, inner - _TEXT_X, _TEXT, _TEXT_X, most=2)
+    text = text_rows(entry.words, inner - _TEXT_X, _TEXT, _TEXT_X, most=amounts.text)
     rows = ruled(beside(name, text), inner, 2.5, 2.5)
     jump = Jump(Rect(0, 0, inner, height_of(rows)), entry.anchor)
     return [rows[0]._replace(jumps=(jump,)), *rows[1:]]

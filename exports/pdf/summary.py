@@ -2,6 +2,7 @@
 
 from exports.pdf.content import Content
 from exports.pdf.contents import Kept, fill_in, keep_room
+from exports.pdf.later import fill_in_pages
 from exports.pdf.options import PaperOptions
 from exports.pdf.page import PAPERS, Flow, Page, Paper
 from exports.pdf.sections import SECTIONS
@@ -30,6 +31,7 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> li
             listed = len(present) - 1 + bool(content.sections[None])
             kept = keep_room(flow, listed) if options.tells("contents") and listed > 1 else None
             flow.close()
+    fill_in_pages(flow.pending, flow.pages)
     if kept is not None:
         fill_in(kept, flow.pages, flow.paper)
     return flow.pages or [Page()]

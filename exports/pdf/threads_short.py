@@ -1,5 +1,6 @@
 """The threads in short: the most voted ones that are whole, and those that stop, a line each."""
 
+from exports.pdf.amounts import Amounts
 from exports.pdf.anchors import thread_anchor
 from exports.pdf.content import Content
 from exports.pdf.headings import subheading
@@ -14,15 +15,15 @@ from workshop.picture.plan import Point, Rect, Shape, Stroke, Weight
 
 _WORDS = Style(9, weight=Weight.SEMIBOLD)
 _STATE = Style(8.5)
-_TEXT_X, _SIDE, _ARROW = 46.0, 96.0, 20.0
-_MOST, _LINE = 2, 14.6
+_TEXT_X, _SIDE, _ARROW = 58.0, 96.0, 20.0
+_LINE = 14.6
 
 
-def set_threads_short(flow: Flow, content: Content) -> None:
+def set_threads_short(flow: Flow, content: Content, amounts: Amounts) -> None:
     """Set a few of either sort; nothing where there are no threads."""
     numbered = list(enumerate(content.method.shown_threads, 1))
-    whole = [pair for pair in numbered if pair[1].whole][:_MOST]
-    stopping = [pair for pair in numbered if not pair[1].whole][:_MOST]
+    whole = [pair for pair in numbered if pair[1].whole][: amounts.threads]
+    stopping = [pair for pair in numbered if not pair[1].whole][: amounts.threads]
     rows = [_thread(content, number, thread, flow.paper.inner) for number, thread in whole + stopping]
     if rows:
         threads = content.method.threads

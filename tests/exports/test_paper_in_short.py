@@ -1,0 +1,111 @@
+"""The page “In short”: it can be read alone, it is one page, and what it leaves out it counts and leads to."""
+
+import re
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from exports.pdf.content import content_of
+from exports.pdf.in_short import set_in_short
+from exports.pdf.page import PAPERS, Flow
+from exports.pdf.summary import summary_paper
+from tests.exports.boards import card, full_board, person
+from tests.exports.method_boards import TODAY, method_board, put, tension, thread_of
+from tests.exports.reading import annotations, exported, squeezed
+from workshop.board.board import Board
+from workshop.imports.sample import sample_records
+from workshop.model.cards import CardKind, Discipline
+from workshop.model.diamonds import Phase
+from workshop.model.tensions import TensionState
+from workshop.workshop import Workshop
+
+REASON = "a reason that is told over more than a line of the page so that it would be cut after the first one"
+
+
+def crowded() -> Workshop:
+    """Much of everything that the page tells."""
+    workshop = full_board(60)
+    people = [person(workshop, f"Somebody {place}").id for place in range(4)]
+    for place in range(12):
+        decided = card(workshop, f"decision {place} " * 9, Phase.PILOT, kind=CardKind.DECISION)
+        put(workshop, replace(decided, rationale=f"{REASON} {place}", decided_by=tuple(people)))
+        card(workshop, f"action {place} " * 12, Phase.LAUNCH, kind=CardKind.ACTION, due=date(2026, 12, 1))
+        card(workshop, f"question {place} " * 20, kind=CardKind.QUESTION, asked_of=Discipline.UX)
+        thread_of(workshop, Phase.DISCOVER, Phase.PILOT if place % 2 else Phase.EXPLORE, words=f"t{place}")
+    for one, other in pairwise(list(workshop.board.cards.values())[:10]):
+        put(workshop, replace(tension(one.text, one, other), state=TensionState.OPEN, decision=None))
+    return workshop
+
+
+def in_short(board: Board, folder: Path, **options: Any) -> str:
+    return squeezed(exported(board, folder, sections=("in-short",), **options).pages[0].extract_text())
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("board", [Board(sample_records()), crowded().board], ids=["sample", "crowded"])
+def test_it_is_one_page_on_every_paper_with_some_of_every_sort(board: Board, paper: str) -> None:
+    flow, content = Flow(summary_paper(paper)), content_of(board, TODAY)
+    set_in_short(flow, content)
+    assert len(flow.pages) == 1
+    words = " ".join(getattr(shape, "text", "") for placed in flow.pages[0].placed for shape in placed.shapes)
+    assert re.search(r"Tension \d+, (open|scored)", words)
+    assert "Question to" in words
+    assert any(finding.title in words for finding in content.method.findings)
+
+
+def test_it_names_the_workshop_its_day_and_its_purpose(tmp_path: Path) -> None:
+    text = in_short(Board(sample_records()), tmp_path)
+    session = Board(sample_records()).session
+    for words in (session.title, session.purpose, f"{session.date:%-d %B %Y}"):
+        assert squeezed(words) in text
+
+
+def test_reasons_take_two_lines_where_the_page_has_room(tmp_path: Path) -> None:
+    workshop = method_board()
+    decided = card(workshop, "short decision", kind=CardKind.DECISION)
+    put(workshop, replace(decided, rationale=REASON))
+    assert squeezed(REASON) in in_short(workshop.board, tmp_path)
+
+
+def test_what_is_left_out_is_counted_and_leads_to_its_page(tmp_path: Path) -> None:
+    reader: PdfReader = exported(crowded().board, tmp_path, today=TODAY)
+    place = next(n for n, page in enumerate(reader.pages) if "STILL OPEN" in page.extract_text())
+    told = re.findall(
+        r"(\d+) more ([a-z]+)[a-z ]*, page (\d+)", " ".join(reader.pages[place].extract_text().split())
+    )
+    assert {word.rstrip("s") for _, word, _ in told} == {"decision", "action", "tension", "dot", "question"}
+    titles = {"action": "Actions", "tension": "Tensions", "dot": "Dots nobody", "question": "Questions to"}
+    titles["decision"] = "Every card"
+    for count, word, number in told:
+        assert int(count) > 0
+        assert titles[word.rstrip("s")] in reader.pages[int(number) - 1].extract_text()
+    page_of = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, 1)}
+    led = {page_of[one["/Dest"][0].idnum] for one in annotations(reader.pages[place]) if "/Dest" in one}
+    assert {int(number) for _, _, number in told} <= led
+
+
+def test_a_section_that_is_left_out_has_no_page(tmp_path: Path) -> None:
+    text = in_short(crowded().board, tmp_path)
+    assert "moredots" in text
+    assert ",page" not in text
+
+
+def test_decisions_are_counted_by_where_they_were_made(tmp_path: Path) -> None:
+    text = in_short(method_board().board, tmp_path)
+    assert "DECIDED·2:1ONCARD,1FROMATENSION" in text
+    assert "Tension1" in text
+
+
+def test_customer_impact_says_whose_it_is(tmp_path: Path) -> None:
+    workshop = method_board()
+    one, other = list(workshop.board.cards.values())[:2]
+    apart = replace(tension("apart", one, other), state=TensionState.OPEN, decision=None)
+    positions = tuple(replace(position, impacts=apart.positions[0].impacts) for position in apart.positions)
+    put(workshop, replace(apart, positions=positions))
+    text = in_short(workshop.board, tmp_path)
+    assert re.search(r"Customerimpact:CX[\d.]+,UX[\d.]+\.", text)
