@@ -94,8 +94,9 @@ class Voting(QObject):
         """Say that a step of voting has no round, where too few cards of its phase lie open."""
         from workshop.facilitation.rounds import open_round, rounds_of
 
-        step, board = self._state.timer.step, self._state.workshop.board
-        if step is None or step.mode is not Mode.VOTE or open_round(board) is not None:
+        step, workshop = self._state.timer.step, self._state.workshop
+        board = workshop.board
+        if step is None or step.mode is not Mode.VOTE or workshop.read_only or open_round(board) is not None:
             return
         if all(one.step != step.id for one in rounds_of(board)):
             self._state.message.emit(_NO_ROUND.format(step.phase.value if step.phase else "the board"))
