@@ -28,7 +28,7 @@ def test_when_the_last_step_was_deleted_while_it_ran_the_step_before_and_the_end
     remove_steps(workshop, origin="window", step_ids=["decide"])
     room.state.message.connect(told.append)
     room.press(Key.Key_Space, on=room.canvas)
-    assert told == ["This is the last step; Alt+B goes back, and the menu of its time ends the running."]
+    assert told == ["This is the last step; Alt+B goes back, and its menu ends the running of the agenda."]
     assert workshop.room.step is None
     room.press(Key.Key_B, ALT, on=room.canvas)
     assert workshop.room.step is not None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.top_bar import TopBar
     from workshop.picture.palette import Palette
 
-_LAST = "This is the last step; Alt+B goes back, and the menu of its time ends the running."
+_LAST = "This is the last step; Alt+B goes back, and its menu ends the running of the agenda."
 
 
 class Running:
