@@ -6,6 +6,7 @@ from reportlab.pdfbase import pdfdoc
 
 _CODES = 255
 _ADVANCE = 500
+"""How wide each character is in thousandths; each has a box as high as a line, without which pdfium loses some."""
 
 
 class HiddenText:
@@ -50,7 +51,7 @@ def _name(number: int) -> str:
 
 
 def _font(document: Any, characters: list[str]) -> Any:
-    nothing = pdfdoc.PDFStream(content=f"{_ADVANCE} 0 d0")
+    nothing = pdfdoc.PDFStream(content=f"{_ADVANCE} 0 0 0 {_ADVANCE} 1000 d1")
     unicode_table = pdfdoc.PDFStream(content=_unicode_table(characters))
     unicode_table.filters = [pdfdoc.PDFZCompress]
     names = " ".join("/n" for _ in characters)

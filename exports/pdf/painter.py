@@ -240,7 +240,9 @@ class Painter:
         self._out.append(line.frames(x, baseline, size, squeeze))
         for glyph in line.placed_glyphs(x, baseline, size, squeeze):
             self._draw_glyph(glyph)
-        self._out.append(self._hidden.operators(line.seen, x, baseline, size, natural * squeeze))
+        for seen in line.seen:
+            left, width = x + seen.x * size * squeeze, seen.width * size * squeeze
+            self._out.append(self._hidden.operators(seen.text, left, baseline, size, width))
 
     def _draw_glyph(self, glyph: PlacedGlyph) -> None:
         """A glyph of any font; its outline is kept once for the whole document."""

@@ -4,19 +4,17 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from workshop.picture.directions import RIGHT_TO_LEFT
 from workshop.picture.fonts import shaping_font
 from workshop.picture.plan import Weight
 
-_RIGHT_TO_LEFT = ("R", "AL")
-_STRONG = ("L", *_RIGHT_TO_LEFT)
-RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT_MARK = "\u200f", "\u200e"
-
 
 class Run(NamedTuple):
-    """Characters of one direction, in logical order."""
+    """Characters of one direction, in logical order, and where in the line the first of them is."""
 
     text: str
     rightward: bool
+    start: int = 0
 
 
 @cache
@@ -29,17 +27,6 @@ def plain_characters() -> frozenset[str]:
 def is_plain(text: str) -> bool:
     """Whether Inter draws this text as it stands."""
     return (text.isascii() and text.isprintable()) or plain_characters().issuperset(text)
-
-
-def runs_leftward(text: str) -> bool:
-    """Whether the first character with a direction of its own runs right to left."""
-    if text.isascii():
-        return False
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in _STRONG:
-            return direction in _RIGHT_TO_LEFT
-    return False
 
 
 def visual_runs(text: str, leftward: bool) -> list[Run]:
@@ -83,19 +70,20 @@ _ISOLATES = {"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a", "\u2069
 """The embedding that stands for each isolate, and the end of an embedding for the end of an isolate."""
 
 
-def _level_runs(levels: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    runs: list[tuple[str, int]] = []
-    for character, level in levels:
+def _level_runs(levels: list[tuple[str, int]]) -> list[tuple[str, int, int]]:
+    """Stretches of one level: their text, the level, and where each begins."""
+    runs: list[tuple[str, int, int]] = []
+    for place, (character, level) in enumerate(levels):
         if runs and runs[-1][1] == level:
-            runs[-1] = (runs[-1][0] + character, level)
+            runs[-1] = (runs[-1][0] + character, level, runs[-1][2])
         else:
-            runs.append((character, level))
+            runs.append((character, level, place))
     return runs
 
 
-def _ordered(runs: list[tuple[str, int]]) -> list[Run]:
+def _ordered(runs: list[tuple[str, int, int]]) -> list[Run]:
     """Rule L2 of the bidirectional algorithm over whole runs: reverse each stretch at a level or above."""
-    for level in range(max((level for _, level in runs), default=0), 0, -1):
+    for level in range(max((level for _, level, _ in runs), default=0), 0, -1):
         start = 0
         while start < len(runs):
             end = start
@@ -103,7 +91,7 @@ def _ordered(runs: list[tuple[str, int]]) -> list[Run]:
                 end += 1
             runs[start:end] = runs[start:end][::-1]
             start = end + 1
-    return [Run(text, level % 2 == 0) for text, level in runs]
+    return [Run(text, level % 2 == 0, start) for text, level, start in runs]
 
 
 def _is_plain(character: str) -> bool:
@@ -111,5 +99,5 @@ def _is_plain(character: str) -> bool:
         ord(character) <= 0xFFFF
         and not unicodedata.combining(character)
         and unicodedata.category(character) not in ("Cc", "Cf", "Mn", "Me", "Co", "Cn")
-        and unicodedata.bidirectional(character) not in _RIGHT_TO_LEFT
+        and unicodedata.bidirectional(character) not in RIGHT_TO_LEFT
     )

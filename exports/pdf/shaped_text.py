@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from exports.pdf.scripts import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, Run, runs_leftward, visual_runs
+from exports.pdf.scripts import Run, visual_runs
 from exports.pdf.system_fonts import font_for
+from workshop.picture.directions import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT, RIGHT_TO_LEFT_MARK, runs_leftward
 from workshop.picture.fonts import shaping_font
 from workshop.picture.plan import Weight
 
@@ -27,16 +28,24 @@ class PlacedGlyph(NamedTuple):
     height: float
 
 
+class SeenRun(NamedTuple):
+    """Characters of one direction as they stand on the paper from left to right, and where, in ems from the left."""
+
+    text: str
+    x: float
+    width: float
+
+
 @dataclass
 class ShapedLine:
     """A line ready to draw: each glyph's font, number and place, and boxes for what no font has, all in ems.
 
-    `seen` is its text as it stands on the paper from left to right. Readers expect the text of a page so, and
-    turn it into reading order themselves when it is selected or searched.
+    `seen` are its runs in the order of reading. Readers of a document expect the letters of each run as they are
+    seen and turn them around themselves; which run comes first, some take from the order of the page.
     """
 
     width: float = 0.0
-    seen: str = ""
+    seen: list[SeenRun] = field(default_factory=list)
     leftward: bool = False
     glyphs: list[tuple[hb.Font, int, float, float]] = field(default_factory=list)
     boxes: list[tuple[str, float]] = field(default_factory=list)
@@ -56,15 +65,35 @@ class ShapedLine:
 def shape_line(text: str, weight: Weight) -> ShapedLine:
     """Order and shape one line."""
     line = ShapedLine(leftward=runs_leftward(text))
+    seen: dict[int, list[SeenRun]] = {}
     for run in visual_runs(text.lstrip(RIGHT_TO_LEFT_MARK + LEFT_TO_RIGHT_MARK), line.leftward):
-        line.seen += run.text if run.rightward else run.text[::-1]
+        left = line.width
         parts = list(_by_font(run.text, weight))
         for part, font in parts if run.rightward else reversed(parts):
             if font is None:
                 _add_boxes(line, part)
             else:
                 _add_glyphs(line, Run(part, run.rightward), font)
+        seen[run.start] = _seen(run, left, line.width - left)
+    line.seen = [part for start in sorted(seen) for part in seen[start]]
     return line
+
+
+def _seen(run: Run, x: float, width: float) -> list[SeenRun]:
+    """A run as it stands on the paper; signs after the last letter of a leftward one stand apart.
+
+    WORKAROUND pypdf: it takes signs on the left of such a run for the end of the rightward one before.
+    """
+    if run.rightward:
+        return [SeenRun(run.text, x, width)]
+    whole = len(run.text)
+    letters = whole
+    while letters and unicodedata.bidirectional(run.text[letters - 1]) not in (*RIGHT_TO_LEFT, "NSM"):
+        letters -= 1
+    letters = letters or whole
+    apart = width * (whole - letters) / whole
+    parts = [SeenRun(run.text[:letters][::-1], x + apart, width - apart)]
+    return [*parts, SeenRun(run.text[letters:][::-1], x, apart)] if apart else parts
 
 
 def _by_font(text: str, weight: Weight) -> Iterator[tuple[str, hb.Font | None]]:

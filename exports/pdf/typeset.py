@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from exports.pdf.page import Jump
-from exports.pdf.scripts import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, runs_leftward
+from workshop.picture.directions import LEFT_TO_RIGHT_MARK, directed, runs_leftward
 from workshop.picture.fonts import text_width
 from workshop.picture.lines import LINE_HEIGHT, Line, break_lines, one_line
 from workshop.picture.palette import LIGHT
@@ -56,7 +56,7 @@ def lines_of(text: str, width: float, style: Style, most: int | None = None) -> 
     for paragraph in text.split("\n"):
         leftward = runs_leftward(paragraph)
         broken = break_lines(paragraph, width, style.size, style.weight, most)
-        lines.extend((_directed(line, leftward), leftward) for line in broken)
+        lines.extend((line._replace(text=directed(line.text, leftward)), leftward) for line in broken)
         if most is not None and len(lines) >= most:
             break
     return lines if most is None else lines[:most]
@@ -119,10 +119,3 @@ def noun(count: int, word: str) -> str:
 def height_of(rows: Iterable[Row]) -> float:
     """The height of rows one below the other."""
     return sum(row.height for row in rows)
-
-
-def _directed(line: Line, leftward: bool) -> Line:
-    """A line that carries its paragraph's direction where its own first letter says otherwise."""
-    if leftward == runs_leftward(line.text):
-        return line
-    return Line((RIGHT_TO_LEFT_MARK if leftward else LEFT_TO_RIGHT_MARK) + line.text, line.width)

@@ -27,6 +27,14 @@ SCRIPTS = {
     "mixed": "Invoice فاتورة and 账单 → 😀",
 }
 
+TWO_WAYS = {
+    "Arabic with a number": "العملاء لا يجدون زر التصدير في 3 أيام",
+    "Arabic with a product": "لا يعمل زر Trilliant Board بعد التحديث (الإصدار 12) أبدا",
+    "Hebrew with brackets": "לקוחות אינם מוצאים את כפתור הייצוא (PDF) בתוך 5 דקות",
+    "Hebrew with a share": "ירידה של 25% (שנתית) בשימוש ב-Trilliant",
+    "Latin with Hebrew": "Shown to לקוחות (חדשים) first, 3 times",
+}
+
 
 def export(words: str, kind: Kind, path: Path) -> ExportReport:
     workshop = new_workshop()
@@ -51,6 +59,24 @@ def test_words_of_every_script_are_read_back_from_every_kind(script: str, kind: 
         selected(tmp_path / "paper.pdf") if script == "mixed" else all_text(PdfReader(tmp_path / "paper.pdf"))
     )
     assert squeezed(SCRIPTS[script]) in squeezed(told)
+
+
+@pytest.mark.parametrize("kind", [*Kind])
+@pytest.mark.parametrize("words", list(TWO_WAYS.values()), ids=list(TWO_WAYS))
+def test_lines_of_both_directions_are_read_back_in_the_order_of_reading(
+    words: str, kind: Kind, tmp_path: Path
+) -> None:
+    export(words, kind, tmp_path / "paper.pdf")
+    assert squeezed(words) in squeezed(all_text(PdfReader(tmp_path / "paper.pdf")))
+
+
+@pytest.mark.parametrize("kind", [*Kind])
+def test_a_viewer_selects_numbers_within_right_to_left_words_where_they_belong(
+    kind: Kind, tmp_path: Path
+) -> None:
+    words = TWO_WAYS["Arabic with a number"]
+    export(words, kind, tmp_path / "paper.pdf")
+    assert squeezed(words) in squeezed(selected(tmp_path / "paper.pdf"))
 
 
 @pytest.mark.parametrize("script", list(SCRIPTS))

@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from exports.pdf.anchors import anchor_of, measure_anchor, tension_anchor, term_anchor
-from exports.pdf.scripts import runs_leftward
 from tests.exports.boards import ORIGIN, card, link, new_workshop, person, role
 from tests.exports.geometry import runs
 from tests.exports.method_boards import (
@@ -38,6 +37,7 @@ from workshop.model.diamonds import Phase
 from workshop.model.measures import Lens, Reading
 from workshop.model.people import Role
 from workshop.model.tensions import Position, TensionState
+from workshop.picture.directions import runs_leftward
 from workshop.visibility import PAPER, visible_to
 from workshop.workshop import Workshop
 

@@ -7,11 +7,12 @@ import pytest
 from pypdf import PdfReader
 
 from exports.pdf.painter import _shaped
-from exports.pdf.scripts import runs_leftward, visual_runs
+from exports.pdf.scripts import visual_runs
 from exports.pdf.shaped_text import shape_line
 from tests.exports.boards import card, full_board, new_workshop
 from tests.exports.reading import all_text, export_summary, exported, squeezed
 from workshop.model.cards import Evidence, EvidenceSource
+from workshop.picture.directions import runs_leftward
 from workshop.picture.plan import Weight
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from ui.theme.fonts import font_of, icon_font
+from workshop.picture.directions import runs_leftward
 from workshop.picture.icons import icon_character
 from workshop.picture.plan import Box, Dot, Icon, Picture, Shape, Stroke, TextRun, fitted_in
 
@@ -48,13 +49,17 @@ def paint_plan(painter: QPainter, shapes: Iterable[Shape], images: "AssetImages 
 
 
 def paint_text(painter: QPainter, run: TextRun) -> None:
-    """Draw one line at its baseline, squeezed to its width where this font would make it wider."""
+    """Draw one line at its baseline, squeezed to its width where this font would make it wider.
+
+    One that runs right to left and is narrower ends where its plan says.
+    """
     font = font_of(run.weight, run.size, run.tracking)
     painter.setFont(font)
     painter.setPen(colour(run.colour))
     natural = _natural_width(run)
     if natural <= run.width + _SQUEEZED:
-        painter.drawText(QPointF(run.x, run.baseline), run.text)
+        spare = run.width - natural if runs_leftward(run.text) else 0.0
+        painter.drawText(QPointF(run.x + spare, run.baseline), run.text)
         return
     painter.save()
     painter.translate(run.x, run.baseline)

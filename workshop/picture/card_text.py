@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workshop.picture.directions import directed, may_run_leftward, runs_leftward
 from workshop.picture.fonts import text_width
 from workshop.picture.lines import LINE_HEIGHT, break_lines, with_ellipsis
 from workshop.picture.plan import Colour, Dot, Point, Rect, Shape, Stroke, TextRun
@@ -16,12 +17,16 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+[^\s<>\"'.,;:!?)\]]")
 
 
 class CardLine(NamedTuple):
-    """A line of a card's text: how far it is indented, and whether a list item begins here."""
+    """A line of a card's text: how far from the left it is, whether a list item begins here, and which way it runs.
+
+    A line of a paragraph that runs right to left ends at the right, where such a paragraph begins.
+    """
 
     text: str
     width: float
     indent: float = 0.0
     begins_item: bool = False
+    leftward: bool = False
 
 
 class Address(NamedTuple):
@@ -33,7 +38,7 @@ class Address(NamedTuple):
 
 def card_lines(text: str, width: float, size: float, most: int) -> tuple[CardLine, ...]:
     """At most so many lines of at most `width`; the last ends in an ellipsis where text was left out."""
-    if not (text.startswith(_ITEM) or f"\n{_ITEM}" in text):
+    if not (text.startswith(_ITEM) or f"\n{_ITEM}" in text or may_run_leftward(text)):
         return tuple(CardLine(*line) for line in break_lines(text, width, size, most=most))
     lines: list[CardLine] = []
     for paragraph in text.split("\n"):
@@ -41,9 +46,7 @@ def card_lines(text: str, width: float, size: float, most: int) -> tuple[CardLin
         if len(lines) > most:
             break
     if len(lines) > most:
-        last = lines[most - 1]
-        cut = with_ellipsis(last.text, width - last.indent, size)
-        lines[most - 1 :] = [last._replace(text=cut.text, width=cut.width)]
+        lines[most - 1 :] = [_with_ellipsis(lines[most - 1], width, size)]
     return tuple(lines)
 
 
@@ -55,9 +58,12 @@ def text_shapes(
         baseline = corner.y + size * 0.97 + row * size * LINE_HEIGHT
         left = corner.x + line.indent
         if line.begins_item:
-            yield Dot(Point(corner.x + size * 0.35, baseline - size * 0.33), size * 0.14, ink)
+            beside = size * (INDENT - 0.35)
+            middle = left + line.width + beside if line.leftward else left - beside
+            yield Dot(Point(middle, baseline - size * 0.33), size * 0.14, ink)
         for text, start, width, address in _parts(line, size):
-            yield TextRun(left + start, baseline, text, size, width, link if address else ink)
+            shown = directed(text, line.leftward)
+            yield TextRun(left + start, baseline, shown, size, width, link if address else ink)
             if address:
                 under = baseline + size * 0.16
                 ends = (Point(left + start, under), Point(left + start + width, under))
@@ -82,8 +88,18 @@ def _paragraph(paragraph: str, width: float, size: float, most: int) -> Iterator
     item = paragraph.startswith(_ITEM)
     indent = size * INDENT if item else 0.0
     words = paragraph[len(_ITEM) :] if item else paragraph
+    leftward = runs_leftward(words)
     for place, line in enumerate(break_lines(words, width - indent, size, most=most)):
-        yield CardLine(line.text, line.width, indent, item and place == 0)
+        left = width - indent - line.width if leftward else indent
+        yield CardLine(line.text, line.width, left, item and place == 0, leftward)
+
+
+def _with_ellipsis(line: CardLine, width: float, size: float) -> CardLine:
+    """A line that says that text was left out; it begins where it began."""
+    right = line.indent + line.width
+    cut = with_ellipsis(line.text, right if line.leftward else width - line.indent, size)
+    left = right - cut.width if line.leftward else line.indent
+    return line._replace(text=cut.text, width=cut.width, indent=left)
 
 
 def _parts(line: CardLine, size: float) -> Iterator[tuple[str, float, float, bool]]:
@@ -105,5 +121,6 @@ def _part(
     line: CardLine, start: int, end: int, size: float, *, address: bool
 ) -> Iterator[tuple[str, float, float, bool]]:
     if start < end:
-        left = text_width(line.text[:start], size)
-        yield line.text[start:end], left, text_width(line.text[:end], size) - left, address
+        before, through = text_width(line.text[:start], size), text_width(line.text[:end], size)
+        left = line.width - through if line.leftward else before
+        yield line.text[start:end], left, through - before, address
