@@ -8,13 +8,16 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from exports.pdf.scripts import Run, visual_runs
-from exports.pdf.system_fonts import font_for
+from exports.pdf.system_fonts import covers_all, font_for
 from workshop.picture.directions import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT, RIGHT_TO_LEFT_MARK, runs_leftward
 from workshop.picture.fonts import shaping_font
 from workshop.picture.plan import Weight
 
 _BOX_WIDTH, _BOX_INNER = 1.2, 1.1
-_UNSEEN = ("Cf", "Cc", "Mn", "Me", "Zl", "Zp")
+_JOINER = "\u200d"
+_VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+"""The tones of skin of emoji, each drawn as a swatch of its own by a font that does not join it."""
 
 
 class PlacedGlyph(NamedTuple):
@@ -97,53 +100,94 @@ def _seen(run: Run, x: float, width: float) -> list[SeenRun]:
 
 
 def _by_font(text: str, weight: Weight) -> Iterator[tuple[str, hb.Font | None]]:
-    """Stretches of the text that one font covers; marks and joiners stay with what they follow."""
+    """Stretches of the text that one font covers; marks, joiners and tones stay with what they follow."""
     current: hb.Font | None = None
     stretch = ""
-    for character in text:
-        font = current if stretch and _follows(character, current) else _font_of(character, weight, current)
-        if stretch and font is not current:
-            yield stretch, current
-            stretch = ""
-        current = font
-        stretch += character
+    for cluster, after in _clusters(text):
+        for piece in _pieces(cluster):
+            font = _font_of(piece, after, weight, current)
+            if stretch and font is not current:
+                yield stretch, current
+                stretch = ""
+            current = font
+            stretch += piece
     if stretch:
         yield stretch, current
 
 
-def _font_of(character: str, weight: Weight, current: hb.Font | None) -> hb.Font | None:
-    """Inter where it can; else the font of what stands before, so that a script keeps its own marks; else any."""
-    inter = shaping_font(weight)
-    if character.isspace() or inter.get_nominal_glyph(ord(character)) is not None:
+def _clusters(text: str) -> Iterator[tuple[str, str]]:
+    """Each character with all that belongs to it, and the next letter behind them."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not (text[end - 1] == _JOINER or _follows(text[end])):
+            yield text[start:end], next((one for one in text[end:] if one.isalpha()), "")
+            start = end
+
+
+def _pieces(cluster: str) -> list[str]:
+    """The cluster where one font has all of it; else what its joiners join, each with its marks."""
+    if _JOINER not in cluster or covers_all(shaping_font(Weight.REGULAR), needed := _needed(cluster)):
+        return [cluster]
+    if font_for(needed) is not None:
+        return [cluster]
+    joined = cluster.split(_JOINER)
+    return [part + _JOINER for part in joined[:-1]] + joined[-1:]
+
+
+def _font_of(cluster: str, after: str, weight: Weight, current: hb.Font | None) -> hb.Font | None:
+    """Inter where it can; else the font of what stands before, so that a script keeps its own signs; else any.
+
+    A sign at the beginning is taken from the font of the letter that comes after.
+    """
+    inter, needed = shaping_font(weight), _needed(cluster)
+    if cluster.isspace() or covers_all(inter, needed):
         return inter
-    if current is not None and current.get_nominal_glyph(ord(character)) is not None:
+    if current is not None and current is not inter and covers_all(current, needed):
         return current
-    if (font := font_for(character)) is not None:
+    if not needed[0].isalpha() and after:
+        beside = font_for(after)
+        if beside is not None and covers_all(beside, needed):
+            return beside
+    if (font := font_for(needed)) is not None:
         return font
-    return inter if unicodedata.category(character) in _UNSEEN[:1] else None
+    if covers_all(inter, needed[0]):
+        return inter
+    return font_for(needed[0])
 
 
-def _follows(character: str, font: hb.Font | None) -> bool:
-    """Whether a character belongs to the font of the one before it."""
-    if unicodedata.category(character) == "Cf":
-        return True
-    if font is None or not unicodedata.combining(character):
-        return font is None and bool(unicodedata.combining(character))
-    return font.get_nominal_glyph(ord(character)) is not None
+def _needed(cluster: str) -> str:
+    """The characters of a cluster that its font must have: without joiners, variants and tones."""
+    return "".join(one for one in cluster if not _is_silent(one))
+
+
+def _follows(character: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf") or character in _TONES
+
+
+def _is_silent(character: str) -> bool:
+    """Whether nothing is missed where a font lacks a character: joiners and the like, variants, tones of skin."""
+    return unicodedata.category(character) == "Cf" or character in _VARIANTS or character in _TONES
 
 
 def _add_glyphs(line: ShapedLine, run: Run, font: hb.Font) -> None:
+    tones = _TONES.intersection(run.text)
+    if not covers_all(font, "".join(tones)):
+        run = run._replace(text="".join(one for one in run.text if one not in tones))
     buffer = hb.Buffer()
     buffer.add_str(run.text.replace("\t", " "))
     buffer.guess_segment_properties()
     buffer.direction = "ltr" if run.rightward else "rtl"
     hb.shape(font, buffer)
     em = font.face.upem
+    swatches = {font.get_nominal_glyph(ord(one)) for one in tones}
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        if info.codepoint in swatches:
+            continue
         if info.codepoint:
             place = (line.width + position.x_offset / em, position.y_offset / em)
             line.glyphs.append((font, info.codepoint, *place))
-        elif not run.text[info.cluster].isspace() and unicodedata.category(run.text[info.cluster]) != "Cf":
+        elif not run.text[info.cluster].isspace():
             _add_boxes(line, run.text[info.cluster])
             continue
         line.width += position.x_advance / em if info.codepoint else 0.28 * run.text[info.cluster].isspace()
@@ -151,7 +195,7 @@ def _add_glyphs(line: ShapedLine, run: Run, font: hb.Font) -> None:
 
 def _add_boxes(line: ShapedLine, text: str) -> None:
     for character in text:
-        if unicodedata.category(character) == "Cf":
+        if _is_silent(character):
             continue
         line.boxes.append((character, line.width + 0.05))
         line.width += _BOX_WIDTH

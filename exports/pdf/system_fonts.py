@@ -9,20 +9,32 @@ from pathlib import Path
 import uharfbuzz as hb
 
 _MOST_FONTS = 3_000
+_NEAR, _MOST_OF_THEM = 128, 0.8
+"""Scripts have blocks of about so many code points; a font made for one has at least this share of the most."""
+
 _SUFFIXES = (".ttf", ".otf", ".ttc")
 _PACKAGES, _OURS = "fontpkg_*/files", "fontpkg_inter"
 """Where packages of fonts keep them beside other packages, and the one that this app's own fonts are made from."""
 
 
 @lru_cache(maxsize=20_000)
-def font_for(character: str) -> hb.Font | None:
-    """A font of the computer with a drawable glyph for this character, Noto first; None when there is none."""
-    code = ord(character)
-    for path in _candidates():
-        font = _opened(path)
-        if font is not None and code in _coverage(path):
-            return font
-    return None
+def font_for(text: str) -> hb.Font | None:
+    """A font of the computer that can draw all of a few characters, None when there is none.
+
+    The best is one made for the script of the first of them, which has most of the characters near that; many others
+    have a few of them. Of several such, Noto comes first.
+    """
+    able = [path for path in _candidates() if _opened(path) is not None and _has_all(path, text)]
+    if not text or not able:
+        return None
+    near = {path: _near(path, ord(text[0])) for path in able}
+    enough = _MOST_OF_THEM * max(near.values())
+    return _opened(next(path for path in able if near[path] >= enough))
+
+
+def covers_all(font: hb.Font, text: str) -> bool:
+    """Whether a font has a glyph for each of some characters."""
+    return all(font.get_nominal_glyph(ord(character)) is not None for character in text)
 
 
 def package_folders() -> list[Path]:
@@ -75,6 +87,16 @@ def _opened(path: Path) -> hb.Font | None:
         return hb.Font(face) if drawable and face.glyph_count else None
     except (OSError, hb.HarfBuzzError, ValueError):
         return None
+
+
+def _has_all(path: Path, text: str) -> bool:
+    return _coverage(path).issuperset(map(ord, text))
+
+
+def _near(path: Path, code: int) -> int:
+    """How many code points of a character's block a font has."""
+    first = code - code % _NEAR
+    return len(_coverage(path).intersection(range(first, first + _NEAR)))
 
 
 @cache
