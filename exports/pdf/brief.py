@@ -10,7 +10,7 @@ from exports.pdf.rows import beside
 from exports.pdf.steps import Breathe
 from exports.pdf.typeset import Row, Style, height_of, label, label_to, text_rows
 from workshop.model.cards import Card
-from workshop.model.text import short
+from workshop.model.text import clean_line, short
 from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, Weight
@@ -21,16 +21,40 @@ _NUMBER = Style(7.5, weight=Weight.BOLD)
 _DOTS = Style(6.8)
 _TEXT_X, _CHIP, _AFTER, _LEAST, _COUNT = 44.0, 39.0, 4.4, 15.0, 16.0
 LINES = 2
+_TOGETHER = 12
+"""So many lines of a card's words are never parted."""
 _LONGEST = 260
 
 
 def brief_row(content: Content, card: Card, width: float, x: float = 0.0, most: int = LINES) -> Row:
     """A card in short, in at most so many lines; a click on it leads to the card in full."""
+    text = _or_what_it_is(short(card.text, _LONGEST * most // LINES), card)
+    lines = text_rows(text, _room(content, card, width), _TEXT, x + _TEXT_X, most=most)
+    return _row(content, card, width, x, lines)
+
+
+def whole_rows(content: Content, card: Card, width: float, x: float = 0.0) -> list[Row]:
+    """A card with all its words; a long one may part between its lines."""
+    text = _or_what_it_is(clean_line(card.text), card)
+    lines = text_rows(text, _room(content, card, width), _TEXT, x + _TEXT_X)
+    head = _row(content, card, width, x, lines[:_TOGETHER])
+    if not (more := lines[_TOGETHER:]):
+        return [head]
+    return [head._replace(height=head.height - _AFTER), *more, Row(_AFTER)]
+
+
+def _room(content: Content, card: Card, width: float) -> float:
+    return width - _TEXT_X - (_COUNT if content.votes[card.id] else 0.0)
+
+
+def _or_what_it_is(text: str, card: Card) -> str:
+    return text or ("A picture" if card.image else "No text")
+
+
+def _row(content: Content, card: Card, width: float, x: float, lines: Sequence[Row]) -> Row:
+    """The chip of a card with lines of its text beside it."""
     colours = LIGHT.disciplines[card.discipline]
-    text = short(card.text, _LONGEST * most // LINES) or ("A picture" if card.image else "No text")
     dots = content.votes[card.id]
-    room = width - _TEXT_X - (_COUNT if dots else 0.0)
-    lines = text_rows(text, room, _TEXT, x + _TEXT_X, most=most)
     shapes: list[Shape] = [
         Box(Rect(x, 0, _CHIP, HEIGHT), colours.fill, None, 0, 4),
         Icon(x + 3, 2.2, 9.6, KIND_ICONS[card.kind], colours.accent),
@@ -45,16 +69,25 @@ def brief_row(content: Content, card: Card, width: float, x: float = 0.0, most: 
 
 
 def brief_rows(
-    content: Content, cards: Sequence[Card], inner: float, breathe: Breathe = lambda: None
+    content: Content,
+    cards: Sequence[Card],
+    inner: float,
+    breathe: Breathe = lambda: None,
+    *,
+    whole: bool = False,
 ) -> list[Row]:
-    """Cards in short in two columns, row by row."""
+    """Cards in short, or with all their words, in two columns, row by row."""
     width = (inner - (COLUMNS - 1) * GAP) / COLUMNS
     rows = []
     for start in range(0, len(cards), COLUMNS):
         cells = [
-            [brief_row(content, card, width, place * (width + GAP))]
+            _cell(content, card, width, place * (width + GAP), whole=whole)
             for place, card in enumerate(cards[start : start + COLUMNS])
         ]
         rows += beside(*cells)
         breathe()
     return rows
+
+
+def _cell(content: Content, card: Card, width: float, x: float, *, whole: bool) -> list[Row]:
+    return whole_rows(content, card, width, x) if whole else [brief_row(content, card, width, x)]

@@ -1,12 +1,13 @@
 """The handout: a lying page for each phase, for the wall or the next meeting, in type that is read from a chair."""
 
 from exports.pdf.content import Content
+from exports.pdf.cover import facts_line
 from exports.pdf.options import PaperOptions
 from exports.pdf.page import PAPERS, Flow, LaidOut, Page, Paper
 from exports.pdf.phase_section import set_parking_lot, set_phase
 from exports.pdf.sheets import lying
 from exports.pdf.steps import Steps
-from exports.pdf.typeset import QUIET, label
+from exports.pdf.typeset import HEADING, QUIET, cut_label, label
 from workshop.model.diamonds import Phase
 
 _LARGER = 1.25
@@ -24,7 +25,7 @@ def lay_out_handout(content: Content, options: PaperOptions, steps: Steps) -> La
             flow.close()
     if content.sections[None]:
         set_parking_lot(flow, content, steps.done)
-    return LaidOut(flow.pages or [_empty(paper)], paper)
+    return LaidOut(flow.pages or [_empty(content, paper)], paper)
 
 
 def handout_paper(name: str) -> Paper:
@@ -35,7 +36,12 @@ def handout_paper(name: str) -> Paper:
     return Paper(width, height, 40.0, 40.0, 52.0, larger)
 
 
-def _empty(paper: Paper) -> Page:
+def _empty(content: Content, paper: Paper) -> Page:
+    """Which workshop it is, and that there is nothing of it to hand out yet."""
     page = Page()
-    page.put((label(0, 10, "No phase holds a card yet.", QUIET._replace(size=11)),), paper.margin, paper.top)
+    page.mark("Handout", "handout", 0.0)
+    style = QUIET._replace(size=11)
+    title = cut_label(0, 20, content.title, paper.inner, HEADING)
+    facts = cut_label(0, 42, facts_line(content), paper.inner, style)
+    page.put((title, facts, label(0, 76, "No phase holds a card yet.", style)), paper.margin, paper.top)
     return page

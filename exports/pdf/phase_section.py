@@ -1,8 +1,9 @@
 """A section for each phase: its name and balance, a picture of what lies in it, and beside it its cards in short."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from exports.pdf.brief import brief_row, brief_rows
+from exports.pdf.brief import brief_row, brief_rows, whole_rows
 from exports.pdf.content import Content
 from exports.pdf.page import Flow, Placed
 from exports.pdf.pictures import phase_picture
@@ -20,8 +21,12 @@ _PICTURE_SHARE, _LYING_SHARE, _GAP = 0.4, 0.56, 14.0
 """The picture's share of the width, and on a lying sheet."""
 
 _HEAD_HEIGHT = 65.0
-_LARGER, _MOST_LINES = (1.7, 1.5, 1.35, 1.2, 1.1), 6
-"""How much larger cards may be told on a lying sheet, and in how many lines at most."""
+_LARGER = (1.7, 1.5, 1.35, 1.2, 1.1, 1.0)
+"""How much larger cards may be told on a lying sheet."""
+
+_LEAST_ROW = 15.0
+_CLOSE, _CLOSER = 0.62, 1.2
+"""Points a board unit that a picture shows at most, and on a lying sheet."""
 
 _BETWEEN = 24.0
 """The white between a phase and what stands above it."""
@@ -30,6 +35,14 @@ _EYEBROW_ROOM = 66.0
 _CHIP = Style(7.5, weight=Weight.SEMIBOLD)
 _ENOUGH, _FEW = 4, 0.2
 """From so many cards on, a discipline with less than this share of them counts as hardly heard."""
+
+
+class _Column(NamedTuple):
+    """The rows of cards to set below each other, the cards that found no room, and how much larger all is drawn."""
+
+    rows: list[Row]
+    left_over: list[Card]
+    larger: float = 1.0
 
 
 def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], None]) -> None:
@@ -41,16 +54,14 @@ def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], Non
     inner = flow.paper.inner
     left = inner * (_LYING_SHARE if _is_lying(flow) else _PICTURE_SHARE)
     most = _HEAD_HEIGHT + _room_for_picture(flow)
-    beside, larger = _beside(content, cards, inner - left - _GAP, most), 1.0
-    if _is_lying(flow) and len(beside) == len(cards):
-        beside, larger = _largest(content, cards, inner - left - _GAP, most)
-    below = brief_rows(content, cards[len(beside) :], inner, flow.breathe)
-    tall = most if _is_lying(flow) else max(height_of(beside), _HEAD_HEIGHT + LEAST_PICTURE)
+    column = _column_of(content, cards, inner - left - _GAP, most, whole=_is_lying(flow))
+    below = brief_rows(content, column.left_over, inner, flow.breathe, whole=_is_lying(flow))
+    tall = most if _is_lying(flow) else max(height_of(column.rows), _HEAD_HEIGHT + LEAST_PICTURE)
     _begin(flow, tall, below)
     top = flow.y
     _head(flow, content, phase, left)
     _picture(flow, content, phase, left, top + tall - flow.y)
-    _column(flow, beside, left + _GAP, top, larger)
+    _set_column(flow, column, left + _GAP, top)
     flow.y = top + tall + (_GAP if below else 0.0)
     for row in below:
         set_rows(flow, [row])
@@ -61,20 +72,20 @@ def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], Non
 
 def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the cards that were put aside."""
-    rows = brief_rows(content, content.sections[None], flow.paper.inner, flow.breathe)
+    cards = content.sections[None]
+    rows = brief_rows(content, cards, flow.paper.inner, flow.breathe, whole=_is_lying(flow))
     _begin(flow, _HEAD_HEIGHT, rows)
     flow.page.mark("Parking lot", "parking-lot", flow.y - 8)
     width = flow.paper.inner
     _heading(flow, ("SET ASIDE", "Parking lot", "cards on no phase, kept for later"), LIGHT.muted, width)
     _balance(flow, content.balance(None), width)
-    if _is_lying(flow) and height_of(rows) <= flow.room:
-        large, larger = _largest(content, content.sections[None], width, flow.room)
-        _column(flow, large if larger > 1 else rows, 0.0, flow.y, larger)
+    if _is_lying(flow) and (large := _largest(content, cards, width, flow.room)):
+        _set_column(flow, large, 0.0, flow.y)
         rows = []
     for row in rows:
         set_rows(flow, [row])
         flow.breathe()
-    for _ in content.sections[None]:
+    for _ in cards:
         done()
 
 
@@ -100,26 +111,35 @@ def _is_lying(flow: Flow) -> bool:
     return flow.paper.width > flow.paper.height
 
 
-def _beside(content: Content, cards: Sequence[Card], width: float, room: float) -> list[Row]:
-    """The rows of the first cards, as many as fit beside a picture as high as it may be."""
+def _column_of(content: Content, cards: Sequence[Card], width: float, room: float, *, whole: bool) -> _Column:
+    """The cards that fit beside a picture as high as it may be; with all their words, as large as they fit."""
+    if whole and (large := _largest(content, cards, width, room)):
+        return large
     rows: list[Row] = []
+    left_over: list[Card] = []
     used = 0.0
-    for card in cards:
-        row = brief_row(content, card, width)
-        if used + row.height > room:
+    for place, card in enumerate(cards):
+        told = whole_rows(content, card, width) if whole else [brief_row(content, card, width)]
+        if used + height_of(told) <= room:
+            rows += told
+            used += height_of(told)
+        elif whole and room - used > _LEAST_ROW:
+            left_over.append(card)
+        else:
+            left_over += cards[place:]
             break
-        rows.append(row)
-        used += row.height
-    return rows
+    return _Column(rows, left_over)
 
 
-def _largest(content: Content, cards: Sequence[Card], width: float, room: float) -> tuple[list[Row], float]:
-    """The rows of all the cards in the largest type that the room allows, and how much larger that is."""
+def _largest(content: Content, cards: Sequence[Card], width: float, room: float) -> _Column | None:
+    """All the cards with all their words in the largest type that the room allows; None where they are too many."""
+    if len(cards) * _LEAST_ROW > room:
+        return None
     for larger in _LARGER:
-        rows = [brief_row(content, card, width / larger, most=_MOST_LINES) for card in cards]
+        rows = [row for card in cards for row in whole_rows(content, card, width / larger)]
         if height_of(rows) * larger <= room:
-            return rows, larger
-    return [brief_row(content, card, width) for card in cards], 1.0
+            return _Column(rows, [], larger)
+    return None
 
 
 def _begin(flow: Flow, opening: float, below: Sequence[Row]) -> None:
@@ -187,7 +207,8 @@ def _balance(flow: Flow, balance: Balance, width: float) -> None:
 
 def _picture(flow: Flow, content: Content, phase: Phase, width: float, height: float) -> None:
     """The picture in its frame."""
-    shapes, part, scale = phase_picture(content, phase, (width, height), flow.breathe)
+    close = _CLOSER if _is_lying(flow) else _CLOSE
+    shapes, part, scale = phase_picture(content, phase, (width, height), close, flow.breathe)
     left, top = flow.paper.margin, flow.y
     flow.page.put((Box(Rect(0, 0, width, height), LIGHT.ground, None, 0, 6),), left, top)
     x, y = left - part.x * scale, top - part.y * scale
@@ -196,9 +217,9 @@ def _picture(flow: Flow, content: Content, phase: Phase, width: float, height: f
     flow.page.put((Box(Rect(0, 0, width, height), None, LIGHT.hairline, 0.6, 6),), left, top)
 
 
-def _column(flow: Flow, rows: Sequence[Row], x: float, y: float, larger: float) -> None:
-    left = flow.paper.margin + x
-    for row in rows:
+def _set_column(flow: Flow, column: _Column, x: float, y: float) -> None:
+    left, larger = flow.paper.margin + x, column.larger
+    for row in column.rows:
         flow.page.begin_part()
         flow.page.placed.append(Placed(row.shapes, left, y, larger))
         for jump in row.jumps:

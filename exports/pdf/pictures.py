@@ -1,16 +1,17 @@
 """Pictures of the board for paper: the diamonds, the cards at their true places, and the links between them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from exports.pdf.content import Content
 from exports.pdf.moving import moved
 from exports.pdf.steps import Breathe, with_breaths
-from exports.pdf.typeset import Style, label
+from exports.pdf.typeset import Style, label, text_rows
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
 from workshop.model.links import Link
+from workshop.model.text import short
 from workshop.picture.board_plan import ground_plan
 from workshop.picture.card_plan import PADDING, RADIUS, CardWords, card_plan
 from workshop.picture.palette import LIGHT
@@ -23,6 +24,10 @@ from workshop.picture.routes import (
 )
 
 _PIECES = 16
+_WORDED = (62.0, 34.0)
+"""Points: a face this wide and this high shows its first words below its short id."""
+
+_LONGEST = 200
 _READABLE = 0.4
 """The scale below which cards are drawn as faces, since their words could not be read on paper."""
 
@@ -57,11 +62,27 @@ def numbered_faces(content: Content, cards: Iterable[Card], scale: float, size: 
         colours = LIGHT.disciplines[card.discipline]
         shapes.append(Box(rect, colours.fill, colours.accent, 0.4 / scale, RADIUS))
         style = Style(min(size / scale, rect.h * 0.7), colours.ink, Weight.SEMIBOLD)
+        if rect.w * scale >= _WORDED[0] and rect.h * scale >= _WORDED[1] and card.text.strip():
+            shapes += _first_words(content, card, rect, size / scale)
+            continue
         number = label(0, 0, content.numbers[card.id], style)
         if number.width <= rect.w:
             middle = rect.centre
             shapes.append(label(middle.x - number.width / 2, middle.y + style.size * 0.36, number.text, style))
     return shapes
+
+
+def _first_words(content: Content, card: Card, rect: Rect, size: float) -> Iterator[Shape]:
+    """A short id with as much of the card's words below it as its box holds."""
+    ink = LIGHT.disciplines[card.discipline].ink
+    room = rect.grown(-size * 0.6)
+    yield label(room.x, room.y + size, content.numbers[card.id], Style(size, ink, Weight.BOLD))
+    style = Style(size, leading=1.25)
+    top = room.y + 1.3 * size
+    most = int((room.bottom - top) / style.line)
+    for row in text_rows(short(card.text, _LONGEST), room.w, style, room.x, most=most) if most else ():
+        yield from moved(row.shapes, 0.0, top)
+        top += row.height
 
 
 def cards_in_full(content: Content, cards: Iterable[Card]) -> list[Shape]:
@@ -103,14 +124,18 @@ def links(
 
 
 def phase_picture(
-    content: Content, phase: Phase, size: tuple[float, float], breathe: Breathe
+    content: Content, phase: Phase, size: tuple[float, float], close: float, breathe: Breathe
 ) -> tuple[list[Shape], Rect, float]:
-    """Where a phase's cards lie: shapes in board units, the part of the board, and the scale to draw at."""
+    """Where a phase's cards lie: shapes in board units, the part of the board, and the scale to draw at.
+
+    The part fills the size, its cards in the middle; the scale is `close` at most.
+    """
     width, height = size
     cards = content.sections[phase]
     part = _around(content, cards)
-    scale = min(width / part.w, height / part.h, 0.62)
-    room = Rect(part.centre.x - width / scale / 2, part.y, width / scale, part.h)
+    scale = min(width / part.w, height / part.h, close)
+    middle = part.centre
+    room = Rect(middle.x - width / scale / 2, middle.y - height / scale / 2, width / scale, height / scale)
     touching = {link.id: link for card in cards for link in content.links_at.get(card.id, [])}
     beyond = [card for card in content.cards.values() if card.phase is not None and card.phase is not phase]
     linked = {end for link in touching.values() for end in (link.source, link.target)}

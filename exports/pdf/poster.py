@@ -61,16 +61,20 @@ def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> Lai
     _set_head(page, content, paper, head, grey=options.grey)
     left = paper.margin + (paper.inner - around.w * scale) / 2 - around.x * scale
     top = paper.top + head.height
-    if list_below := None if _readable(scale) else listed(content, _room_below(content, paper, around)):
+    list_below = None if _readable(scale) else listed(content, _room_below(content, paper, around))
+    if list_below is not None:
         afar = _board_from_afar(content, scale, steps.breathe)
         page.placed.append(Placed(afar, left, top - around.y * scale, scale, alternative=_AFAR))
+        told = list_below
     else:
         top += (paper.floor - top - around.h * scale) / 2
-    for placed in list_below or (Placed(shapes, left, top - around.y * scale, scale) for shapes in full):
+        told = [Placed(shapes, left, top - around.y * scale, scale) for shapes in full]
+    for placed in told:
         page.begin_part()
         page.placed.append(placed)
     steps.done()
-    return LaidOut([page], paper, "" if list_below else _advice(content, options.paper, around, scale))
+    advice = "" if list_below is not None else _advice(content, options.paper, around, scale)
+    return LaidOut([page], paper, advice)
 
 
 def _board(content: Content, steps: Steps) -> list[list[Shape]]:
@@ -161,7 +165,7 @@ def _advice(content: Content, name: str, around: Rect, scale: float) -> str:
     fitting = [
         other
         for other, paper in POSTERS.items()
-        if _readable(_scale(paper, around)) or listed(content, _room_below(content, paper, around))
+        if _readable(_scale(paper, around)) or listed(content, _room_below(content, paper, around)) is not None
     ]
     other = fitting[0] if fitting else f"the board's own size (“{BOARD_SIZED}”)"
     return f"The smallest words are {size:.1f} points high on {name}; choose {other} to read them."

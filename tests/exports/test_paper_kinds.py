@@ -23,6 +23,7 @@ from workshop.board.board import Board
 from workshop.imports.sample import sample_records
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
+from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, TextRun
 from workshop.workshop import Workshop
 
@@ -149,3 +150,60 @@ def test_a_long_card_is_cut_where_its_cell_ends() -> None:
     workshop = new_workshop()
     card(workshop, "word " * 4_000)
     assert_no_overlaps(laid(workshop.board, kind=Kind.CARDS, cards_a_page=12).pages)
+
+
+def test_the_poster_of_an_empty_board_takes_the_large_words_and_warns_of_nothing() -> None:
+    found = laid(Board(), kind=Kind.POSTER, paper="A3")
+    assert not found.advice
+    sizes = [
+        shape.size * placed.scale
+        for placed in found.pages[0].placed
+        for shape in placed.shapes
+        if isinstance(shape, TextRun)
+    ]
+    assert min(sizes) >= 6.99
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize("words", [80, 300, 4_000])
+def test_the_handout_holds_all_words_of_long_cards(words: int, paper: str, tmp_path: Path) -> None:
+    workshop = new_workshop()
+    for phase in (Phase.DISCOVER, None):
+        told = [f"{letter}{place}" for letter in "ab" for place in range(words // 2)]
+        card(workshop, " ".join(told), phase)
+        card(workshop, "a short one", phase)
+    assert_no_overlaps(laid(workshop.board, kind=Kind.HANDOUT, paper=paper).pages)
+    text = text_of(workshop.board, tmp_path, kind=Kind.HANDOUT, paper=paper)
+    for word in told:
+        assert text.count(word) >= 2
+    assert text.count("ashortone") >= 2
+
+
+def test_the_list_of_a_poster_holds_all_words_where_they_have_room(tmp_path: Path) -> None:
+    workshop = full_board(30)
+    card(workshop, " ".join(f"long{place}" for place in range(60)))
+    text = text_of(workshop.board, tmp_path, kind=Kind.POSTER, paper="A3")
+    assert all(f"long{place}" in text for place in range(60))
+
+
+def test_the_picture_of_a_handout_fills_its_frame_with_few_cards() -> None:
+    workshop = new_workshop()
+    card(workshop, "Only card")
+    found = laid(workshop.board, kind=Kind.HANDOUT, paper="A4")
+    picture = next(placed for placed in found.pages[0].placed if placed.clip is not None)
+    assert picture.clip is not None
+    frame = picture.clip.h * picture.scale
+    assert frame > found.paper.body * 0.7
+    cards = [
+        shape.rect
+        for shape in picture.shapes
+        if isinstance(shape, Box) and shape.fill == LIGHT.disciplines[Discipline.CX].fill
+    ]
+    lowest, highest = max(rect.bottom for rect in cards), min(rect.y for rect in cards)
+    assert (lowest - highest) * picture.scale > frame * 0.3
+    assert abs((lowest + highest) / 2 - picture.clip.centre.y) < 0.1 * picture.clip.h
+
+
+def test_an_empty_handout_names_the_workshop(tmp_path: Path) -> None:
+    text = text_of(new_workshop(title="Empty as yet").board, tmp_path, kind=Kind.HANDOUT)
+    assert "Emptyasyet" in text.partition("Nophase")[0]
