@@ -175,6 +175,18 @@ def test_every_line_of_a_break_is_within_the_screen_and_large_enough(
     assert all(below - above > 0.9 * size for (above, _), (below, size) in pairwise(lines))
 
 
+def test_the_prompt_of_a_break_has_two_lines_before_it_is_cut() -> None:
+    def lines(prompt: str) -> list[str]:
+        words = EdgeWords("Coffee", prompt, "15:00", rests=True, back="11:15")
+        runs = [shape for shape in break_plan(words, 1_024, 768, LIGHT) if isinstance(shape, TextRun)]
+        return [run.text for run in runs if len(run.text) > 1][2:]
+
+    assert lines("There is fruit.") == ["There is fruit."]
+    assert " ".join(lines(SAID)) == SAID
+    assert len(lines(SAID)) == 2
+    assert lines(SAID * 3)[-1].endswith("…")
+
+
 def test_the_digits_of_a_break_stand_still_while_they_change() -> None:
     def places(time: str) -> list[float]:
         words = EdgeWords("Coffee", "", time, rests=True, back="11:15")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ui.present.edge import PAUSED, EdgeWords
 from workshop.picture.fonts import text_width
-from workshop.picture.lines import one_line
+from workshop.picture.lines import LINE_HEIGHT, break_lines, one_line
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Box, Colour, Rect, Shape, TextRun, Weight
 
@@ -16,6 +16,9 @@ _WIDEST = 0.86
 
 _ABOVE, _BELOW, _LAST = 0.05, 0.17, 0.1
 """From the large line to the one above it, to the one below it, and from there to the last, as shares of the height."""
+
+_MOST_LINES = 2
+"""Lines that the prompt has at most."""
 
 _Letters = tuple[float, Colour, Weight]
 """How large letters are, in pixels, their colour and their weight."""
@@ -40,7 +43,7 @@ def break_plan(words: EdgeWords, width: float, height: float, palette: Palette) 
         lines.append(_line(words.step, above, width, (small, palette.muted, Weight.REGULAR)))
     if words.prompt:
         below = middle + height * (_BELOW + _LAST)
-        lines.append(_line(words.prompt, below, width, (small, palette.ink, Weight.REGULAR)))
+        lines += _prompt(words.prompt, below, width, (small, palette.ink, Weight.REGULAR))
     return (Box(Rect(0, 0, width, height), palette.ground), *lines)
 
 
@@ -53,6 +56,13 @@ def _line(text: str, baseline: float, width: float, letters: _Letters) -> TextRu
     size, ink, weight = letters
     said, taken = one_line(text, width * _WIDEST, size, weight)
     return TextRun((width - taken) / 2, baseline, said, size, taken, ink, weight)
+
+
+def _prompt(text: str, baseline: float, width: float, letters: _Letters) -> Iterator[TextRun]:
+    """Up to two lines in the middle."""
+    size, ink, weight = letters
+    for row, (said, taken) in enumerate(break_lines(text, width * _WIDEST, size, weight, most=_MOST_LINES)):
+        yield TextRun((width - taken) / 2, baseline + row * size * LINE_HEIGHT, said, size, taken, ink, weight)
 
 
 def _clock(text: str, baseline: float, width: float, letters: _Letters) -> Iterator[TextRun]:

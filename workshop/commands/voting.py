@@ -120,9 +120,7 @@ def give_dot(workshop: Workshop, *, origin: str, round_id: str, card_id: str, vo
     _check_option(workshop, voting_round, card_id)
     votes = votes_in(workshop.board, round_id)
     if dots_given(votes, voter) >= voting_round.dots:
-        raise InvalidRecordError(
-            f"{person.name} has given all {_counted(voting_round.dots)}; take one back first."
-        )
+        raise InvalidRecordError(f"{person.name} has given {_all_of(voting_round.dots)}; take one back first.")
     mine = next((vote for vote in votes if (vote.voter, vote.card) == (voter, card_id)), None)
     if mine and voting_round.limit is not None and mine.dots >= voting_round.limit:
         raise InvalidRecordError(f"A card takes at most {_counted(voting_round.limit)} of one person here.")
@@ -254,6 +252,10 @@ def _check_given(voting_round: VotingRound, votes: Iterable[Vote]) -> None:
 
 def _called(voting_round: VotingRound) -> str:
     return f"The round “{voting_round.question}”" if voting_round.question else "The voting round"
+
+
+def _all_of(dots: int) -> str:
+    return "the one dot there is" if dots == 1 else f"all {_counted(dots)}"
 
 
 def _counted(dots: int) -> str:

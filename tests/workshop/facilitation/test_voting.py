@@ -73,6 +73,16 @@ def test_a_person_gives_no_more_dots_than_the_round_allows_in_all_and_on_one_car
         give(workshop, "maja", b)
 
 
+def test_of_one_dot_a_person_it_is_not_said_that_all_are_given() -> None:
+    workshop = with_cards()
+    begun(workshop, dots=1)
+    give(workshop, "maja", ids(workshop)[0])
+    with pytest.raises(
+        InvalidRecordError, match="Maja Jensen has given the one dot there is; take one back first"
+    ):
+        give(workshop, "maja", ids(workshop)[1])
+
+
 def test_dots_taken_back_can_be_given_again() -> None:
     workshop = with_cards()
     a, b, *_ = ids(workshop)
