@@ -7,6 +7,7 @@ from exports.pdf.options import PaperOptions
 from exports.pdf.page import PAPERS, Flow, Page, Paper
 from exports.pdf.sections import SECTIONS
 from exports.pdf.steps import Steps
+from workshop.errors import ExportError
 
 _FINER = {"A4": 0.97, "Letter": 0.93, "A5": 0.94, "Legal": 0.97}
 """How much smaller all is drawn than the sheet alone would have it, so that a workshop of 60 cards has 14 pages."""
@@ -19,7 +20,10 @@ def summary_paper(name: str) -> Paper:
 
 
 def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> list[Page]:
-    """The pages of the summary as data. Sections with nothing in them are left out."""
+    """The pages of the summary as data. Sections with nothing in them are left out.
+
+    Raises ExportError where there is nothing in any that was chosen.
+    """
     flow = Flow(summary_paper(options.paper), breathe=steps.breathe)
     told = [section for section in SECTIONS if options.tells(section.id)]
     present = [(section, count) for section in told if (count := section.count(content))]
@@ -34,4 +38,7 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> li
     fill_in_pages(flow.pending, flow.pages)
     if kept is not None:
         fill_in(kept, flow.pages, flow.paper)
-    return flow.pages or [Page()]
+    if not flow.pages:
+        named = ", ".join(options.sections or ())
+        raise ExportError(f"This board has nothing to tell in the sections that were chosen ({named}).")
+    return flow.pages

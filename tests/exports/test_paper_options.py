@@ -72,6 +72,15 @@ def test_only_the_sections_that_are_named_are_there(tmp_path: Path) -> None:
     assert outline_titles(reader) == ["Cover", "Dots nobody connected"]
 
 
+@pytest.mark.parametrize("sections", [("votes",), ("wins", "terms"), ("contents",)])
+def test_sections_with_nothing_in_them_are_refused_with_a_sentence(
+    sections: tuple[str, ...], tmp_path: Path
+) -> None:
+    with pytest.raises(ExportError, match=f"nothing to tell in the sections that were chosen .{sections[0]}"):
+        written(new_workshop().board, tmp_path, sections=sections)
+    assert not list(tmp_path.iterdir())
+
+
 def test_without_authors_no_card_names_who_wrote_it(tmp_path: Path) -> None:
     workshop = new_workshop()
     card(workshop, "words of somebody", author=person(workshop, "Ada Open").id)

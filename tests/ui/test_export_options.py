@@ -1,21 +1,29 @@
 """The sheet before an export: its choices, its preview, and the file that comes of it."""
 
 import multiprocessing
+from datetime import date
+from multiprocessing.connection import Connection
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QScrollArea
 
+from exports.pdf.document import export_paper
 from exports.pdf.options import Kind, PaperOptions
 from exports.registry import export_board
 from tests.ui.hands import Hands
 from ui.dialogs.export_options import ExportOptionsSheet
 from ui.dialogs.export_sheet import ExportSheet
+from ui.export_preview import _show_pages
 from ui.panels.choices import QuietCombo
 from ui.theme.scale import use_text_scale
+from workshop.board.board import Board
 from workshop.commands.cards import change_text
+from workshop.imports.sample import sample_records
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -101,6 +109,26 @@ def test_what_cannot_be_met_is_said_in_place_of_the_pages(sample: Hands) -> None
     sample.bot.waitUntil(lambda: "no language tag" in sheet._told.text(), timeout=60_000)
     sheet.leave()
     assert PaperOptions().language == "en"
+
+
+def test_the_preview_is_of_the_same_day_as_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exports.pdf.today.export_day", lambda: date(2031, 1, 1))
+    board, options = Board(sample_records()), PaperOptions(paper="A4", sections=("actions",))
+    pipe = SimpleNamespace(send=lambda told: None, poll=lambda: False)
+    _show_pages(board, tmp_path / "preview.pdf", cast(Connection, pipe), 1, options)
+    export_board(board, tmp_path / "file.pdf", options=options)
+    export_paper(board, tmp_path / "other.pdf", options, today=date(2026, 11, 14))
+    preview, file, other = ((tmp_path / f"{name}.pdf").read_bytes() for name in ("preview", "file", "other"))
+    assert preview == file
+    assert preview != other
+
+
+def test_what_authors_and_language_mean_is_said_where_they_are_chosen(sample: Hands) -> None:
+    sheet = opened(sample)
+    language = sheet.findChild(QLineEdit, "exportLanguage")
+    assert "Headings and labels stay English" in language.toolTip()
+    assert "people who decided" in sheet.findChild(QPushButton, "export_authors").toolTip()
+    sheet.leave()
 
 
 def test_leaving_the_session_ends_the_preview(sample: Hands) -> None:

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
 Options = TypeVar("Options")
 
+LANGUAGE_HELP = (
+    "the language in which the cards are written, told to readers of the file such as screen readers; "
+    "headings and labels stay English (en)"
+)
+AUTHORS_HELP = "do not say who wrote which card; owners of actions, people who decided and the list of people keep their names"
+
 KINDS = ("summary", "poster", "handout", "cards")
 
 
@@ -26,10 +32,10 @@ def add_paper_options(command: argparse.ArgumentParser) -> None:
     )
     paper.add_argument("--sections", metavar="A,B", help="only these sections of the summary")
     paper.add_argument("--grey", action="store_true", help="greys that save ink, patterns for disciplines")
-    paper.add_argument("--no-authors", dest="authors", action="store_false", help="without cards' authors")
+    paper.add_argument("--no-authors", dest="authors", action="store_false", help=AUTHORS_HELP)
     paper.add_argument("--hidden", action="store_true", help="with hidden cards")
     paper.add_argument("--no-parked", dest="parked", action="store_false", help="without the parking lot")
-    paper.add_argument("--language", metavar="TAG", default="en", help="the language of the document (en)")
+    paper.add_argument("--language", metavar="TAG", default="en", help=LANGUAGE_HELP)
     paper.add_argument("--logo", metavar="FILE", type=Path, help="the team's logo, PNG, JPEG or SVG")
     paper.add_argument("--cards-a-page", type=int, choices=(6, 8, 12), default=8, help="of the kind cards (8)")
     paper.add_argument("--blanks", metavar="N", type=int, default=0, help="blank cards of each discipline")

@@ -45,6 +45,14 @@ _RECEIVED = {
 }
 """What others receive with each, for whoever is about to send the file."""
 
+_LANGUAGE = (
+    "The language in which the cards are written, such as “en” or “de-CH”: screen readers are told of it. "
+    "Headings and labels stay English."
+)
+_AUTHORS = (
+    "Who wrote which card. Owners of actions, people who decided and the list of people are named either way."
+)
+
 _BLANKS = (0, 2, 4, 8, 16, 32)
 _TOGGLES = (
     ("grey", "Ink-saving grey"),
@@ -116,7 +124,9 @@ class ExportChoices(QWidget):
         self._language = QLineEdit(self.options.language)
         self._language.setObjectName("exportLanguage")
         self._language.editingFinished.connect(lambda: self._change(language=self._language.text().strip()))
-        self._form.addRow("Language", self._language)
+        self._language.setToolTip(_LANGUAGE)
+        self._language.setAccessibleDescription(_LANGUAGE)
+        self._form.addRow("Cards are in", self._language)
         self._logo = QPushButton(_logo_words(self.options.logo))
         self._logo.setObjectName("exportLogo")
         self._logo.setProperty("link", True)
@@ -135,6 +145,9 @@ class ExportChoices(QWidget):
         row = FlowLayout(6)
         for name, words in _TOGGLES:
             toggle = chip(words, f"export_{name}", checked=getattr(self.options, name))
+            if name == "authors":
+                toggle.setToolTip(_AUTHORS)
+                toggle.setAccessibleDescription(_AUTHORS)
             toggle.clicked.connect(lambda checked=False, name=name: self._change(**{name: checked}))
             row.addWidget(toggle)
         return row
