@@ -167,6 +167,13 @@ def test_steps_are_written_one_after_the_other_without_leaving_the_keyboard(room
     room.type("25")
     room.press(Key.Key_Return, CTRL)
     assert [step.minutes for step in _steps(room)][4:6] == [25, 10]
+    page.open("write")
+    prompt = _editor(page.sheet, "step:prompt").focusProxy()  # type: ignore[arg-type]
+    prompt.setFocus()
+    room.type("Who said so?")
+    room.press(Key.Key_Return, CTRL)
+    assert _steps(room)[0].prompt == "Who said so?"
+    assert [step.title for step in _steps(room)][:3] == ["Write", "New step", "Read"]
 
 
 def test_a_step_is_duplicated_behind_itself_and_removed_by_key(room: Hands) -> None:
