@@ -1,11 +1,13 @@
 """Breaking lines, held against a plain restatement that measures letter by letter."""
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workshop.picture.breaking import CLOSING, OPENING, begins_syllable
 from workshop.picture.fonts import advances, text_width
 from workshop.picture.lines import break_lines, one_line
 from workshop.picture.plan import Weight
@@ -57,6 +59,64 @@ def test_a_long_text_on_one_line_is_cut_with_an_ellipsis() -> None:
 def test_characters_move_by_what_the_whole_text_is_wide() -> None:
     for text in ("To AVert", "日本 café", "e\u0301\u0301", ""):
         assert sum(advances(text, Weight.BOLD)) == pytest.approx(text_width(text, 1.0, Weight.BOLD))
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "客户在第一个月",
+            "，",
+            "（很多次）",
+            "PDF。",
+            "「真的」",
+            "。",
+            "(全部)",
+            "エクスポートできませんでした",
+            "12%，",
+            " ",
+        ]
+    ),
+    max_size=30,
+).map(lambda parts: re.sub(r"([，。])[，。]+", r"\1", "".join(parts)).lstrip("，。 "))
+
+
+@given(SENTENCES, st.floats(80, 400))
+@settings(deadline=None)
+def test_no_line_begins_with_a_closing_sign_or_ends_with_an_opening_one(text: str, width: float) -> None:
+    lines = [line.text for line in break_lines(text, width, SIZE)]
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert not [line for line in lines[1:] if line[0] in CLOSING and line[:1] not in _after_blank(text)]
+    assert not [line for line in lines[:-1] if line[-1] in OPENING]
+
+
+def test_thai_is_broken_between_syllables_that_can_be_told_and_never_before_a_mark() -> None:
+    text = "ลูกค้าไม่พบปุ่มส่งออกในเดือนแรกเพราะน้ำท่วม"
+    for width in range(30, 300, 7):
+        lines = [line.text for line in break_lines(text, width, SIZE)]
+        assert "".join(lines) == text
+        for line in lines:
+            assert unicodedata.category(line[0]) != "Mn"
+            assert line[0] not in "ะาำ"
+            assert line[-1] not in "เแโใไ"
+    for width, ends in ((146, "ส่งออกในเดือนแรก"), (170, "ส่งออกในเดือนแรก"), (188, "ในเดือนแรก")):
+        assert break_lines("ลูกค้าไม่พบปุ่มส่งออกในเดือนแรก", width, 14)[-1].text == ends
+
+
+def test_a_cluster_of_thai_consonants_is_not_taken_for_two_syllables() -> None:
+    assert not begins_syllable("เปลี่ยน", 2)
+    assert begins_syllable("ปุ่มส่งออก", 4)
+
+
+def test_marks_of_indian_letters_stay_with_them() -> None:
+    text = "வாடிக்கையாளர்கள்பொத்தானைக்காணவில்லை"
+    for width in range(30, 200, 7):
+        for line in break_lines(text, width, SIZE):
+            assert unicodedata.category(line.text[0]) not in ("Mn", "Mc")
+
+
+def _after_blank(text: str) -> set[str]:
+    """Closing signs that stand behind a blank, where a line may be broken whatever follows."""
+    return set(re.findall(r" ([^ ])", text))
 
 
 def _slowly(paragraph: str, width: float) -> list[str]:

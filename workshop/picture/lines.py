@@ -2,13 +2,13 @@
 
 import math
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, islice
 from typing import NamedTuple
 
+from workshop.picture.breaking import CLOSING, OPENING, begins_syllable, may_break
 from workshop.picture.fonts import advances, text_width
 from workshop.picture.plan import Weight
 
@@ -23,7 +23,7 @@ _LONGEST = 400
 """No more characters than this are looked at as one word; a line of a longer one holds no more either."""
 
 _MORE = _LONGEST + 1
-_WIDE_RUN = rf"[{_WIDE}]{{1,{_MORE}}}"
+_WIDE_RUN = "wide"
 _PLAIN_TOKEN = re.compile(rf"[^\S\n]{{1,{_MORE}}}|\S{{1,{_MORE}}}")
 _NEAR = 0.25
 """Letters move by less than these ems when the text is cut beside them."""
@@ -95,7 +95,7 @@ def _broken(paragraph: str, column: _Column, most: int | None) -> list[str]:
         elif token.isspace():
             used, at = math.inf, at + len(token)
         elif line or used:
-            head = _head(token, used, column)
+            head = _head(token, used, column) if found.lastgroup == _WIDE_RUN else ""
             lines.extend([(line + head).rstrip()] if (line + head).strip() else ())
             line, used, at = "", 0.0, at + len(head)
         else:
@@ -120,22 +120,24 @@ def _perhaps_wide(character: str) -> bool:
 
 @cache
 def _mixed_token() -> re.Pattern[str]:
-    """Made when a text first needs it: the sets of these scripts take longer to compile than a board to lay out."""
-    return re.compile(rf"[^\S\n]{{1,{_MORE}}}|{_WIDE_RUN}|[^\s{_WIDE}]{{1,{_MORE}}}")
+    """Made when a text first needs it: the sets of these scripts take longer to compile than a board to lay out.
 
-
-@cache
-def _wide_run() -> re.Pattern[str]:
-    return re.compile(_WIDE_RUN)
+    Signs that open what comes after or close what stands before are one token with it, whatever its script.
+    """
+    opens, closes = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]{{0,4}}"
+    wide = rf"(?:(?!{opens}{{1,4}}[^\s{_WIDE}])[{_WIDE}]){{1,{_MORE}}}"
+    other = rf"(?:(?!{opens}{{1,4}}[{_WIDE}])[^\s{_WIDE}]){{1,{_MORE}}}"
+    runs = rf"(?P<{_WIDE_RUN}>{opens}{{0,4}}{wide}{closes})|{opens}{{0,4}}{other}{closes}"
+    return re.compile(rf"[^\S\n]{{1,{_MORE}}}|{runs}|\S")
 
 
 def _head(token: str, used: float, column: _Column) -> str:
-    """What a line that is begun takes of a token that does not fit: of a script that needs no blanks, all it can."""
-    if not _perhaps_wide(token[0]) or not _wide_run().match(token):
-        return ""
+    """What a line that is begun takes of a run without blanks that does not fit: all it can."""
     rest = column._replace(width=column.width - used)
     head = next(_pieces(token, rest))
-    return head if column.measure(head) <= rest.width else ""
+    if column.measure(head) > rest.width or not may_break(head[-1], token[len(head) :][:1] or head[-1]):
+        return ""
+    return head
 
 
 def _pieces(word: str, column: _Column) -> Iterator[str]:
@@ -151,7 +153,7 @@ def _pieces(word: str, column: _Column) -> Iterator[str]:
 
 
 def _end_of_piece(word: str, start: int, reach: list[float], column: _Column) -> int:
-    """Where a line that begins at `start` ends: the last place that fits and that no mark or joiner follows."""
+    """Where a line that begins at `start` ends: the last place that fits and where a line may be broken."""
     room = reach[start] + column.width / column.size
     end = max(bisect_right(reach, room) - 1, start + 1)
     while end > start + 1 and reach[end] > room - _NEAR and column.measure(word[start:end]) > column.width:
@@ -161,13 +163,19 @@ def _end_of_piece(word: str, start: int, reach: list[float], column: _Column) ->
             break
         end += 1
     apart = end
-    while start + 1 < apart < len(word) and _joins(word[apart - 1], word[apart]):
+    while start + 1 < apart < len(word) and not may_break(word[apart - 1], word[apart]):
         apart -= 1
-    return apart if apart > start + 1 else end
+    whole = apart == len(word) or may_break(word[apart - 1], word[apart])
+    return _before_syllable(word, start, apart if whole else end)
 
 
-def _joins(left: str, right: str) -> bool:
-    return left == "\u200d" or right in "\u200d\ufe0f\u20e3" or unicodedata.combining(right) > 0
+def _before_syllable(word: str, start: int, end: int) -> int:
+    """In Thai and Lao, where no blanks part words, the end of a syllable that can be told, if it is not far back."""
+    if end < len(word) and "\u0e00" <= word[end] <= "\u0eff":
+        for place in range(end, start + (end - start) // 2, -1):
+            if begins_syllable(word, place):
+                return place
+    return end
 
 
 def _with_ellipsis(line: str, column: _Column) -> str:
