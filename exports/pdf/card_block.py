@@ -21,7 +21,7 @@ _TEXT = Style(7.8, leading=1.28)
 _FACT = Style(7, leading=1.26)
 _FACT_NAME = Style(7, weight=Weight.SEMIBOLD, leading=1.26)
 _NUMBER = Style(8, weight=Weight.BOLD)
-_HEAD, _BELOW, _ABOVE = 17.4, 5.0, 2.2
+_HEAD, _BELOW, _ABOVE = 16.8, 4.0, 1.8
 _TALLEST_PICTURE = 150.0
 _POINTS_A_PIXEL = 0.75
 _ADDRESSES = ("https://", "http://", "mailto:")

@@ -1,6 +1,6 @@
-"""Cards on pages: three columns, each card in the shortest one; a long card takes the whole width and flows."""
+"""Cards on pages: three columns, filled one after the other; a long card takes the whole width and flows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,14 +14,14 @@ from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect
 
 COLUMNS = 3
-GAP = 6.0
+GAP = 5.0
 TALLEST = 330.0
 """A card taller than this in a column is set over the whole width instead."""
 
 _LONGEST = 1_500
 _RADIUS = 5.0
 _LEAST = 120.0
-_AHEAD = 8
+_AHEAD = 4
 _UNDER_PART = Row(8.0)
 
 
@@ -50,44 +50,68 @@ class CardGrid:
         self._flow = flow
         self._content = content
         self._width = column_width(flow.paper)
-        self._tops = [flow.y] * COLUMNS
+        self._top = flow.y
 
     def set(self, blocks: Iterable[Block]) -> None:
-        """Set the cards in this order, save that a smaller one may fill what a larger one leaves of a page."""
+        """Set the cards in this order, down the columns of a page one after the other.
+
+        At the foot of a column one of the next few may come first that still has room there.
+        """
         coming = iter(blocks)
         waiting = list(islice(coming, _AHEAD))
+        batch: list[Block] = []
         while waiting:
-            block = waiting.pop(self._next(waiting))
+            block = waiting.pop(self._next(batch, waiting))
             waiting.extend(islice(coming, 1))
             if block.wide:
+                self._in_columns(batch, self._evenly(batch))
+                batch = []
                 self._over_the_width(block)
-            else:
-                self._in_column(block)
-        self._flow.y = max(self._tops) - GAP
+                continue
+            if _columns_of([*batch, block], self._room) is None:
+                self._in_columns(batch, self._room)
+                self._turn()
+                batch = []
+            batch.append(block)
+        self._in_columns(batch, self._evenly(batch))
+        self._flow.y = self._top - GAP
 
-    def _next(self, waiting: list[Block]) -> int:
-        """The place of the next card among those waiting: the first of a few that fits."""
-        room = self._flow.paper.floor - min(self._tops)
+    def _next(self, batch: list[Block], waiting: list[Block]) -> int:
+        """The place of the next card among those waiting: the first that the column has room for."""
+        columns = _columns_of(batch, self._room) or [[]]
+        used = sum(block.height + GAP for block in columns[-1])
         for place, block in enumerate(waiting):
             if block.wide:
                 break
-            if block.height <= room:
+            if used + block.height <= self._room:
                 return place
         return 0
 
-    def _in_column(self, block: Block) -> None:
-        height = block.height
-        column = min(range(COLUMNS), key=self._tops.__getitem__)
-        if self._tops[column] + height > self._flow.paper.floor + 0.01:
-            self._turn()
-            column = 0
-        x = self._flow.paper.margin + column * (self._width + GAP)
-        self._draw(block.card, block.rows, x, self._tops[column], self._width)
-        self._tops[column] += height + GAP
+    @property
+    def _room(self) -> float:
+        return self._flow.paper.floor - self._top + 0.01
+
+    def _evenly(self, batch: list[Block]) -> float:
+        """The least height of columns that hold all the cards."""
+        low, high = 0.0, self._room
+        while high - low > 0.5:
+            middle = (low + high) / 2
+            low, high = (low, middle) if _columns_of(batch, middle) is not None else (middle, high)
+        return high
+
+    def _in_columns(self, batch: list[Block], room: float) -> None:
+        lowest = self._top - GAP
+        for column, blocks in enumerate(_columns_of(batch, room) or ()):
+            x, y = self._flow.paper.margin + column * (self._width + GAP), self._top
+            for block in blocks:
+                self._draw(block.card, block.rows, x, y, self._width)
+                y += block.height + GAP
+                lowest = max(lowest, y - GAP)
+        self._top = lowest + GAP
 
     def _over_the_width(self, block: Block) -> None:
         paper, card, rows = self._flow.paper, block.card, block.rows
-        top = max(self._tops)
+        top = self._top
         fits_a_page = block.height <= paper.body
         if top + (block.height if fits_a_page else _LEAST) > paper.floor + 0.01:
             top = self._turn()
@@ -96,15 +120,15 @@ class CardGrid:
             part, rows = _parted(rows, paper.floor - top - height_of(head))
             part = [*head, *part]
             self._draw(card, part, paper.margin, top, paper.inner)
-            self._tops = [top + height_of(part) + GAP] * COLUMNS
+            self._top = top + height_of(part) + GAP
             if rows:
                 top = self._turn()
                 head = [continued_row(self._content, card, paper.inner)]
 
     def _turn(self) -> float:
         self._flow.turn()
-        self._tops = [self._flow.y] * COLUMNS
-        return self._flow.y
+        self._top = self._flow.y
+        return self._top
 
     def _draw(self, card: Card, rows: list[Row], x: float, y: float, width: float) -> None:
         page = self._flow.page
@@ -117,6 +141,21 @@ class CardGrid:
             for jump in row.jumps:
                 page.jumps.append(jump._replace(rect=jump.rect.moved(x, y)))
             y += row.height
+
+
+def _columns_of(batch: Sequence[Block], room: float) -> list[list[Block]] | None:
+    """The cards in columns of this height, each filled before the next; None where they need more."""
+    columns: list[list[Block]] = [[]]
+    used = 0.0
+    for block in batch:
+        if columns[-1] and used + block.height > room:
+            columns.append([])
+            used = 0.0
+        if block.height > room or len(columns) > COLUMNS:
+            return None
+        columns[-1].append(block)
+        used += block.height + GAP
+    return columns
 
 
 def column_width(paper: Paper) -> float:

@@ -12,7 +12,7 @@ from exports.pdf.typeset import Row, Style, cut_label, height_of, label, label_t
 from workshop.model.cards import Card, Discipline
 from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT
-from workshop.picture.plan import Box, Dot, Icon, Picture, Point, Rect, Shape, Stroke, Weight
+from workshop.picture.plan import Box, Dot, Icon, Picture, Point, Rect, Shape, Stroke, TextRun, Weight
 
 GRIDS = {6: (2, 3), 8: (2, 4), 12: (3, 4)}
 """Columns and rows by the number of cards on a page."""
@@ -26,6 +26,8 @@ _KIND = Style(7.5, weight=Weight.BOLD, tracking=0.7)
 _NUMBER = Style(11, weight=Weight.BOLD)
 _QUIET = Style(7.5)
 _LINE = 22.0
+_BESIDE = 8.0
+"""The white between an author or dots and the tag of the discipline."""
 
 
 def lay_out_cards(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
@@ -101,9 +103,14 @@ def _face(content: Content, card: Card, cell: Rect) -> list[Shape]:
 def _ground(discipline: Discipline, cell: Rect) -> list[Shape]:
     """The colour of the discipline with its bar, and its tag, since colour never says it alone."""
     colours = LIGHT.disciplines[discipline]
-    tag = label_to(cell.w - _PADDING, cell.h - 10, discipline.tag, _KIND.inked(colours.ink))
+    tag = _tag(discipline, cell)
     bar = Box(Rect(0, 0, cell.w, _BAR), colours.accent)
     return [Box(Rect(0, 0, cell.w, cell.h), colours.fill, LIGHT.panel, 1.2), bar, tag]
+
+
+def _tag(discipline: Discipline, cell: Rect) -> TextRun:
+    ink = LIGHT.disciplines[discipline].ink
+    return label_to(cell.w - _PADDING, cell.h - 10, discipline.tag, _KIND.inked(ink))
 
 
 def _fitted(text: str, room: Rect) -> list[Row]:
@@ -121,7 +128,7 @@ def _fitted(text: str, room: Rect) -> list[Row]:
 def _foot(content: Content, card: Card, cell: Rect) -> list[Shape]:
     colours = LIGHT.disciplines[card.discipline]
     y = cell.h - 10
-    room = cell.w - 2 * _PADDING - 46
+    room = _tag(card.discipline, cell).x - _BESIDE - _PADDING
     shapes: list[Shape] = []
     if dots := content.votes[card.id]:
         count = label_to(_PADDING + room, y, str(dots), _KIND.inked(colours.ink))

@@ -68,18 +68,20 @@ def set_rows(
     title: str = "",
     after: float = 0.0,
     anchors: Sequence[str] = (),
+    below: float = 0.0,
 ) -> None:
     """Set a block on the flow.
 
     It is divided only if it is longer than a page. `before` is a heading that stays with its beginning, `head` is
     repeated at the top of each further page. `anchor` names the place where the block begins, as `anchors` do, and a
     `title` lists it in the outline below its section. `after` is the white below it, which may hang over the end of a
-    page.
+    page, `below` the height of what must not stand alone on the next.
     """
     opening = height_of(before)
     room = flow.paper.body - flow.heading - max(opening, height_of(head))
     fits = height_of(rows) <= room + 0.01
-    turned = flow.need(opening + least_of(rows, room))
+    least = opening + least_of(rows, room)
+    turned = flow.need(least + below if least + below <= room else least)
     _put(flow, before or (head if turned else ()))
     for one in filter(None, (anchor, *anchors)):
         flow.page.anchors.setdefault(one, flow.y)

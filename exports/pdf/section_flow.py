@@ -31,6 +31,7 @@ class Block(NamedTuple):
     after: float = 0.0
     steps: int = 1
     anchors: tuple[str, ...] = ()
+    below: float = 0.0
 
 
 def set_section(flow: Flow, head: Heading, blocks: Iterable[Block], done: Callable[[], None]) -> None:
@@ -51,6 +52,7 @@ def set_section(flow: Flow, head: Heading, blocks: Iterable[Block], done: Callab
             title=block.title,
             after=block.after,
             anchors=block.anchors,
+            below=block.below,
         )
         for _ in range(block.steps):
             done()

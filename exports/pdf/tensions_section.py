@@ -11,7 +11,7 @@ from exports.pdf.page import Flow
 from exports.pdf.position_block import SIDES_OF_EVIDENCE, position_parts
 from exports.pdf.rows import beside, fact_rows
 from exports.pdf.section_flow import Block, Heading, set_section
-from exports.pdf.typeset import BODY, Row, Style, label, label_to, rightward, text_rows
+from exports.pdf.typeset import BODY, Row, Style, height_of, label, label_to, rightward, text_rows
 from workshop.method.people import listed, names_of
 from workshop.method.sensitivity import sensitivity_of
 from workshop.method.settling import (
@@ -41,6 +41,9 @@ _QUIET = Style(8.5, LIGHT.muted, leading=1.4)
 _READ = Style(8.2, LIGHT.muted, leading=1.3)
 _CAUTION = Style(8.5, LIGHT.warning, leading=1.4)
 _BETWEEN, _BAR, _AFTER = 24.0, 12.0, 16.0
+_SMALL = 60.0
+"""The last part of a tension does not stand alone on a page if it is no higher than this."""
+
 _READ_SO = (
     "Customer impact: outcome × share × frequency, 25 at most. "
     "Business value: conversion, loyalty and efficiency, −3 to +3 each."
@@ -66,7 +69,10 @@ def _blocks(content: Content, inner: float) -> Iterator[Block]:
         rest = [*further, _weighing(content, tension, inner) + _frameworks(content, tension, inner)]
         rest += _decisions(content, tension, inner)
         for place, rows in enumerate(rest, 1):
-            yield Block(rows, head=head, after=_AFTER if place == len(rest) else 0.0, steps=0)
+            after = _AFTER if place == len(rest) else 0.0
+            last = height_of(rest[-1])
+            below = last if place == len(rest) - 1 and last <= _SMALL else 0.0
+            yield Block(rows, head=head, after=after, steps=0, below=below)
 
 
 def _scored(tension: Tension) -> bool:

@@ -9,7 +9,7 @@ from exports.pdf.page import Flow
 from exports.pdf.rows import beside, ruled
 from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.table_head import table_head
-from exports.pdf.typeset import Row, Style, counted, text_rows
+from exports.pdf.typeset import Row, Style, counted, height_of, text_rows
 from workshop.model.cards import Discipline
 from workshop.model.terms import Term
 from workshop.model.text import clean_line, clean_text
@@ -39,9 +39,12 @@ def set_terms(flow: Flow, content: Content, done: Callable[[], None]) -> None:
 
 def _blocks(content: Content, inner: float) -> Iterator[Block]:
     head = table_head(inner, _SHARES, ("", "CX SAYS", "UX SAYS", "AGREED", "MEANING", "USED IN"))
-    for number, term in enumerate(content.method.terms, 1):
+    terms = content.method.terms
+    for number, term in enumerate(terms, 1):
         before = head if number == 1 else ()
-        yield Block(_term(content, term, number, inner), before, head, term_anchor(term.id))
+        last = _term(content, terms[-1], len(terms), inner) if 1 < number == len(terms) - 1 else ()
+        rows = _term(content, term, number, inner)
+        yield Block(rows, before, head, term_anchor(term.id), below=height_of(last))
 
 
 def _term(content: Content, term: Term, number: int, inner: float) -> list[Row]:

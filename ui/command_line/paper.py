@@ -15,7 +15,10 @@ LANGUAGE_HELP = (
     "the language in which the cards are written, told to readers of the file such as screen readers; "
     "headings and labels stay English (en)"
 )
-AUTHORS_HELP = "do not say who wrote which card; owners of actions, people who decided and the list of people keep their names"
+AUTHORS_HELP = (
+    "do not say who wrote which card; owners of actions, people who decided and the list of people "
+    "keep their names"
+)
 
 KINDS = ("summary", "poster", "handout", "cards")
 

@@ -1,0 +1,66 @@
+"""Columns and rows that are read easily: the appendix runs down its columns, and no last row stands alone."""
+
+from itertools import pairwise
+
+import pytest
+
+from exports.pdf.anchors import term_anchor
+from exports.pdf.content import content_of
+from exports.pdf.options import Kind, PaperOptions, checked
+from exports.pdf.page import PAPERS, Page, Placed
+from exports.pdf.printed_cards import lay_out_cards
+from exports.pdf.steps import Steps
+from tests.exports.boards import card, full_board, new_workshop, person
+from tests.exports.method_boards import put, term
+from tests.exports.reading import laid_out
+from workshop.model.cards import Discipline
+from workshop.model.diamonds import Phase
+from workshop.picture.plan import TextRun
+
+PULLED = 3
+"""At the foot of a column a card may come before so many that belong before it."""
+
+
+def heads(page: Page, known: set[str]) -> list[tuple[float, float, str]]:
+    """Where the short ids at the heads of cards stand: column by column, each from its top down."""
+    found = []
+    for placed in page.placed:
+        first = placed.shapes[0] if placed.shapes else None
+        if isinstance(first, TextRun) and first.text in known and first.size == 8:
+            found.append((round(placed.x), placed.y, first.text))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_appendix_runs_down_one_column_after_the_other(paper: str) -> None:
+    content, pages = laid_out(full_board(90).board, paper)
+    order = [content.numbers[one] for one in content.cards]
+    told = [name for page in pages for _, _, name in heads(page, set(order))]
+    assert sorted(told) == sorted(order)
+    assert all(abs(order.index(name) - place) <= PULLED for place, name in enumerate(told))
+    steps = sum(order.index(b) == order.index(a) + 1 for a, b in pairwise(told))
+    assert steps > 0.7 * len(order)
+
+
+@pytest.mark.parametrize("count", range(20, 60))
+def test_the_last_term_never_stands_alone_on_a_page(count: int) -> None:
+    workshop = new_workshop()
+    put(workshop, *(term(f"t{place}") for place in range(count)))
+    content, pages = laid_out(workshop.board)
+    anchors = [term_anchor(one.id) for one in content.method.terms]
+    page_of = {anchor: number for number, page in enumerate(pages) for anchor in page.anchors}
+    assert page_of[anchors[-1]] == page_of[anchors[-2]]
+
+
+def _texts(placed: Placed) -> list[str]:
+    return [shape.text for shape in placed.shapes if isinstance(shape, TextRun)]
+
+
+def test_authors_on_small_cards_take_the_room_that_the_tag_leaves() -> None:
+    workshop = new_workshop()
+    author = person(workshop, "Oskar Lindquist", Discipline.UX)
+    card(workshop, "words", Phase.DISCOVER, discipline=Discipline.UX, author=author.id)
+    options = checked(PaperOptions(kind=Kind.CARDS, paper="A5", cards_a_page=12))
+    steps = Steps(lambda share, step: None, lambda: False, 0, 1)
+    found = lay_out_cards(content_of(workshop.board), options, steps)
+    assert "Oskar Lindquist" in [text for placed in found.pages[0].placed for text in _texts(placed)]
