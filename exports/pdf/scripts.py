@@ -1,8 +1,9 @@
 """Which text Inter can draw as it stands, and in which order and direction other text is drawn."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workshop.picture.directions import RIGHT_TO_LEFT
 from workshop.picture.fonts import shaping_font
@@ -47,6 +48,7 @@ def _levels(text: str, leftward: bool) -> list[int]:
         entry["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _resolve_brackets(storage["chars"])
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     known = {entry["place"]: int(entry["level"]) for entry in storage["chars"]}
@@ -54,6 +56,42 @@ def _levels(text: str, leftward: bool) -> list[int]:
     for place in range(len(text)):
         levels.append(known.get(place, levels[-1] if levels else int(leftward)))
     return levels
+
+
+def _resolve_brackets(characters: Sequence[dict[str, Any]]) -> None:
+    """Rule N0 of the bidirectional algorithm, which the library lacks: both brackets of a pair run the same way."""
+    for first, last in _bracket_pairs(characters):
+        own = _direction(characters[first]["level"])
+        within = {_STRONG_AS[one["type"]] for one in characters[first:last] if one["type"] in _STRONG_AS}
+        if own not in within:
+            before = [_STRONG_AS[one["type"]] for one in characters[:first] if one["type"] in _STRONG_AS]
+            if not within:
+                continue
+            own = before[-1] if before else own
+        characters[first]["type"] = characters[last]["type"] = own
+
+
+def _bracket_pairs(characters: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
+    """The places of brackets that belong together, in the order of the opening ones."""
+    pairs: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []
+    for place, one in enumerate(characters):
+        if one["ch"] in _BRACKETS:
+            opened.append((_BRACKETS[one["ch"]], place))
+        closed = [at for at, (closing, _) in enumerate(opened) if closing == one["ch"]]
+        if closed:
+            pairs.append((opened[closed[-1]][1], place))
+            del opened[closed[-1] :]
+    return sorted(pairs)
+
+
+def _direction(level: int) -> str:
+    return "LR"[level % 2]
+
+
+_BRACKETS = dict(zip("([{（［｛「『【《〈", ")]}）］｝」』】》〉", strict=True))
+_STRONG_AS = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
+"""What a resolved type counts as beside brackets: numbers as right to left."""
 
 
 def _stand_in(character: str) -> str:

@@ -120,6 +120,17 @@ def test_runs_of_two_directions_stand_in_visual_order() -> None:
     assert [run.text for run in visual_runs("אבג abc", leftward=True)] == ["abc", "אבג "]
 
 
+def test_both_brackets_of_a_pair_run_the_same_way() -> None:
+    assert [run.text for run in visual_runs("to אבג (דה) first", leftward=False)] == [
+        "to ",
+        "אבג (דה)",
+        " first",
+    ]
+    assert [run.text for run in visual_runs("אב (abc)", leftward=True)] == [")", "abc", "אב ("]
+    assert [run.text for run in visual_runs("to (אבג", leftward=False)] == ["to (", "אבג"]
+    assert [run.text for run in visual_runs("a (אב c) ד", leftward=False)] == ["a (", "אב", " c) ", "ד"]
+
+
 def test_joiners_keep_their_place_in_a_run() -> None:
     assert "".join(run.text for run in visual_runs("👩\u200d🔧", leftward=False)) == "👩\u200d🔧"
 
