@@ -6,11 +6,13 @@ from xml.sax.saxutils import escape
 
 from exports.pdf.scripts import is_plain
 from exports.pdf.shaped_text import shape_line
+from workshop.picture.directions import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK
 from workshop.picture.plan import TextRun, Weight
 
 FONTS = (
     "Inter, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', 'Noto Sans Arabic', "
-    "'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Sans Thai', 'Noto Sans CJK SC', 'Noto Sans JP', "
+    "'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Sans Bengali', 'Noto Sans Tamil', "
+    "'Noto Sans Thai', 'Noto Sans CJK SC', 'Noto Sans JP', "
     "'Noto Sans KR', 'Noto Color Emoji', sans-serif"
 )
 """What draws the words where Inter is not installed, and those that Inter lacks."""
@@ -46,7 +48,8 @@ def text_element(run: TextRun) -> str:
         parts.append(f' letter-spacing="{number(run.tracking)}"')
     if leftward:
         parts.append(' direction="rtl"')
-    parts.append(f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs">{words(shown)}</text>')
+    said = words(shown.lstrip(RIGHT_TO_LEFT_MARK + LEFT_TO_RIGHT_MARK))
+    parts.append(f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs">{said}</text>')
     return "".join(parts)
 
 

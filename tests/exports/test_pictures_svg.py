@@ -56,6 +56,17 @@ def test_each_line_stands_where_the_plan_put_it_and_is_as_wide(tmp_path: Path) -
         assert float(element.get("font-size", "0")) == writing.size
 
 
+def test_all_lines_of_a_card_that_runs_leftwards_begin_at_its_right(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    text = "לקוחות אינם מוצאים Trilliant בתוך Double Diamond Board (5 דקות) אף פעם"
+    made = card(workshop, text)
+    root = drawn_svg(workshop.board, tmp_path, chosen=(made.id,))
+    said = [element for element in root.iter(f"{SVG}text") if element.text and element.text in text]
+    assert len(said) > 1
+    assert {element.get("direction") for element in said} == {"rtl"}
+    assert len({element.get("x") for element in said}) == 1
+
+
 def test_words_that_run_leftwards_begin_at_the_right(tmp_path: Path) -> None:
     workshop = new_workshop()
     made = card(workshop, "שלום עולם")
