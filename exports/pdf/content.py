@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-import numpy as np
 from msgspec.structs import replace
 
 from exports.pdf.images import PaperImage, images_on
@@ -14,8 +13,9 @@ from exports.pdf.logo import LOGO, logo_of
 from exports.pdf.method import Method, method_of
 from exports.pdf.options import Kind, PaperOptions
 from exports.pdf.part_words import part_of
+from exports.pdf.routing import routed
 from exports.pdf.short_ids import by_phase, short_ids
-from exports.pdf.steps import with_breaths
+from exports.pdf.steps import Breathe, with_breaths
 from workshop.board.board import Board
 from workshop.method.owning import people_in
 from workshop.method.people import name_of
@@ -27,9 +27,8 @@ from workshop.model.people import Participant, Persona, Responsibility
 from workshop.model.session import Principle, Session
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.board_plan import Balance
-from workshop.picture.detours import CardGrid, Joined, detoured
 from workshop.picture.geometry import BoardLayout, layout_of
-from workshop.picture.routes import Floats, parallel_shifts, route_curves
+from workshop.picture.routes import Floats, parallel_shifts
 from workshop.visibility import PAPER, PEEK, Visible, visible_to
 
 UNTITLED = "Untitled workshop"
@@ -55,6 +54,7 @@ class Content:
     numbers: dict[str, str]
     part: str = ""
     images: dict[str, PaperImage] = field(default_factory=dict)
+    routes: dict[str, Floats] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -91,21 +91,16 @@ class Content:
         """Where the cards lie."""
         return layout_of(self.cards.values())
 
-    @cached_property
-    def curves(self) -> dict[str, Floats]:
-        """The curve (4, 2) of each link by its id, round the cards in its way as on screen."""
-        places = {card: place for place, card in enumerate(self.cards)}
-        boxes = np.array([self.layout.rect_of(card) for card in self.cards.values()], float).reshape(-1, 4)
-        ends = np.array([(places[link.source], places[link.target]) for link in self.links], np.intp).reshape(
-            -1, 2
-        )
-        shifts = parallel_shifts([(link.source, link.target) for link in self.links])
-        grid = CardGrid()
-        grid.load(boxes)
-        straight = route_curves(boxes[ends[:, 0]], boxes[ends[:, 1]], shifts)
-        joined = Joined(boxes[ends[:, 0]], boxes[ends[:, 1]], shifts)
-        curves = detoured(straight, ends, grid, joined).curves
-        return {link.id: curve for link, curve in zip(self.links, curves, strict=True)}
+    def curves(self, breathe: Breathe = lambda: None) -> dict[str, Floats]:
+        """The curve (4, 2) of each link by its id, round the cards in its way as on screen; routed only once."""
+        if not self.routes:
+            boxes = [self.layout.rect_of(card) for card in with_breaths(self.cards.values(), breathe)]
+            places = {card: place for place, card in enumerate(self.cards)}
+            ends = [(places[link.source], places[link.target]) for link in self.links]
+            pairs = [(link.source, link.target) for link in self.links]
+            curves = routed(boxes, ends, parallel_shifts(pairs), breathe)
+            self.routes.update((link.id, curve) for link, curve in zip(self.links, curves, strict=True))
+        return self.routes
 
     def of_kind(self, kind: CardKind) -> list[Card]:
         """The cards of a kind, in the order of reading."""

@@ -106,8 +106,8 @@ def links(
     """Links as curves with their arrow heads; `width` multiplies the styles' line widths."""
     if not shown:
         return []
-    curves = np.stack([content.curves[link.id] for link in shown])
-    breathe()
+    routes = content.curves(breathe)
+    curves = np.stack([routes[link.id] for link in shown])
     heads = arrow_heads(curves).tolist()
     shapes: list[Shape] = []
     drawn = zip(shown, flatten_curves(curves, _PIECES).tolist(), heads, strict=True)
