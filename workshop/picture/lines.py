@@ -125,8 +125,8 @@ def _mixed_token() -> re.Pattern[str]:
     Signs that open what comes after or close what stands before are one token with it, whatever its script.
     """
     opens, closes = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]{{0,4}}"
-    wide = rf"(?:(?!{opens}{{1,4}}[^\s{_WIDE}])[{_WIDE}]){{1,{_MORE}}}"
-    other = rf"(?:(?!{opens}{{1,4}}[{_WIDE}])[^\s{_WIDE}]){{1,{_MORE}}}"
+    wide = rf"[{_WIDE}]{{1,{_MORE}}}(?:(?<!{opens})|(?![^\s{_WIDE}]))"
+    other = rf"[^\s{_WIDE}]{{1,{_MORE}}}(?:(?<!{opens})|(?![{_WIDE}]))"
     runs = rf"(?P<{_WIDE_RUN}>{opens}{{0,4}}{wide}{closes})|{opens}{{0,4}}{other}{closes}"
     return re.compile(rf"[^\S\n]{{1,{_MORE}}}|{runs}|\S")
 
