@@ -84,5 +84,5 @@ def _figures(content: Content) -> list[tuple[str, str]]:
 def _severities(content: Content) -> str:
     found = [finding.severity for finding in content.method.findings]
     return ", ".join(
-        f"{found.count(severity)} {severity.value}" for severity in reversed(Severity) if severity in found
+        f"{found.count(severity)}\u00a0{severity.value}" for severity in reversed(Severity) if severity in found
     )
