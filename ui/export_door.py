@@ -61,7 +61,7 @@ class ExportDoor(QObject):
         export.ended.connect(lambda _error: self._exports.remove(export))
         if self._running is not None:
             self._running.deleteLater()
-        self._running = ExportSheet(export, desk.canvas)
+        self._running = ExportSheet(export, desk.canvas, quiet=lambda: desk.presenting.on)
         self._running.closed.connect(self._forget_running)
         return export
 

@@ -164,16 +164,19 @@ def test_choices_pages_and_the_page_stand_side_by_side_with_large_words(
     sheet.leave()
 
 
-def test_the_file_and_its_folder_open_when_asked_and_not_by_themselves(
-    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("presenting", [False, True])
+def test_the_folder_opens_afterwards_but_not_before_a_room_and_the_file_when_asked(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, presenting: bool
 ) -> None:
     target, led_to = tmp_path / "out.pdf", list[str]()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: led_to.append(url.toLocalFile()) or True)
     monkeypatch.setattr(type(hands.window), "_chosen_target", lambda *_args: target)
+    monkeypatch.setattr(type(hands.desk.presenting), "on", presenting)
     pressed(hands, opened(hands), "beginExport")
     hands.bot.waitUntil(lambda: not hands.window.exporting, timeout=60_000)
-    assert led_to == []
+    by_itself = [] if presenting else [str(tmp_path)]
+    assert led_to == by_itself
     sheet = hands.window.findChild(ExportSheet)
     for name in ("openExport", "showExport"):
         hands.bot.mouseClick(sheet.findChild(QPushButton, name), LEFT)
-    assert led_to == [str(target), str(tmp_path)]
+    assert led_to == [*by_itself, str(target), str(tmp_path)]

@@ -1,5 +1,6 @@
 """The sheet of a running export: how far it is, cancel, and afterwards where the file lies."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -14,12 +15,13 @@ WIDTH = 360
 
 
 class ExportSheet(QFrame):
-    """Floats at the top right while people work on."""
+    """Floats at the top right while people work on; then the folder opens, unless `quiet` says that a room looks on."""
 
     closed = Signal()
 
-    def __init__(self, export: Export, parent: QWidget) -> None:
+    def __init__(self, export: Export, parent: QWidget, quiet: Callable[[], bool]) -> None:
         super().__init__(parent)
+        self._quiet = quiet
         self.setObjectName("zoomBar")
         self.setFixedWidth(px(WIDTH))
         self._export = export
@@ -62,11 +64,11 @@ class ExportSheet(QFrame):
             self.move(parent.width() - self.width() - 16, 16)
 
     def _lead(self, name: str, words: str, path: Path) -> QPushButton:
-        """A link to the file or its folder, in sight once the file is there; nothing opens by itself."""
+        """A link to the file or its folder, in sight once the file is there."""
         lead = QPushButton(words)
         lead.setObjectName(name)
         lead.setProperty("link", True)
-        lead.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        lead.clicked.connect(lambda: _open(path))
         lead.hide()
         return lead
 
@@ -86,6 +88,8 @@ class ExportSheet(QFrame):
             self._step.setText("\n".join((str(self._export.path), *self._export.warnings)))
             for lead in self._leads:
                 lead.show()
+            if not self._quiet():
+                _open(self._export.path.parent)
         self._settle()
 
     def _on_button(self) -> None:
@@ -100,3 +104,7 @@ class ExportSheet(QFrame):
     def _settle(self) -> None:
         self.adjustSize()
         self.place()
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
