@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 
-DRAW_SECONDS, HURRIED_SECONDS = 0.004, 0.0015
+DRAW_SECONDS, HURRIED_SECONDS = 0.004, 0.001
 """Time in one frame for drawing new card pictures; what is left shows plain faces until the next. Less in a zoom."""
 
 _ROUGH_ZOOM = 0.2

@@ -1,5 +1,8 @@
 """Far out: small faces of cards in one atlas, drawn for the present zoom and blitted 1:1 in one call."""
 
+from collections import OrderedDict
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -15,6 +18,9 @@ Floats = NDArray[np.float64]
 
 _SIDE = 1 << 12
 _ATLAS_WIDTH = 1024
+_MOST_PIXELS = 1_500_000
+"""Of all atlases that are kept, besides the last one: 6 MB."""
+
 _LINES_FROM = 0.16
 """Below this scale a face carries no hint of lines."""
 
@@ -22,15 +28,19 @@ _BACK_UNTIL = 0.42
 """Below this scale a turned card shows a coloured back; above, a plain face stands for it only for a moment."""
 
 
+class _Atlas(NamedTuple):
+    """One picture with faces: which (by key, in order), and where each lies in it."""
+
+    picture: QPixmap
+    keys: NDArray[np.int64]
+    sources: Floats
+
+
 class FarFaces:
-    """An atlas of faces by discipline, size in device pixels and rough number of lines."""
+    """An atlas of faces by discipline, size in device pixels and rough number of lines, for each of the last zooms."""
 
     def __init__(self) -> None:
-        self._atlas = QPixmap()
-        self._scale = 0.0
-        self._palette: Palette | None = None
-        self._keys = np.empty(0, np.int64)
-        self._sources = np.empty((0, 4))
+        self._kept: OrderedDict[tuple[float, bool, str], _Atlas] = OrderedDict()
 
     def draw(
         self,
@@ -45,12 +55,21 @@ class FarFaces:
         """Draw cards whose top left corners (n, 2) are whole device pixels, at `scale` device pixels a unit."""
         if not len(which):
             return
-        keys = self._keys_of(cards, which, scale)
-        unique, inverse = _unique(keys)
-        if scale != self._scale or palette is not self._palette or not np.isin(unique, self._keys).all():
-            self._build(unique, scale, palette)
-        sources = self._sources[np.searchsorted(self._keys, unique)][inverse]
-        draw_fragments(painter, fragments_of(corners[:, 0], corners[:, 1], sources), self._atlas)
+        unique, inverse = _unique(self._keys_of(cards, which, scale))
+        atlas = self._atlas_with(unique, scale, palette)
+        sources = atlas.sources[np.searchsorted(atlas.keys, unique)][inverse]
+        draw_fragments(painter, fragments_of(corners[:, 0], corners[:, 1], sources), atlas.picture)
+
+    def _atlas_with(self, keys: NDArray[np.int64], scale: float, palette: Palette) -> _Atlas:
+        """One that holds these faces: the wheel goes through the same zooms on its way out and back."""
+        place = (scale, palette.dark, palette.ground)
+        atlas = self._kept.pop(place, None)
+        if atlas is None or not np.isin(keys, atlas.keys).all():
+            atlas = _atlas_of(keys, scale, palette)
+        self._kept[place] = atlas
+        while len(self._kept) > 1 and sum(_pixels(one) for one in self._kept.values()) > _MOST_PIXELS:
+            self._kept.popitem(last=False)
+        return atlas
 
     @staticmethod
     def _keys_of(cards: CardArrays, which: NDArray[np.intp], scale: float) -> NDArray[np.int64]:
@@ -60,26 +79,29 @@ class FarFaces:
         face = cards.disciplines[which].astype(np.int64) * 2 + cards.turned[which]
         return ((face * 8 + lines) * _SIDE + width) * _SIDE + height
 
-    def _build(self, keys: NDArray[np.int64], scale: float, palette: Palette) -> None:
-        """Draw the faces of these keys on shelves."""
-        places, height = _shelved(keys)
-        atlas = QPixmap(max(_ATLAS_WIDTH, 1 + int(max(w for _, _, w, _ in places))), height)
-        atlas.fill(Qt.GlobalColor.transparent)
-        with QPainter(atlas) as painter:
-            for key, place in zip(keys.tolist(), places, strict=True):
-                face, lines = divmod(key // (_SIDE * _SIDE), 8)
-                _paint_face(
-                    painter,
-                    QRect(*place),
-                    DISCIPLINES[face // 2],
-                    turned=bool(face % 2),
-                    lines=lines,
-                    scale=scale,
-                    palette=palette,
-                )
-        self._atlas, self._scale, self._palette = atlas, scale, palette
-        self._keys = keys
-        self._sources = np.array(places, float)
+
+def _atlas_of(keys: NDArray[np.int64], scale: float, palette: Palette) -> _Atlas:
+    """Draw the faces of these keys on shelves."""
+    places, height = _shelved(keys)
+    picture = QPixmap(max(_ATLAS_WIDTH, 1 + int(max(w for _, _, w, _ in places))), height)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        for key, place in zip(keys.tolist(), places, strict=True):
+            face, lines = divmod(key // (_SIDE * _SIDE), 8)
+            _paint_face(
+                painter,
+                QRect(*place),
+                DISCIPLINES[face // 2],
+                turned=bool(face % 2),
+                lines=lines,
+                scale=scale,
+                palette=palette,
+            )
+    return _Atlas(picture, keys, np.array(places, float))
+
+
+def _pixels(atlas: _Atlas) -> int:
+    return atlas.picture.width() * atlas.picture.height()
 
 
 def _unique(keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
