@@ -200,3 +200,16 @@ def test_themes_that_change_before_the_tabs_are_there_bring_each_tab_once(sample
     assert QApplication.activeWindow() is sample.window
     sample.press(Key.Key_PageDown, CTRL, on=sample.canvas)
     assert sample.desk.panel.shown == PANELS[1].name
+
+
+def test_what_is_made_ahead_waits_until_the_board_lies_still(sample: Hands) -> None:
+    _tabs(sample)
+    waiting = sample.desk.panel._ahead
+    waiting.start()
+    since = waiting.timerId()
+    sample.wheel(sample.canvas.rect().center(), 1)
+    assert waiting.isActive()
+    assert waiting.timerId() != since
+    waiting.stop()
+    sample.wheel(sample.canvas.rect().center(), 1)
+    assert not waiting.isActive()

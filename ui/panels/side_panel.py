@@ -150,6 +150,12 @@ class SidePanel(QFrame):
         self._on_findings()
         self.refresh()
         self._ahead.start()
+        context.canvas.camera_changed.connect(self._put_off)
+
+    def _put_off(self) -> None:
+        """What is made ahead waits for a moment in which the board lies still."""
+        if self._ahead.isActive():
+            self._ahead.start()
 
     def _make_ahead(self) -> None:
         """While nobody does anything, make what the first press on a card would wait for."""
