@@ -76,8 +76,9 @@ class Projector(QWidget):
 
     @property
     def at_rest(self) -> bool:
-        """Whether the board is painted in full."""
-        return not (self.board.unfinished or self._fill.isActive())
+        """Whether the board is painted in full, or covered by the result of a vote or a break."""
+        covered = self._result is not None or self.words.rests
+        return covered or not (self.board.unfinished or self._fill.isActive())
 
     @property
     def room(self) -> QRect:
