@@ -100,3 +100,13 @@ def test_the_name_of_each_phase_is_a_sign_that_overlaps_no_other(far: bool) -> N
     signs = signs_of(SAID, EMPTY, far=far)
     assert [sign.phase for sign in signs if sign.phase] == list(Phase)
     assert not [pair for pair in combinations(signs, 2) if pair[0].rect.overlaps(pair[1].rect)]
+
+
+@pytest.mark.parametrize("far", [False, True])
+def test_lines_that_run_right_to_left_end_flush(far: bool) -> None:
+    purpose = "شركة صغيرة تصل من الإعلان إلى أول فاتورة دون مكالمة، " * 3 + "ثم ترى كل ما تحتاجه في مكان واحد"
+    lines = [run for run in _runs(Headline(purpose, ()), far=far) if run.text not in (PURPOSE, PRINCIPLES)]
+    block = [run for run in lines if run.x < lines[0].rect.right][:3]
+    assert len(block) > 1
+    assert len({round(run.rect.right, 3) for run in block}) == 1
+    assert len({round(run.x, 3) for run in block}) > 1

@@ -8,13 +8,15 @@ from workshop.board.board import Board
 from workshop.method.guiding_principles import pinned_principles
 from workshop.model.diamonds import DIAMONDS, Diamond
 from workshop.model.text import clean_line
+from workshop.picture.directions import runs_leftward
 from workshop.picture.fonts import text_width
 from workshop.picture.geometry import BoardLayout, DiamondFrame
 from workshop.picture.lines import Line, break_lines, one_line
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Rect, Shape, TextRun, Weight
+from workshop.translation import N_, _
 
-PURPOSE, PRINCIPLES = "PURPOSE", "PRINCIPLES"
+PURPOSE, PRINCIPLES = N_("PURPOSE"), N_("PRINCIPLES")
 
 LEAST_PIXELS = 7.0
 """Letters that would be smaller on screen are left out."""
@@ -97,7 +99,9 @@ def _beside(
     room = min(frame.right.x - frame.top.x - half, _WIDEST)
     if headline.principles and room >= _NARROWEST:
         lines = tuple(one_line(said, room, NEAR_LETTERS) for said in headline.principles[:_NEAR_LINES])
-        wide = max(max(line.width for line in lines), text_width(PRINCIPLES, _NEAR_CAPTION, Weight.BOLD, 2.0))
+        wide = max(
+            max(line.width for line in lines), text_width(_(PRINCIPLES), _NEAR_CAPTION, Weight.BOLD, 2.0)
+        )
         yield _near_block(PRINCIPLES, lines, frame.right.x - wide, frame, palette)
 
 
@@ -117,14 +121,21 @@ def _block(
     sizes: tuple[float, float, float],
     palette: Palette,
 ) -> list[TextRun]:
-    """A caption and its lines below; `sizes` are those of caption and letters, and the step from line to line."""
+    """A caption and its lines below; `sizes` are those of caption and letters, and the step from line to line.
+
+    A line that runs right to left ends flush with the widest.
+    """
     small, size, step = sizes
-    width = text_width(words, small, Weight.BOLD, small / 8)
+    caption = _(words)
+    lines = tuple(lines)
+    width = text_width(caption, small, Weight.BOLD, small / 8)
+    widest = max(line.width for line in lines)
     runs = [
-        TextRun(x, first - 1.25 * size, words, small, width, palette.muted, Weight.BOLD, small / 8),
+        TextRun(x, first - 1.25 * size, caption, small, width, palette.muted, Weight.BOLD, small / 8),
     ]
     for place, line in enumerate(lines):
-        runs.append(TextRun(x, first + place * step, line.text, size, line.width, palette.muted))
+        left = x + widest - line.width if runs_leftward(line.text) else x
+        runs.append(TextRun(left, first + place * step, line.text, size, line.width, palette.muted))
     return runs
 
 
