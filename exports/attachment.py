@@ -85,7 +85,7 @@ def _write(board: Board, options: PaperOptions, path: Path, breathe: Breathe) ->
     if options.attachment is Attached.FULL:
         _copy_whole(board, Path(options.session), path, breathe)
         return newest_moment(board.records())
-    records = _shared(board, options)
+    records = _shared(board, options, breathe)
     moment = newest_moment(records)
     guid = derived_id(_origin(records, options, breathe))
     write_fresh(path, _with_breaks(records, breathe), guid=guid, created=moment)
@@ -106,11 +106,11 @@ def _copy_whole(board: Board, session: Path, path: Path, breathe: Breathe) -> No
     )
 
 
-def _shared(board: Board, options: PaperOptions) -> list[Record]:
+def _shared(board: Board, options: PaperOptions, breathe: Breathe) -> list[Record]:
     """The records of the copy for sharing: of the cards that the options let on paper, and never a hidden one."""
     told = narrowed(board, options)
     cards = None if told is board else set(told.cards)
-    return records_for_sharing(board, cards=cards, authors=options.authors)
+    return records_for_sharing(board, cards=cards, authors=options.authors, breathe=breathe)
 
 
 def _origin(records: Iterable[Record], options: PaperOptions, breathe: Breathe) -> Iterator[bytes]:

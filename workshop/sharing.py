@@ -1,7 +1,7 @@
 """A session for other eyes: its records without what is hidden, unsigned, private or unfinished."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime, time
 from functools import singledispatchmethod
 from typing import TypeVar
@@ -28,7 +28,11 @@ _MOST_DOTS = 1_000
 
 
 def records_for_sharing(
-    board: Board, *, cards: Collection[str] | None = None, authors: bool = True
+    board: Board,
+    *,
+    cards: Collection[str] | None = None,
+    authors: bool = True,
+    breathe: Callable[[], None] = lambda: None,
 ) -> list[Record]:
     """The records of a copy that may be given to anybody, in the board's order.
 
@@ -36,9 +40,9 @@ def records_for_sharing(
     nothing that speaks of the others: links, votes, tensions, rounds, frames, groups, improvements, dismissals,
     pictures and people whom only they name. Who voted, what the facilitator noted, scores that are still secret and
     fields that this version does not know stay out, and so does the author of a card that may not be named, or of
-    every card where `authors` is False.
+    every card where `authors` is False. `breathe` is called within long work and may raise to stop it.
     """
-    return _Sharing(board, cards, authors=authors).records()
+    return _Sharing(board, cards, breathe, authors=authors).records()
 
 
 def is_unwritten(card: Card) -> bool:
@@ -66,8 +70,10 @@ def _in_utc(moment: datetime) -> datetime:
 class _Sharing:
     """One copy in the making: which cards are in it, and what each record looks like there."""
 
-    def __init__(self, board: Board, cards: Collection[str] | None, *, authors: bool) -> None:
-        self._board = board
+    def __init__(
+        self, board: Board, cards: Collection[str] | None, breathe: Callable[[], None], *, authors: bool
+    ) -> None:
+        self._board, self._breathe = board, breathe
         self._sight = visible_to(PAPER, board)
         wanted = None if cards is None else set(cards)
         self._cards = {
@@ -75,11 +81,13 @@ class _Sharing:
             for card in self._sight.cards()
             if not is_unwritten(card) and (wanted is None or card.id in wanted)
         }
+        breathe()
         self._signed = {
             card.id
             for card in self._cards.values()
             if authors and self._sight.author_shown(card) is Anonymity.NAMES
         }
+        breathe()
         members = {card.group for card in board.cards.values()}
         kept = {card.group for card in self._cards.values()}
         self._groups = {group for group in board.groups if group in kept or group not in members}
@@ -90,8 +98,10 @@ class _Sharing:
     def records(self) -> list[Record]:
         """The records of the copy."""
         found = [kept for record in self._board.records() for kept in self._kept(record)]
+        self._breathe()
         found = [replace(record, extra={}) if record.extra else record for record in found]
         named = {person for record in found for person in people_in(record)}
+        self._breathe()
         gone = {person for person in self._veiled() if person not in named}
         return [
             _without_strangers(record, named) if isinstance(record, Session) else record

@@ -33,7 +33,9 @@ def set_cover(flow: Flow, content: Content) -> bool:
     flow.y = flow.paper.height * _TITLE_SHARE
     whole = _opening(flow, content)
     flow.y = max(flow.y + 20 * white, 200.0 * white)
+    flow.breathe()
     set_diamonds(flow, content)
+    flow.breathe()
     flow.y += 20 * white
     top = flow.y
     set_figures(flow, _figure_words(content))

@@ -6,7 +6,7 @@ from exports.pdf.days import day
 from exports.pdf.decided import set_decided
 from exports.pdf.figures import FIGURE, set_figures
 from exports.pdf.next_steps import open_actions, overdue, set_next_steps
-from exports.pdf.page import Flow, Paper
+from exports.pdf.page import Flow
 from exports.pdf.still_open import open_questions, set_still_open
 from exports.pdf.threads_short import set_threads_short
 from exports.pdf.typeset import HEADING, QUIET, Style, cut_label, label, label_to, noun, text_rows
@@ -30,13 +30,13 @@ def has_in_short(content: Content) -> bool:
 
 def set_in_short(flow: Flow, content: Content) -> None:
     """Set the section on a page of its own, with as much of everything as that has room for."""
-    fitting = (amounts for amounts in AMOUNTS if _fits(flow.paper, content, amounts))
+    fitting = (amounts for amounts in AMOUNTS if _fits(flow, content, amounts))
     _set(flow, content, next(fitting, AMOUNTS[-1]))
 
 
-def _fits(paper: Paper, content: Content, amounts: Amounts) -> bool:
+def _fits(flow: Flow, content: Content, amounts: Amounts) -> bool:
     """Whether so much fits on a page."""
-    trial = Flow(paper)
+    trial = Flow(flow.paper, breathe=flow.breathe)
     _set(trial, content, amounts)
     return len(trial.pages) == 1
 
@@ -49,8 +49,10 @@ def _set(flow: Flow, content: Content, amounts: Amounts) -> None:
         set_figures(flow, figures, _FIGURE)
         flow.y += 4
     set_decided(flow, content, amounts)
+    flow.breathe()
     set_next_steps(flow, content, amounts)
     set_threads_short(flow, content, amounts)
+    flow.breathe()
     set_still_open(flow, content, amounts)
 
 
