@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage
 
 from exports.pdf.options import PaperOptions
 from exports.pictures.options import PictureOptions
+from ui.board_post import post_board, receive_board
 from workshop.board.board import Board
-from workshop.model.cards import Anonymity
 
 POLL_MS = 30
 PAGE_WIDTH = 760
@@ -45,13 +45,13 @@ class Preview(QObject):
         self._folder = TemporaryDirectory()
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
+        posted = post_board(board, context)
         self._process: BaseProcess = context.Process(
-            target=_preview,
-            args=(list(board.records()), board.shown_of_authors(), Path(self._folder.name), theirs),
-            daemon=True,
+            target=_preview, args=(posted, Path(self._folder.name), theirs), daemon=True
         )
         self._process.start()
         theirs.close()
+        posted.close()
         self._asked = 0
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
@@ -91,11 +91,10 @@ class Preview(QObject):
             self.drawn.emit(number, image.copy())
 
 
-def _preview(records: list[Any], authors: Anonymity, folder: Path, pipe: Connection) -> None:
+def _preview(posted: Connection, folder: Path, pipe: Connection) -> None:
     """What the process does: for the newest question write the document, and send its pages one by one."""
-    board = Board(records)
-    board.shown_of_authors = lambda: authors
     with contextlib.suppress(EOFError, OSError):
+        board = receive_board(posted)
         while True:
             question = pipe.recv()
             while pipe.poll():

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from exports.whole_file import remove_parts
+from ui.board_post import post_board, receive_board
 from workshop.board.board import Board
-from workshop.model.cards import Anonymity
-from workshop.model.record import Record
 
 if TYPE_CHECKING:
     from exports.pdf.options import PaperOptions
@@ -48,10 +47,12 @@ class Export(QObject):
         context = multiprocessing.get_context("spawn")
         self._reports, theirs = context.Pipe(duplex=False)
         self._cancelled = context.Event()
-        job = _Job(list(board.records()), board.shown_of_authors(), path, options)
+        posted = post_board(board, context)
+        job = _Job(posted, path, options)
         self._process = context.Process(target=_export, args=(job, theirs, self._cancelled), daemon=True)
         self._process.start()
         theirs.close()
+        posted.close()
         self.cancelling = False
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
@@ -102,10 +103,9 @@ class Export(QObject):
 
 
 class _Job(NamedTuple):
-    """What is to be written; `shown` is what the running step shows of authors, which no record holds."""
+    """What is to be written."""
 
-    records: list[Record]
-    shown: Anonymity
+    board: Connection
     path: Path
     options: "PaperOptions | PictureOptions | None"
 
@@ -126,12 +126,15 @@ def _export(job: _Job, reports: Connection, cancelled: Event) -> None:
     def progress(share: float, step: str) -> None:
         reports.send((share, step))
 
-    board = Board(job.records)
-    board.shown_of_authors = lambda: job.shown
     stopped = cancelled.is_set
     try:
         report = export_board(
-            board, job.path, options=job.options, force=True, progress=progress, cancelled=stopped
+            receive_board(job.board),
+            job.path,
+            options=job.options,
+            force=True,
+            progress=progress,
+            cancelled=stopped,
         )
         ending = _Ending(warnings=warnings_of(report))
     except WorkshopError as error:

@@ -35,7 +35,7 @@ class ExportSheet(QFrame):
         self._step.setWordWrap(True)
         self._step.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar()
-        self._bar.setRange(0, 1000)
+        self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._button = QPushButton("Cancel")
         self._button.setObjectName("cancelExport")
@@ -73,6 +73,7 @@ class ExportSheet(QFrame):
         return lead
 
     def _on_progress(self, share: float, step: str) -> None:
+        self._bar.setRange(0, 1000)
         self._bar.setValue(round(share * 1000))
         self._step.setText(step)
 
