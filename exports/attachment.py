@@ -31,6 +31,7 @@ from workshop.session.copying import copy_session, guid_in
 from workshop.session.reading import read_session
 from workshop.session.writing import write_fresh
 from workshop.sharing import newest_moment, records_for_sharing
+from workshop.translation import ENGLISH, N_, _, speaking
 
 Breathe = Callable[[], None]
 
@@ -45,8 +46,8 @@ _VERSION = (1, 7)
 """The version of PDF in which attachments bear a name in Unicode and say what they are to the document."""
 
 _DESCRIPTION = {
-    Attached.SHARING: "The session as a copy for sharing; open this PDF with Trilliant to work on it.",
-    Attached.FULL: "The full session with its history; open this PDF with Trilliant to work on it.",
+    Attached.SHARING: N_("The session as a copy for sharing; open this PDF with Trilliant to work on it."),
+    Attached.FULL: N_("The full session with its history; open this PDF with Trilliant to work on it."),
 }
 
 
@@ -68,7 +69,8 @@ def attach_session(document: Any, board: Board, options: PaperOptions, beside: P
     if options.attachment is Attached.NONE:
         return
     try:
-        moment = _write(board, options, beside, breathe)
+        with speaking(ENGLISH):
+            moment = _write(board, options, beside, breathe)
         packed = _packed(beside, moment, breathe)
     except sqlite3.Error as error:
         raise ExportError(
@@ -77,7 +79,7 @@ def attach_session(document: Any, board: Board, options: PaperOptions, beside: P
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    _embed(document, packed, _DESCRIPTION[options.attachment])
+    _embed(document, packed, _(_DESCRIPTION[options.attachment]))
 
 
 def _write(board: Board, options: PaperOptions, path: Path, breathe: Breathe) -> datetime:
@@ -94,7 +96,7 @@ def _write(board: Board, options: PaperOptions, path: Path, breathe: Breathe) ->
 
 def _copy_whole(board: Board, session: Path, path: Path, breathe: Breathe) -> None:
     """Copy the session's file once it has what is on the board, which a window's file may be behind by a moment."""
-    for _ in range(_TRIES):
+    for _try in range(_TRIES):
         copy_session(session, path, breathe)
         if read_session(path, allow_newer=True).board == board:
             return
@@ -162,7 +164,7 @@ def _embed(document: Any, packed: _Packed, description: str) -> None:
     )
     file = document.Reference(
         _Written(
-            f"<< /Type /Filespec /F ({ATTACHED_NAME}) /UF ({ATTACHED_NAME}) /Desc ({description}) "
+            f"<< /Type /Filespec /F ({ATTACHED_NAME}) /UF ({ATTACHED_NAME}) /Desc {_text(description)} "
             f"/AFRelationship /Source /EF << /F {_named(document, stream)} /UF {_named(document, stream)} >> "
             ">>".encode()
         )
@@ -189,6 +191,11 @@ class _Written(pdfdoc.PDFObject):  # type: ignore[misc]
 
 def _named(document: Any, reference: Any) -> str:
     return bytes(reference.format(document)).decode()
+
+
+def _text(words: str) -> str:
+    """Words as a string of a PDF: as they are, or in UTF-16 where they have letters beyond ASCII."""
+    return f"({words})" if words.isascii() else f"<feff{words.encode('utf-16-be').hex()}>"
 
 
 def _pdf_name(text: str) -> str:

@@ -120,10 +120,16 @@ def _write_question_list(
         from exports.pdf.question_list import export_question_list
 
         today = datetime.now().astimezone().date()
-        export_question_list(board, path, side, today, progress=progress)
+        export_question_list(board, path, side, today, progress=progress, language=_language_of(options))
         return None
 
     return write
+
+
+def _language_of(options: "Options") -> str:
+    from exports.pdf.options import PaperOptions
+
+    return options.language if isinstance(options, PaperOptions) else "en"
 
 
 EXPORTERS = {

@@ -14,6 +14,7 @@ from workshop.model.links import Link
 from workshop.model.people import initials_of
 from workshop.model.tensions import Tension
 from workshop.model.text import quoted, short
+from workshop.translation import _
 
 
 class Sight(Enum):
@@ -128,8 +129,8 @@ class Visible(msgspec.Struct, frozen=True):
     def words(self, card: Card, length: int) -> str:
         """What a sentence calls a card: its text in quotes, cut to a length, if the viewer may read it."""
         if self.sight(card) is not Sight.FULL:
-            return "a hidden card"
-        return quoted(short(card.text, length)) if card.text.strip() else "a card without text"
+            return _("a hidden card")
+        return quoted(short(card.text, length)) if card.text.strip() else _("a card without text")
 
     def cards(self) -> Iterator[Card]:
         """The cards that the viewer sees in full, in the board's order."""

@@ -6,21 +6,22 @@ from exports.pdf.cover_people import group_name, people_by_discipline
 from exports.pdf.page import Flow
 from exports.pdf.typeset import BODY, EYEBROW, HEADING, label, text_rows
 from workshop.model.text import clean_line, clean_text
+from workshop.translation import _
 
 
 def set_about(flow: Flow, content: Content) -> None:
     """Set the title, the purpose, the scope and the people on pages of their own."""
     session = content.session
     parts = [
-        ("TITLE", content.title),
-        ("WHEN AND WHERE", facts_line(content)),
-        ("PURPOSE", clean_text(session.purpose)),
-        ("SCOPE", clean_text(session.scope)),
+        (_("TITLE"), content.title),
+        (_("WHEN AND WHERE"), facts_line(content)),
+        (_("PURPOSE"), clean_text(session.purpose)),
+        (_("SCOPE"), clean_text(session.scope)),
         *_people(content),
     ]
     flow.turn()
-    flow.page.mark("About", "about", flow.y - 8)
-    flow.put((label(0, 20, "About this workshop", HEADING),), 46)
+    flow.page.mark(_("About"), "about", flow.y - 8)
+    flow.put((label(0, 20, _("About this workshop"), HEADING),), 46)
     for name, text in parts:
         if text.strip():
             _set_part(flow, name, text)
@@ -37,7 +38,10 @@ def _set_part(flow: Flow, name: str, text: str) -> None:
 
 def _people(content: Content) -> list[tuple[str, str]]:
     return [
-        (f"PEOPLE: {group_name(discipline)}", "\n".join(_named(person.name, person.role) for person in people))
+        (
+            _("PEOPLE: {group}").format(group=group_name(discipline)),
+            "\n".join(_named(person.name, person.role) for person in people),
+        )
         for discipline, people in people_by_discipline(content).items()
     ]
 

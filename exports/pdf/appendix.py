@@ -6,8 +6,8 @@ from exports.pdf.card_grid import CardGrid, blocks_of
 from exports.pdf.content import Content
 from exports.pdf.headings import HEAD_HEIGHT, heading
 from exports.pdf.page import SECTION_GAP, Flow
-from exports.pdf.typeset import counted
 from workshop.picture.palette import LIGHT
+from workshop.translation import _, counted
 
 _LEAST = 125.0
 
@@ -18,8 +18,9 @@ def set_appendix(flow: Flow, content: Content, done: Callable[[], None]) -> None
         flow.turn()
     else:
         flow.y += SECTION_GAP
-    flow.page.mark("Every card", "appendix", flow.y - 8)
-    cue = f"{counted(len(content.cards), 'card')}, {counted(len(content.links), 'link')}"
-    flow.put(heading("Every card", cue, "APPENDIX", LIGHT.muted, flow.paper.inner), HEAD_HEIGHT)
+    flow.page.mark(_("Every card"), "appendix", flow.y - 8)
+    cards = counted("{count} card", "{count} cards", len(content.cards))
+    cue = f"{cards}, {counted('{count} link', '{count} links', len(content.links))}"
+    flow.put(heading(_("Every card"), cue, _("APPENDIX"), LIGHT.muted, flow.paper.inner), HEAD_HEIGHT)
     grid = CardGrid(flow, content)
     grid.set(blocks_of(content, content.cards.values(), flow.paper, done))

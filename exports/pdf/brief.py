@@ -14,6 +14,7 @@ from workshop.model.text import clean_line, short
 from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Dot, Icon, Point, Rect, Shape, Weight
+from workshop.translation import _
 
 COLUMNS, GAP = 2, 14.0
 _TEXT = Style(8, leading=1.3)
@@ -48,7 +49,7 @@ def _room(content: Content, card: Card, width: float) -> float:
 
 
 def _or_what_it_is(text: str, card: Card) -> str:
-    return text or ("A picture" if card.image else "No text")
+    return text or (_("A picture") if card.image else _("No text"))
 
 
 def _row(content: Content, card: Card, width: float, x: float, lines: Sequence[Row]) -> Row:

@@ -15,6 +15,7 @@ from workshop.model.text import clean_text
 from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT, DisciplineColours
 from workshop.picture.plan import Dot, Icon, Picture, Point, Rect, Shape, Weight
+from workshop.translation import N_, _
 
 _KIND = Style(6.6, weight=Weight.BOLD, tracking=0.5)
 _TEXT = Style(7.8, leading=1.28)
@@ -46,7 +47,7 @@ def card_rows(content: Content, card: Card, width: float) -> list[Row]:
 def continued_row(content: Content, card: Card, width: float) -> Row:
     """The head of a card's part on a further page."""
     colours = LIGHT.disciplines[card.discipline]
-    words = f"{content.numbers[card.id]} · CONTINUED"
+    words = _("{entry} · CONTINUED").format(entry=content.numbers[card.id])
     return Row(_HEAD, (label(PADDING, 12.6, words, _KIND.inked(colours.ink)),))
 
 
@@ -55,7 +56,7 @@ def _head(content: Content, card: Card, width: float, colours: DisciplineColours
     number = label(PADDING, 12.8, content.numbers[card.id], _NUMBER.inked(colours.ink))
     x = number.x + number.width + 5
     icon = Icon(x, 5.0, 9.5, KIND_ICONS[card.kind], colours.accent)
-    kind = label(x + 13, 12.6, card.kind.value.upper(), _KIND.inked(colours.ink))
+    kind = label(x + 13, 12.6, _(card.kind.value).upper(), _KIND.inked(colours.ink))
     tag = label_to(width - PADDING, 12.6, card.discipline.tag, _KIND.inked(colours.ink))
     shapes: list[Shape] = [number, icon, kind, tag]
     if dots := content.votes[card.id]:
@@ -74,7 +75,7 @@ def _picture(content: Content, card: Card, inner: float) -> list[Row]:
 
 
 def _empty(inner: float, colours: DisciplineColours) -> list[Row]:
-    return text_rows("No text", inner, _TEXT.inked(colours.ink), PADDING)
+    return text_rows(_("No text"), inner, _TEXT.inked(colours.ink), PADDING)
 
 
 def _facts(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
@@ -94,14 +95,14 @@ def _fact_rows(name: str, value: str, inner: float, colours: DisciplineColours) 
 
 def _named_facts(content: Content, card: Card) -> list[tuple[str, str]]:
     facts = [
-        ("Why", card.rationale),
-        ("Decided by", _names(content, card.decided_by)),
-        ("Rests on", content.terms.get(card.principle or "", "")),
-        ("Owner", content.name(card.owner)),
-        ("Due", _due(card)),
-        ("Comes back", card.rhythm.value if card.rhythm else ""),
-        ("Asked of", _asked(card)),
-        ("Needed by", day(card.needed_by)),
+        (_("Why"), card.rationale),
+        (_("Decided by"), _names(content, card.decided_by)),
+        (_("Rests on"), content.terms.get(card.principle or "", "")),
+        (_("Owner"), content.name(card.owner)),
+        (_("Due"), _due(card)),
+        (_("Comes back"), _(card.rhythm.value) if card.rhythm else ""),
+        (_("Asked of"), _asked(card)),
+        (_("Needed by"), day(card.needed_by)),
     ]
     return [(name, value) for name, value in facts if value.strip()]
 
@@ -113,9 +114,9 @@ def _context(content: Content, card: Card) -> str:
         content.name(card.author),
         personas,
         content.terms.get(card.stage or "", ""),
-        card.altitude.value if card.altitude else "",
+        _(card.altitude.value) if card.altitude else "",
         card.channel,
-        "backstage" if card.backstage else "",
+        _("backstage") if card.backstage else "",
         content.terms.get(card.group or "", ""),
         *(f"#{tag}" for tag in card.tags),
     ]
@@ -124,12 +125,12 @@ def _context(content: Content, card: Card) -> str:
 
 def _due(card: Card) -> str:
     if card.kind is not CardKind.ACTION:
-        return " · ".join(filter(None, (day(card.due), "done" if card.done else "")))
-    return f"{day(card.due) or 'no date yet'} · {'done' if card.done else 'open'}"
+        return " · ".join(filter(None, (day(card.due), _("done") if card.done else "")))
+    return f"{day(card.due) or _('no date yet')} · {_('done') if card.done else _('open')}"
 
 
 def _asked(card: Card) -> str:
-    until = f"by {day(card.asked_until)}" if card.asked_until else ""
+    until = _("by {day}").format(day=day(card.asked_until)) if card.asked_until else ""
     return " ".join(filter(None, (card.asked_of.tag if card.asked_of else "", until)))
 
 
@@ -141,9 +142,10 @@ def _evidence(card: Card, inner: float, colours: DisciplineColours) -> list[Row]
     if not card.has_evidence:
         return []
     evidence = card.evidence
-    source = evidence.source.value if evidence.source else "evidence"
+    source = _(evidence.source.value) if evidence.source else _("evidence")
     named = source[:1].upper() + source[1:]
-    rows = [Row(_ABOVE), *_fact_rows(f"{named}:", clean_text(evidence.note).strip(), inner, colours)]
+    note = clean_text(evidence.note).strip()
+    rows = [Row(_ABOVE), *_fact_rows(_("{name}:").format(name=named), note, inner, colours)]
     if evidence.link.strip():
         rows += _address(clean_text(evidence.link), inner, colours)
     return rows
@@ -162,8 +164,8 @@ def _address(link: str, inner: float, colours: DisciplineColours) -> list[Row]:
 def _place(card: Card) -> tuple[str, str, str]:
     """The phase of the card, which leads back to its page."""
     if card.phase is None:
-        return "", "Parking lot", "parking-lot"
-    return "", card.phase.value, f"phase-{card.phase.value}"
+        return "", _("Parking lot"), "parking-lot"
+    return "", _(card.phase.value), f"phase-{card.phase.value}"
 
 
 def _links(content: Content, card: Card) -> list[tuple[str, str, str]]:
@@ -178,7 +180,7 @@ def _links(content: Content, card: Card) -> list[tuple[str, str, str]]:
 def _mentions(content: Content, card: Card) -> list[tuple[str, str, str]]:
     """Where else the document tells of the card: the numbers of threads, dots, measures, tensions and terms."""
     return [
-        (f"{sort} " if place == 0 else "", str(one.number), one.anchor)
+        (f"{_(sort)} " if place == 0 else "", str(one.number), one.anchor)
         for sort, group in groupby(content.method.mentions.get(card.id, []), key=lambda one: one.sort)
         for place, one in enumerate(group)
     ]
@@ -189,22 +191,22 @@ def _notes(content: Content, card: Card, inner: float, colours: DisciplineColour
     rows: list[Row] = []
     for link in content.links_at.get(card.id, []):
         if link.source == card.id and (note := clean_text(link.note).strip()):
-            rows += _fact_rows(f"On {content.numbers[link.target]}:", note, inner, colours)
+            rows += _fact_rows(_("On {card}:").format(card=content.numbers[link.target]), note, inner, colours)
     return [Row(_ABOVE), *rows] if rows else []
 
 
 def _relation(link: Link, card_id: str) -> tuple[str, str]:
     """What the link says read from this card, and the card at its other end."""
     if link.source == card_id:
-        return link.kind.value, link.target
-    return _FROM_TARGET[link.kind], link.source
+        return _(link.kind.value), link.target
+    return _(_FROM_TARGET[link.kind]), link.source
 
 
 _FROM_TARGET = {
-    LinkKind.LEADS_TO: "follows from",
-    LinkKind.SUPPORTS: "supported by",
-    LinkKind.ANSWERS: "answered by",
-    LinkKind.DEPENDS_ON: "needed by",
+    LinkKind.LEADS_TO: N_("follows from"),
+    LinkKind.SUPPORTS: N_("supported by"),
+    LinkKind.ANSWERS: N_("answered by"),
+    LinkKind.DEPENDS_ON: N_("needed by"),
     LinkKind.IN_TENSION_WITH: LinkKind.IN_TENSION_WITH.value,
     LinkKind.SAME_AS: LinkKind.SAME_AS.value,
 }

@@ -29,9 +29,10 @@ from workshop.model.text import clean_line, clean_text
 from workshop.picture.board_plan import Balance
 from workshop.picture.geometry import BoardLayout, layout_of
 from workshop.picture.routes import Floats, parallel_shifts
+from workshop.translation import N_, _
 from workshop.visibility import PAPER, PEEK, Visible, visible_to
 
-UNTITLED = "Untitled workshop"
+UNTITLED = N_("Untitled workshop")
 USUAL = PaperOptions()
 
 
@@ -59,7 +60,7 @@ class Content:
     @property
     def title(self) -> str:
         """The title on one line."""
-        return clean_line(self.session.title) or UNTITLED
+        return clean_line(self.session.title) or _(UNTITLED)
 
     @property
     def logo(self) -> PaperImage | None:

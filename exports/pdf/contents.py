@@ -7,6 +7,7 @@ from exports.pdf.page import Flow, Jump, Page, Paper
 from exports.pdf.typeset import EYEBROW, Style, cut_label, label, label_to
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Weight
+from workshop.translation import _
 
 COLUMNS, GAP = 3, 16.0
 _LINE, _HEAD = 14.0, 18.0
@@ -47,7 +48,7 @@ def fill_in(kept: Kept, pages: list[Page], paper: Paper) -> None:
     lines = list(_lines(pages))
     deep = -(-len(lines) // COLUMNS)
     width = (paper.inner - (COLUMNS - 1) * GAP) / COLUMNS
-    kept.page.put((label(0, 7, "CONTENTS", EYEBROW),), paper.margin, kept.y)
+    kept.page.put((label(0, 7, _("CONTENTS"), EYEBROW),), paper.margin, kept.y)
     for place, line in enumerate(lines):
         column, row = divmod(place, deep)
         x, y = paper.margin + column * (width + GAP), kept.y + _HEAD + row * _LINE
@@ -67,5 +68,5 @@ def _lines(pages: list[Page]) -> Iterator[Line]:
                 continue
             is_phase = bookmark.anchor.startswith("phase-")
             if not (is_phase and phases):
-                yield Line("Phases" if is_phase else bookmark.title, bookmark.anchor, number)
+                yield Line(_("Phases") if is_phase else bookmark.title, bookmark.anchor, number)
             phases = phases or is_phase

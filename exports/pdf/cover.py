@@ -7,11 +7,12 @@ from exports.pdf.days import day
 from exports.pdf.figures import set_figures
 from exports.pdf.logo import LOGO
 from exports.pdf.page import Flow, Placed
-from exports.pdf.typeset import QUIET, TITLE_SIZES, Style, lines_of, noun, text_rows
+from exports.pdf.typeset import QUIET, TITLE_SIZES, Style, lines_of, text_rows
 from workshop.model.cards import CardKind, Discipline
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Picture, Rect, Weight
+from workshop.translation import _, counted, ngettext
 
 TITLE_LINES, PURPOSE_LINES, SCOPE_LINES = 4, 4, 3
 _LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_FOOT = 130.0, 40.0, 64.0
@@ -27,7 +28,7 @@ _SCOPE = Style(9, LIGHT.muted, leading=1.5)
 def set_cover(flow: Flow, content: Content) -> bool:
     """Set the cover on a page of its own; whether it shows all of what it is about."""
     page = flow.turn()
-    page.mark("Cover", "cover", 0.0)
+    page.mark(_("Cover"), "cover", 0.0)
     _set_logo(flow, content)
     white = 1.0 if flow.paper.height > _LOW else 0.6
     flow.y = flow.paper.height * _TITLE_SHARE
@@ -57,7 +58,7 @@ def _set_logo(flow: Flow, content: Content) -> None:
 def facts_line(content: Content) -> str:
     """What kind of meeting it was, when and where."""
     session = content.session
-    facts = ["Joint CX and UX workshop", day(session.date), clean_line(session.place)]
+    facts = [_("Joint CX and UX workshop"), day(session.date), clean_line(session.place)]
     return " · ".join(filter(None, facts))
 
 
@@ -85,7 +86,7 @@ def _opening(flow: Flow, content: Content) -> bool:
     whole &= _some_lines(flow, clean_text(session.purpose).strip(), width * 0.8, _PURPOSE, PURPOSE_LINES)
     if scope := clean_text(session.scope).strip():
         flow.y += 5
-        whole &= _some_lines(flow, f"Scope: {scope}", width * 0.8, _SCOPE, SCOPE_LINES)
+        whole &= _some_lines(flow, _("Scope: {scope}").format(scope=scope), width * 0.8, _SCOPE, SCOPE_LINES)
     return whole
 
 
@@ -103,17 +104,27 @@ def _figure_words(content: Content) -> list[tuple[str, str]]:
     decisions = content.of_kind(CardKind.DECISION)
     signed = sum(_signed_by_both(content, card.decided_by) for card in decisions)
     people = people_by_discipline(content)
-    crowd = [
-        f"{len(people[d])} {d.tag if d is not Discipline.JOINT else 'joint or guest'}"
-        for d in people
-        if people[d]
-    ]
+    crowd = ", ".join(_crowd_words(side, len(found)) for side, found in people.items() if found)
+    cards = ngettext(
+        "cards: {cx} CX, {joint} joint, {ux} UX", "cards: {cx} CX, {joint} joint, {ux} UX", balance.joint
+    )
+    decided = ngettext(
+        "decision on cards, {signed} signed by CX and UX",
+        "decisions on cards, {signed} signed by CX and UX",
+        len(decisions),
+    )
     return [
-        (str(balance.total), f"cards: {balance.cx} CX, {balance.joint} joint, {balance.ux} UX"),
-        (str(len(content.links)), "link between them" if len(content.links) == 1 else "links between them"),
-        (str(len(decisions)), f"{noun(len(decisions), 'decision')} on cards, {signed} signed by CX and UX"),
-        (str(len(content.people)), ": ".join(filter(None, ("people", ", ".join(crowd))))),
+        (str(balance.total), cards.format(cx=balance.cx, joint=balance.joint, ux=balance.ux)),
+        (str(len(content.links)), ngettext("link between them", "links between them", len(content.links))),
+        (str(len(decisions)), decided.format(signed=signed)),
+        (str(len(content.people)), _("people: {crowd}").format(crowd=crowd) if crowd else _("people")),
     ]
+
+
+def _crowd_words(side: Discipline, count: int) -> str:
+    if side is Discipline.JOINT:
+        return counted("{count} joint or guest", "{count} joint or guest", count)
+    return f"{count} {side.tag}"
 
 
 def _signed_by_both(content: Content, signers: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from workshop.model.people import Participant
 from workshop.model.text import clean_line
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Dot, Point, Shape, Weight
+from workshop.translation import _, counted
 
 COLUMNS, GAP = 3, 16.0
 _NAME = Style(9, weight=Weight.SEMIBOLD)
@@ -27,7 +28,7 @@ def people_by_discipline(content: Content) -> dict[Discipline, list[Participant]
 
 def group_name(discipline: Discipline) -> str:
     """What a column of people is called."""
-    return "BOTH, AND GUESTS" if discipline is Discipline.JOINT else discipline.tag
+    return _("BOTH, AND GUESTS") if discipline is Discipline.JOINT else discipline.tag
 
 
 def set_people(flow: Flow, content: Content) -> bool:
@@ -35,7 +36,7 @@ def set_people(flow: Flow, content: Content) -> bool:
     groups = {discipline: people for discipline, people in people_by_discipline(content).items() if people}
     if not groups or flow.room < _LEAST:
         return not groups
-    flow.put((label(0, 7, "PEOPLE", EYEBROW),), 26)
+    flow.put((label(0, 7, _("PEOPLE"), EYEBROW),), 26)
     width = (flow.paper.inner - GAP * (COLUMNS - 1)) / COLUMNS
     whole, lowest = True, flow.y
     for place, (discipline, people) in enumerate(groups.items()):
@@ -58,7 +59,9 @@ def _set_group(
         rows += text_rows(role, width, _ROLE, most=_MOST_LINES) if role else []
         last = place == len(people) - 1
         if y + height_of(rows) + (0 if last else _ROLE.line) > flow.paper.floor:
-            more = cut_label(0, 9, f"and {len(people) - place} more", width, _ROLE)
+            more = cut_label(
+                0, 9, counted("and {count} more", "and {count} more", len(people) - place), width, _ROLE
+            )
             flow.page.put((more,), x, y)
             return False, flow.paper.floor
         for line, row in enumerate(rows):

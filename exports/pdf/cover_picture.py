@@ -6,11 +6,11 @@ from exports.pdf.content import Content
 from exports.pdf.page import Flow, Placed
 from exports.pdf.pictures import diamonds, faces, links
 from exports.pdf.steps import with_breaths
-from exports.pdf.typeset import counted
 from workshop.model.diamonds import DIAMONDS, Diamond, diamond_of
 from workshop.picture.board_plan import balance_bar, centred
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Rect, Shape, Stroke, Weight
+from workshop.translation import _, counted
 
 PICTURE_HEIGHT = 216.0
 _TITLE_ROOM, _PHASE_ROOM = 100.0, 42.0
@@ -33,7 +33,10 @@ def set_diamonds(flow: Flow, content: Content) -> None:
         *links(content, shown, width, flow.breathe),
         *faces(content, with_breaths(on_board, flow.breathe), scale),
     ]
-    words = f"The three diamonds with {counted(len(on_board), 'card')} and {counted(len(shown), 'link')}."
+    words = _("The three diamonds with {cards} and {links}.").format(
+        cards=counted("{count} card", "{count} cards", len(on_board)),
+        links=counted("{count} link", "{count} links", len(shown)),
+    )
     flow.page.placed.append(Placed(shapes, left, top, scale, alternative=words))
     middles = _spread([left + frame.top.x * scale for frame in frames], _TITLE_ROOM, flow)
     for diamond, middle in zip(DIAMONDS, middles, strict=True):
@@ -49,12 +52,13 @@ def _over_diamond(content: Content, diamond: Diamond, middle: float) -> list[Sha
     inside = {card.id for card in cards}
     count = sum(link.source in inside or link.target in inside for link in content.links)
     ink = LIGHT.diamonds[diamond.name].ink
-    words = f"{counted(len(cards), 'card')} · {counted(count, 'link')}"
+    said = counted("{count} card", "{count} cards", len(cards))
+    words = f"{said} · {counted('{count} link', '{count} links', count)}"
     return [
         centred(
             middle,
             -22,
-            f"{diamond.number} {diamond.name.value.upper()}",
+            f"{diamond.number} {_(diamond.name.value).upper()}",
             8.5,
             ink,
             weight=Weight.BOLD,
@@ -74,9 +78,10 @@ def _phase_strip(flow: Flow, content: Content, left: float, scale: float) -> Non
     for phase, middle in zip(columns, middles, strict=True):
         balance = content.balance(phase)
         ink = LIGHT.diamonds[diamond_of(phase).name].ink
-        shapes: list[Shape] = [centred(middle, 8, phase.value, 7.5, ink, weight=Weight.SEMIBOLD)]
+        shapes: list[Shape] = [centred(middle, 8, _(phase.value), 7.5, ink, weight=Weight.SEMIBOLD)]
         shapes += balance_bar(Rect(middle - width / 2, 14, width, 3), balance, LIGHT)
-        shapes.append(centred(middle, 27, counted(balance.total, "card"), 7, LIGHT.muted))
+        cards = counted("{count} card", "{count} cards", balance.total)
+        shapes.append(centred(middle, 27, cards, 7, LIGHT.muted))
         flow.page.put(shapes, 0, flow.y)
     flow.y += 30
 

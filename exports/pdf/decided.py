@@ -11,10 +11,11 @@ from exports.pdf.headings import subheading
 from exports.pdf.later import LINE
 from exports.pdf.page import Flow
 from exports.pdf.rows import beside, set_rows
-from exports.pdf.typeset import STRONG, Row, Style, counted, noun, text_rows
+from exports.pdf.typeset import STRONG, Row, Style, text_rows
 from workshop.model.cards import CardKind
 from workshop.model.text import clean_text, short
 from workshop.picture.palette import LIGHT
+from workshop.translation import _, counted
 
 _WHY = Style(9, LIGHT.muted, leading=1.4)
 _INDENT, _SIGNERS, _GAP = 58.0, 136.0, 12.0
@@ -38,22 +39,27 @@ def set_decided(flow: Flow, content: Content, amounts: Amounts) -> None:
         rows = _entry(content, decision, flow.paper.inner, amounts)
         set_rows(flow, rows, before=() if place else heading)
     untold = max(0, on_cards - len(shown)), len(decisions) - max(on_cards, len(shown))
-    ends = ("on cards", "appendix"), ("from tensions", "tensions")
-    if rest := [
-        (f"{counted(n, 'more decision')} {where}", at)
-        for n, (where, at) in zip(untold, ends, strict=True)
-        if n > 0
-    ]:
+    if rest := [(words, at) for words, at, count in _rest(*untold) if count > 0]:
         flow.promise(rest, LINE)
+
+
+def _rest(on_cards: int, in_tensions: int) -> tuple[tuple[str, str, int], ...]:
+    """How many decisions of either sort are not told, and the section that tells them."""
+    cards = counted("{count} more decision on cards", "{count} more decisions on cards", on_cards)
+    tensions = counted(
+        "{count} more decision from tensions", "{count} more decisions from tensions", in_tensions
+    )
+    return (cards, "appendix", on_cards), (tensions, "tensions", in_tensions)
 
 
 def _heading_words(on_cards: int, in_tensions: int) -> str:
     """How many decisions there are, and where they were made if that is in two ways."""
-    words = f"DECIDED · {on_cards + in_tensions}"
+    count = on_cards + in_tensions
     if not (on_cards and in_tensions):
-        return words
-    tensions = "A TENSION" if in_tensions == 1 else f"{in_tensions} TENSIONS"
-    return f"{words}: {on_cards} ON {noun(on_cards, 'CARD').upper()}, {in_tensions} FROM {tensions}"
+        return _("DECIDED · {count}").format(count=count)
+    cards = counted("{count} ON CARD", "{count} ON CARDS", on_cards)
+    tensions = counted("{count} FROM A TENSION", "{count} FROM {count} TENSIONS", in_tensions)
+    return _("DECIDED · {count}: {cards}, {tensions}").format(count=count, cards=cards, tensions=tensions)
 
 
 def _decisions(content: Content) -> Iterator[_Decision]:
@@ -61,13 +67,13 @@ def _decisions(content: Content) -> Iterator[_Decision]:
         yield _Decision(card_chip(content, card.id), card.text, card.rationale, card.decided_by)
     for number, tension in enumerate(content.method.tensions, 1):
         if tension.decision is not None:
-            chip = plain_chip(f"Tension {number}", tension_anchor(tension.id))
+            chip = plain_chip(_("Tension {number}").format(number=number), tension_anchor(tension.id))
             yield _Decision(chip, tension.decision.text, tension.decision.reason, tension.decision.decided_by)
 
 
 def _entry(content: Content, decision: _Decision, inner: float, amounts: Amounts) -> list[Row]:
     width = inner - _INDENT - _SIGNERS - _GAP
-    text = text_rows(short(decision.text, _LONGEST) or "No text", width, STRONG, _INDENT, most=amounts.text)
+    text = text_rows(short(decision.text, _LONGEST) or _("No text"), width, STRONG, _INDENT, most=amounts.text)
     if why := short(clean_text(decision.why), _LONGEST):
         text += text_rows(why, width, _WHY, _INDENT, most=amounts.reason)
     people = [person_chip(content, one, 90) for one in decision.decided_by]

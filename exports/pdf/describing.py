@@ -11,9 +11,16 @@ from exports.pdf.options import Kind, PaperOptions
 from exports.pdf.sheet_canvas import SheetCanvas
 from workshop.model.text import clean_line, short
 from workshop.sharing import newest_moment
+from workshop.translation import N_, _
 
 _MAKER = "Trilliant"
-_KEYWORDS = "CX, UX, workshop, triple diamond"
+_KEYWORDS = N_("CX, UX, workshop, triple diamond")
+_SUBJECTS = {
+    Kind.SUMMARY: N_("Summary of a joint CX and UX workshop"),
+    Kind.POSTER: N_("Poster of a joint CX and UX workshop"),
+    Kind.HANDOUT: N_("Handout of a joint CX and UX workshop"),
+    Kind.CARDS: N_("Cards of a joint CX and UX workshop"),
+}
 _LEADING = "facilitat"
 """A participant whose role speaks of this is the document's author."""
 
@@ -36,16 +43,15 @@ def describe(canvas: SheetCanvas, content: Content, options: PaperOptions) -> No
 
     The dates are those of the last change of what is shown, so that the same board gives the same bytes.
     """
-    kind = options.kind.value.capitalize()
     title = short(content.title, 300)
-    subject = short(clean_line(content.session.purpose), 300) or f"{kind} of a joint CX and UX workshop"
+    subject = short(clean_line(content.session.purpose), 300) or _(_SUBJECTS[options.kind])
     author = _author(content, options)
     moment = newest_moment([*content.cards.values(), content.session]).astimezone(UTC)
     canvas.setTitle(title)
     canvas.setSubject(subject)
     canvas.setAuthor(author)
     canvas.setCreator(_MAKER)
-    canvas.setKeywords(_KEYWORDS)
+    canvas.setKeywords(_(_KEYWORDS))
     canvas.setDateFormatter(lambda *_: f"D:{moment:%Y%m%d%H%M%S}+00'00'")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
@@ -56,7 +62,7 @@ def describe(canvas: SheetCanvas, content: Content, options: PaperOptions) -> No
 def label_pages(canvas: SheetCanvas, options: PaperOptions, pages: int) -> None:
     """Let readers call the pages what stands at their feet; the first of a summary is its cover."""
     if options.kind is Kind.SUMMARY and options.tells("cover"):
-        canvas.addPageLabel(0, prefix="Cover")
+        canvas.addPageLabel(0, prefix=_("Cover"))
         if pages > 1:
             canvas.addPageLabel(1, style="ARABIC", start=2)
     else:
@@ -72,7 +78,9 @@ def _author(content: Content, options: PaperOptions) -> str:
 def _metadata(told: dict[str, str], moment: datetime) -> Any:
     """The same as XMP, which archives and search engines read."""
     safe = {name: escape("".join(filter(str.isprintable, words))) for name, words in told.items()}
-    words = _XMP.format(**safe, maker=_MAKER, keywords=_KEYWORDS, moment=moment.isoformat(timespec="seconds"))
+    words = _XMP.format(
+        **safe, maker=_MAKER, keywords=_(_KEYWORDS), moment=moment.isoformat(timespec="seconds")
+    )
     stream = pdfdoc.PDFStream(content=words.encode(), filters=[])
     stream.dictionary["Type"] = pdfdoc.PDFName("Metadata")
     stream.dictionary["Subtype"] = pdfdoc.PDFName("XML")

@@ -15,6 +15,7 @@ from exports.pdf.page import LaidOut
 from exports.pdf.steps import Progress, Steps
 from exports.pdf.writing import write_pages
 from workshop.board.board import Board
+from workshop.translation import speaking
 
 _READING, _LAYING_OUT = 0.05, 0.6
 """The shares of the work that are done once the board is read, and once the pages are laid out."""
@@ -58,7 +59,7 @@ def export_paper(
     def attach(document: Any, beside: Path) -> None:
         attach_session(document, board, options, beside, steps.breathe)
 
-    with collector_at_rest():
+    with collector_at_rest(), speaking(options.language):
         content = content_of(narrowed(board, options), today, reading.breathe, options, board)
         laid = lay_out(content, options, Steps(progress, cancelled, _READING, _LAYING_OUT))
         missing = write_pages(content, laid, path, steps, options, attach=attach)

@@ -17,6 +17,7 @@ from workshop.findings.finding import Finding, Severity
 from workshop.model.text import clean_line
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Colour, Rect, Weight
+from workshop.translation import _
 
 SEVERITY_INKS: dict[Severity, Colour] = {
     Severity.HIGH: LIGHT.danger,
@@ -36,9 +37,10 @@ _MOST_CHIPS = 8
 def set_findings(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each finding."""
     method = content.method
-    when = f" as of {day(method.today)}" if method.today > date.min else ""
-    cue = f"{len(method.findings) or 'none left'}{when}"
-    head = Heading("Dots nobody connected", "dots", cue, "WHAT NOBODY SAID YET")
+    cue = str(len(method.findings) or _("none left"))
+    if method.today > date.min:
+        cue = _("{count} as of {day}").format(count=cue, day=day(method.today))
+    head = Heading(_("Dots nobody connected"), "dots", cue, _("WHAT NOBODY SAID YET"))
     set_section(flow, head, _blocks(content, flow.paper.inner), done)
 
 
@@ -49,11 +51,11 @@ def _blocks(content: Content, inner: float) -> Iterator[Block]:
     for place, (severity, group) in enumerate(groupby(numbered, key=lambda one: one[0].severity)):
         told = list(group)
         heading = subheading(
-            f"{severity.value.upper()} · {len(told)}", SEVERITY_INKS[severity], 5.0 if place else 2.0
+            f"{_(severity.value).upper()} · {len(told)}", SEVERITY_INKS[severity], 5.0 if place else 2.0
         )
         yield from _pairs(content, told, inner, heading)
     if method.dismissed:
-        heading = subheading("SET ASIDE, WITH THE REASON", above=7.0 if numbered else 2.0)
+        heading = subheading(_("SET ASIDE, WITH THE REASON"), above=7.0 if numbered else 2.0)
         yield from _pairs(content, [(finding, "") for finding in method.dismissed], inner, heading)
 
 
@@ -76,14 +78,14 @@ def about_chips(content: Content, finding: Finding, most: int = _MOST_CHIPS) -> 
     """The cards that a finding names, and the measure, tension or term that it is about."""
     method, chips = content.method, card_chips(content, finding.cards, most)
     places = (
-        ("measure", finding.measure, method.measures, measure_anchor),
-        ("tension", finding.tension, method.tensions, tension_anchor),
-        ("term", finding.term, method.terms, term_anchor),
+        (_("measure {number}"), finding.measure, method.measures, measure_anchor),
+        (_("tension {number}"), finding.tension, method.tensions, tension_anchor),
+        (_("term {number}"), finding.term, method.terms, term_anchor),
     )
     for word, wanted, records, anchor in places:
         ids = [record.id for record in records] if wanted else []
         if wanted in ids:
-            chips.append(plain_chip(f"{word} {ids.index(wanted) + 1}", anchor(wanted)))
+            chips.append(plain_chip(word.format(number=ids.index(wanted) + 1), anchor(wanted)))
     return chips
 
 
@@ -98,6 +100,6 @@ def _finding(content: Content, finding: Finding, number: str, x: float, width: f
     rows = beside([Row(_HEAD, (*mark, title))], chips)
     rows += text_rows(rightward(clean_line(finding.sentence)), inner, _SENTENCE, left)
     if finding.reason.strip():
-        rows += text_rows(f"Reason: {clean_line(finding.reason)}", inner, _REASON, left)
+        rows += text_rows(_("Reason: {reason}").format(reason=clean_line(finding.reason)), inner, _REASON, left)
     line = Box(Rect(x, 0, width, 0.5), LIGHT.hairline)
     return [Row(3.2, (line,)), *rows, Row(3.6)]

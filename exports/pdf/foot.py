@@ -8,6 +8,7 @@ from exports.pdf.page import Paper
 from exports.pdf.typeset import Style, cut_label, label_to
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Shape, bounds_of
+from workshop.translation import _
 
 _STYLE = Style(7.5, LIGHT.muted)
 _RISE, _ROOM = 27.0, 45.0
@@ -24,7 +25,7 @@ def foot(content: Content, paper: Paper, number: int, total: int, options: Paper
     baseline = paper.height - _RISE
     words = " · ".join(filter(None, (content.title, content.part, day(content.session.date))))
     if number == 1 and options.kind is Kind.SUMMARY:
-        words = f"Trilliant · {options.kind.value}"
+        words = f"Trilliant · {_(options.kind.value)}"
     page = label_to(paper.right, baseline, f"{number} / {total}", _STYLE)
     key = discipline_key(page.x - _APART, baseline, _STYLE) if options.grey else []
     left = min(bounds_of(shape).x for shape in (*key, page))

@@ -9,6 +9,7 @@ from exports.pdf.sheets import lying
 from exports.pdf.steps import Steps
 from exports.pdf.typeset import HEADING, QUIET, cut_label, label
 from workshop.model.diamonds import Phase
+from workshop.translation import _
 
 _LARGER = 1.25
 """How much larger than in a summary everything is drawn."""
@@ -39,9 +40,9 @@ def handout_paper(name: str) -> Paper:
 def _empty(content: Content, paper: Paper) -> Page:
     """Which workshop it is, and that there is nothing of it to hand out yet."""
     page = Page()
-    page.mark("Handout", "handout", 0.0)
+    page.mark(_("Handout"), "handout", 0.0)
     style = QUIET._replace(size=11)
     title = cut_label(0, 20, content.title, paper.inner, HEADING)
     facts = cut_label(0, 42, facts_line(content), paper.inner, style)
-    page.put((title, facts, label(0, 76, "No phase holds a card yet.", style)), paper.margin, paper.top)
+    page.put((title, facts, label(0, 76, _("No phase holds a card yet."), style)), paper.margin, paper.top)
     return page

@@ -3,6 +3,7 @@
 from exports.pdf.typeset import EYEBROW, HEADING, QUIET, Row, Style, cut_label, label, label_to
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Colour, Dot, Point, Shape, Weight
+from workshop.translation import _
 
 HEAD_HEIGHT = 38.0
 ENTRY = Style(7.5, LIGHT.muted, Weight.BOLD, 1.0)
@@ -33,4 +34,4 @@ def subheading(words: str, ink: Colour | None = None, above: float = 10.0) -> li
 
 def continued(entry: str) -> list[Row]:
     """What stands at the top of a page on which an entry goes on."""
-    return [Row(18.0, (label(0, 7, f"{entry} · CONTINUED", ENTRY),))]
+    return [Row(18.0, (label(0, 7, _("{entry} · CONTINUED").format(entry=entry), ENTRY),))]

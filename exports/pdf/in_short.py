@@ -9,15 +9,16 @@ from exports.pdf.next_steps import open_actions, overdue, set_next_steps
 from exports.pdf.page import Flow
 from exports.pdf.still_open import open_questions, set_still_open
 from exports.pdf.threads_short import set_threads_short
-from exports.pdf.typeset import HEADING, QUIET, Style, cut_label, label, label_to, noun, text_rows
+from exports.pdf.typeset import HEADING, QUIET, Style, cut_label, label, label_to, text_rows
 from workshop.findings.finding import Severity
 from workshop.model.cards import CardKind
 from workshop.model.text import clean_text
 from workshop.picture.plan import Weight
+from workshop.translation import N_, _, ngettext
 
 _CUE = QUIET._replace(size=10)
 _WORKSHOP = Style(13, weight=Weight.SEMIBOLD)
-_USUAL = "What was decided, what comes next, what is still open."
+_USUAL = N_("What was decided, what comes next, what is still open.")
 _FIGURE = FIGURE._replace(size=16.0)
 
 
@@ -43,7 +44,7 @@ def _fits(flow: Flow, content: Content, amounts: Amounts) -> bool:
 
 def _set(flow: Flow, content: Content, amounts: Amounts) -> None:
     flow.turn()
-    flow.page.mark("In short", "in-short", flow.y - 8)
+    flow.page.mark(_("In short"), "in-short", flow.y - 8)
     _set_head(flow, content)
     if figures := _figures(content):
         set_figures(flow, figures, _FIGURE)
@@ -60,10 +61,10 @@ def _set_head(flow: Flow, content: Content) -> None:
     """Which workshop it was, and what it was for; the page may be handed on without the cover."""
     inner = flow.paper.inner
     when = label_to(inner, 20, day(content.session.date), _CUE)
-    name = label(0, 20, "In short", HEADING)
+    name = label(0, 20, _("In short"), HEADING)
     x = name.width + 10
     flow.put((name, cut_label(x, 20, content.title, when.x - x - 12, _WORKSHOP), when), 31)
-    purpose = clean_text(content.session.purpose).strip() or _USUAL
+    purpose = clean_text(content.session.purpose).strip() or _(_USUAL)
     for row in text_rows(purpose, inner, _CUE, most=2):
         flow.put(row.shapes, row.height)
     flow.y += 9
@@ -73,18 +74,30 @@ def _figures(content: Content) -> list[tuple[str, str]]:
     method = content.method
     whole, waiting = sum(thread.whole for thread in method.threads), len(method.open_tensions)
     actions, late = open_actions(content), sum(overdue(content, card) for card in open_actions(content))
-    late_words = f", {late} overdue" if late else ""
+    dots = _("dots nobody connected: {severities}").format(severities=_severities(content))
     figures = [
-        (f"{whole} of {len(method.threads)}", "threads reach an outcome", method.threads),
-        (str(len(method.findings)), f"dots nobody connected: {_severities(content)}", method.findings),
-        (f"{waiting} of {len(method.tensions)}", "tensions still open", method.tensions),
-        (str(len(actions)), f"open {noun(len(actions), 'action')}{late_words}", actions),
+        (_of(whole, len(method.threads)), _("threads reach an outcome"), method.threads),
+        (str(len(method.findings)), dots, method.findings),
+        (_of(waiting, len(method.tensions)), _("tensions still open"), method.tensions),
+        (str(len(actions)), _actions_words(len(actions), late), actions),
     ]
     return [(figure, words) for figure, words, there in figures if there]
+
+
+def _of(count: int, every: int) -> str:
+    return _("{count} of {all}").format(count=count, all=every)
+
+
+def _actions_words(count: int, late: int) -> str:
+    if not late:
+        return ngettext("open action", "open actions", count)
+    return ngettext("open action, {late} overdue", "open actions, {late} overdue", count).format(late=late)
 
 
 def _severities(content: Content) -> str:
     found = [finding.severity for finding in content.method.findings]
     return ", ".join(
-        f"{found.count(severity)}\u00a0{severity.value}" for severity in reversed(Severity) if severity in found
+        f"{found.count(severity)}\u00a0{_(severity.value)}"
+        for severity in reversed(Severity)
+        if severity in found
     )

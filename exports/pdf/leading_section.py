@@ -14,6 +14,7 @@ from workshop.model.people import Role
 from workshop.model.text import clean_line
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Shape, Weight
+from workshop.translation import _
 
 _PHASE = Style(8, weight=Weight.BOLD)
 _SIDE = Style(8, weight=Weight.BOLD, tracking=0.6)
@@ -29,8 +30,9 @@ def set_leading(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     matrix = content.method.leading
     gaps = sum(not row.leaders for row in matrix)
     shared = sum(row.co_led for row in matrix)
-    cue = f"{shared} co-led, {gaps} without anybody who leads" if gaps else f"{shared} co-led, no gaps"
-    head = Heading("Who leads where", "leads", cue, "RESPONSIBILITIES")
+    words = _("{shared} co-led, {gaps} without anybody who leads") if gaps else _("{shared} co-led, no gaps")
+    cue = words.format(shared=shared, gaps=gaps)
+    head = Heading(_("Who leads where"), "leads", cue, _("RESPONSIBILITIES"))
     set_section(flow, head, _blocks(content, flow.paper.inner), done)
 
 
@@ -62,7 +64,7 @@ def _phases(content: Content, inner: float) -> Sequence[Row]:
     jumps: list[Jump] = []
     for row, (x, width) in zip(content.method.leading, _places(inner), strict=True):
         ink = LIGHT.diamonds[diamond_of(row.phase).name].ink
-        name = cut_label(x, 9.2, row.phase.value, width, _PHASE.inked(ink))
+        name = cut_label(x, 9.2, _(row.phase.value), width, _PHASE.inked(ink))
         shapes += [name, Box(Rect(x, 14.6, width + _GAP, 1.0), ink)]
         jumps += [jump_over(name, f"phase-{row.phase.value}")] if content.sections[row.phase] else []
     return [Row(16.0, tuple(shapes), tuple(jumps))]
@@ -73,15 +75,15 @@ def _cell(cell: Cell, x: float, width: float) -> list[Row]:
     colours = LIGHT.disciplines[cell.discipline]
     names = clean_line(", ".join(cell.names))
     if cell.role is None and not names:
-        return text_rows("not set", width, _NAMES.inked(LIGHT.muted), x)
+        return text_rows(_("not set"), width, _NAMES.inked(LIGHT.muted), x)
     style = (_ROLE if cell.role is Role.LEADS else _NAMES).inked(colours.ink)
-    rows = text_rows(cell.role.value, width, style, x) if cell.role else []
+    rows = text_rows(_(cell.role.value), width, style, x) if cell.role else []
     return rows + text_rows(names, width, _NAMES.inked(LIGHT.ink), x) if names else rows
 
 
 def _said(row: Leading, x: float, width: float) -> list[Row]:
     """That a phase is co-led, and what it lacks."""
-    rows = text_rows("Co-led", width, _ROLE.inked(LIGHT.good), x) if row.co_led else []
+    rows = text_rows(_("Co-led"), width, _ROLE.inked(LIGHT.good), x) if row.co_led else []
     for caution in row.cautions:
         rows += text_rows(caution, width, _CAUTION, x)
     return rows

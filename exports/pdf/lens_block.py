@@ -19,12 +19,13 @@ from workshop.method.measuring import (
     value_of,
 )
 from workshop.model.cards import Discipline
-from workshop.model.measures import Lens, Measure, Reading
+from workshop.model.measures import Direction, Lens, Measure, Reading
 from workshop.model.text import clean_line
 from workshop.picture.fonts import text_width
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Dot, Point, Rect, Shape, Stroke, Weight
 from workshop.picture.reading_chart import ReadingChart, chart_height, chart_of, chart_plan
+from workshop.translation import N_, _
 
 _TAG = Style(8, weight=Weight.BOLD, tracking=0.6)
 _MEASURED = Style(8.8, weight=Weight.SEMIBOLD, leading=1.32)
@@ -45,6 +46,13 @@ _LARGEST = 1e9
 """A chart of greater numbers would hold nothing but their digits."""
 
 
+_BY = {
+    Breakdown.AREA: N_("by area"),
+    Breakdown.SEGMENT: N_("by segment"),
+    Breakdown.CHANNEL: N_("by channel"),
+}
+
+
 def lens_rows(content: Content, measure: Measure, side: Discipline, x: float, width: float) -> list[Row]:
     """What a discipline measures; for an empty lens the gap that it leaves."""
     colours, lens = LIGHT.disciplines[side], lens_of(measure, side)
@@ -56,7 +64,8 @@ def lens_rows(content: Content, measure: Measure, side: Discipline, x: float, wi
         return [*rows, _gap(side, x, width)]
     rows += text_rows(clean_line(lens.measured), width, _MEASURED, x)
     if way := clean_line(way_text(lens)):
-        rows += text_rows(f"{way}, {lens.direction.value} is good", width, _WAY, x)
+        words = _("{way}, up is good") if lens.direction is Direction.UP else _("{way}, down is good")
+        rows += text_rows(words.format(way=way), width, _WAY, x)
     rows += _progress(measure, side, x, width)
     for words, style in (
         (_last_words(measure, side), _QUIET),
@@ -73,7 +82,7 @@ def chart_rows(measure: Measure, side: Discipline, by: Breakdown | None, x: floa
     if not chart.lines or not lens_of(measure, side).measured or not _drawable(chart, width):
         return []
     if by and chart.by is by and _tells_apart(chart):
-        return _parts_rows(chart, f"by {by.value}", x, width)
+        return _parts_rows(chart, _(_BY[by]), x, width)
     return _line_rows(chart, x, width) if by is chart.by is None else []
 
 
@@ -99,7 +108,7 @@ def _tells_apart(chart: ReadingChart) -> bool:
 def _gap(side: Discipline, x: float, width: float) -> Row:
     """A dashed frame where a lens is missing."""
     corners = (Point(x, 2), Point(x + width, 2), Point(x + width, 48), Point(x, 48))
-    words = label(0, 0, f"No {side.tag} lens yet", _QUIET)
+    words = label(0, 0, _("No {side} lens yet").format(side=side.tag), _QUIET)
     return Row(
         56.0,
         (
@@ -125,7 +134,7 @@ def _last_words(measure: Measure, side: Discipline) -> str:
     reading = last_reading(measure, side)
     value = value_of(reading, side) if reading else None
     if reading is None or value is None:
-        return "No readings yet"
+        return _("No readings yet")
     part = clean_line(part_text(reading))
     when = f"{day(reading.at)}{f', {part}' if part else ''}"
     return f"{progress_text(measure, side) or _with_unit(value, lens_of(measure, side))} ({when})"
@@ -137,7 +146,7 @@ def _with_unit(value: float, lens: Lens) -> str:
 
 def _owner_words(content: Content, measure: Measure, side: Discipline) -> str:
     owner = content.name(measure.owner_cx if side is Discipline.CX else measure.owner_ux)
-    return f"Owner: {owner}" if owner else "No owner yet"
+    return _("Owner: {name}").format(name=owner) if owner else _("No owner yet")
 
 
 def _cleaned(measure: Measure) -> Measure:
@@ -160,7 +169,7 @@ def _drawable(chart: ReadingChart, width: float) -> bool:
     lens = lens_of(chart.measure, chart.discipline)
     levels = [one for one in (lens.baseline, lens.target) if one is not None]
     values = [*levels, *(point.value for points in chart.lines.values() for point in points)]
-    words = max((text_width(f"baseline {number_text(one)}", _CHART_TEXT) for one in levels), default=0.0)
+    words = max((text_width(f"{_('baseline')} {number_text(one)}", _CHART_TEXT) for one in levels), default=0.0)
     return max(map(abs, values)) < _LARGEST and words < width / 2
 
 

@@ -21,6 +21,7 @@ from workshop.model.measures import Measure
 from workshop.model.text import clean_line, clean_text, short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Weight
+from workshop.translation import _, counted, in_a_row, ngettext
 
 _NAME = Style(11, weight=Weight.BOLD, leading=1.3)
 _CAUTION = Style(8.2, LIGHT.warning, Weight.SEMIBOLD, leading=1.4)
@@ -36,21 +37,30 @@ def set_measures(flow: Flow, content: Content, done: Callable[[], None]) -> None
     """Set the section; `done` is called after each measure."""
     measures = content.method.measures
     halves = sum(measure.one_sided for measure in measures)
-    cue = f"{len(measures)} {'criterion' if len(measures) == 1 else 'criteria'} through two lenses"
-    cue += f", {halves} of them one-sided" if halves else ""
-    head = Heading("Shared measures", "measures", cue, "ONE SUCCESS, TWO LENSES")
+    head = Heading(_("Shared measures"), "measures", _cue(len(measures), halves), _("ONE SUCCESS, TWO LENSES"))
     set_section(flow, head, _blocks(content, flow.paper.inner), done)
+
+
+def _cue(count: int, halves: int) -> str:
+    if not halves:
+        return counted("{count} criterion through two lenses", "{count} criteria through two lenses", count)
+    words = ngettext(
+        "{count} criterion through two lenses, {halves} of them one-sided",
+        "{count} criteria through two lenses, {halves} of them one-sided",
+        count,
+    )
+    return words.format(count=count, halves=halves)
 
 
 def _blocks(content: Content, inner: float) -> Iterator[Block]:
     for number, measure in enumerate(content.method.measures, 1):
         first, *further = _parts(content, measure, number, inner)
-        title = short(measure.name, 80) or f"Measure {number}"
+        title = short(measure.name, 80) or _("Measure {number}").format(number=number)
         after = 0.0 if further else _AFTER
         yield Block(first, anchor=measure_anchor(measure.id), title=title, after=after)
         for place, part in enumerate(further, 1):
             after = _AFTER if place == len(further) else 0.0
-            yield Block(part, head=continued(f"MEASURE {number}"), after=after, steps=0)
+            yield Block(part, head=continued(_("MEASURE {number}").format(number=number)), after=after, steps=0)
 
 
 def _parts(content: Content, measure: Measure, number: int, inner: float) -> list[list[Row]]:
@@ -70,8 +80,8 @@ def _parts(content: Content, measure: Measure, number: int, inner: float) -> lis
 def _about(content: Content, measure: Measure, number: int) -> list[Row]:
     """Name and definition, cautions, the date of the check, notes of readings, the measured cards."""
     rule = Box(Rect(0, 0, _ABOUT, 1.6), LIGHT.ink)
-    rows = [Row(3.0, (rule,)), Row(14.0, (label(0, 9.2, f"MEASURE {number}", ENTRY),))]
-    rows += text_rows(clean_line(measure.name) or "Without a name", _ABOUT, _NAME, after=2)
+    rows = [Row(3.0, (rule,)), Row(14.0, (label(0, 9.2, _("MEASURE {number}").format(number=number), ENTRY),))]
+    rows += text_rows(clean_line(measure.name) or _("Without a name"), _ABOUT, _NAME, after=2)
     if definition := clean_text(measure.definition).strip():
         rows += text_rows(definition, _ABOUT, _QUIET, after=3)
     for caution in _cautions(content, measure):
@@ -86,7 +96,8 @@ def _about(content: Content, measure: Measure, number: int) -> list[Row]:
 
 def _cautions(content: Content, measure: Measure) -> list[str]:
     lacking = [side.tag for side in SIDES if not (measure.cx if side is Discipline.CX else measure.ux).measured]
-    sided = f"One-sided: nothing is measured for {' and '.join(lacking)}." if lacking else ""
+    sides = in_a_row(lacking, " and ".join(lacking)) if lacking else ""
+    sided = _("One-sided: nothing is measured for {sides}.").format(sides=sides) if lacking else ""
     return [words for words in (sided, gone_caution(measure, content.method.visible)) if words]
 
 
@@ -95,5 +106,6 @@ def _notes(measure: Measure) -> list[str]:
     for reading in sorted(measure.readings, key=lambda one: one.at):
         if note := clean_line(reading.note):
             part = clean_line(part_text(reading))
-            told.append(f"{', '.join(filter(None, (day(reading.at), part)))}: {note}")
+            when = ", ".join(filter(None, (day(reading.at), part)))
+            told.append(_("{name}: {text}").format(name=when, text=note))
     return told

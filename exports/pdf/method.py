@@ -22,6 +22,7 @@ from workshop.model.cards import Discipline
 from workshop.model.measures import Measure
 from workshop.model.tensions import Tension, TensionState
 from workshop.model.terms import Term
+from workshop.translation import N_
 from workshop.visibility import Visible
 
 MOST_THREADS = 30
@@ -74,18 +75,18 @@ class Method:
 
     def _mentions(self) -> Iterator[tuple[Mention, tuple[str, ...]]]:
         for number, thread in enumerate(self.shown_threads, 1):
-            yield Mention("thread", number, thread_anchor(number)), thread.cards
+            yield Mention(N_("thread"), number, thread_anchor(number)), thread.cards
         for number, finding in enumerate(self.findings, 1):
             if finding.marks:
-                yield Mention("dot", number, dot_anchor(number)), finding.cards
+                yield Mention(N_("dot"), number, dot_anchor(number)), finding.cards
         for number, measure in enumerate(self.measures, 1):
-            yield Mention("measure", number, measure_anchor(measure.id)), measure.cards
+            yield Mention(N_("measure"), number, measure_anchor(measure.id)), measure.cards
         for number, tension in enumerate(self.tensions, 1):
             cards = tuple(position.card for position in tension.positions)
-            yield Mention("tension", number, tension_anchor(tension.id)), cards
+            yield Mention(N_("tension"), number, tension_anchor(tension.id)), cards
         for number, term in enumerate(self.terms, 1):
             cards = tuple(use.card for use in self.uses.get(term.id, ()))
-            yield Mention("term", number, term_anchor(term.id)), cards
+            yield Mention(N_("term"), number, term_anchor(term.id)), cards
 
 
 def method_of(

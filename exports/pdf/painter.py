@@ -32,6 +32,7 @@ from workshop.picture.plan import (
     Weight,
     fitted_in,
 )
+from workshop.translation import _
 
 
 class Painter:
@@ -108,7 +109,7 @@ class Painter:
         if isinstance(shape, TextRun):
             self._structure.text(shape, self._scale, self._out)
         elif isinstance(shape, Picture):
-            self._structure.figure("A picture; what was written stands beside it.", self._out)
+            self._structure.figure(_("A picture; what was written stands beside it."), self._out)
         else:
             self._structure.shape(self._out)
 

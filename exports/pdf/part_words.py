@@ -7,6 +7,7 @@ from exports.pdf.short_ids import short_ids
 from workshop.board.board import Board
 from workshop.board.threads import Thread, threads_of
 from workshop.model.diamonds import DIAMONDS, Phase
+from workshop.translation import _, counted
 from workshop.visibility import PAPER, Visible, visible_to
 
 
@@ -24,19 +25,23 @@ def part_of(board: Board, options: PaperOptions) -> PartOf | None:
     visible = visible_to(PAPER, board)
     shown = [card.id for card in visible.cards()]
     chosen = set(options.chosen).intersection(shown)
-    count = f"{len(chosen)} of {len(shown)} cards"
+    count = _("{count} of {all} cards").format(count=len(chosen), all=len(shown))
     if ground := _ground(visible, chosen):
         return PartOf(f"{ground} · {count}")
     threads = [thread for thread in threads_of(visible) if thread.links and chosen.issuperset(thread.cards)]
     if not chosen or {card for thread in threads for card in thread.cards} != chosen:
-        return PartOf(f"A part of the board · {count}")
+        return PartOf(f"{_('A part of the board')} · {count}")
     return PartOf(f"{_threads(board, threads)} · {count}", tuple(threads))
 
 
 def _ground(visible: Visible, chosen: set[str]) -> str:
     """The phase or the diamond of which these are all the cards."""
-    grounds: list[tuple[str, tuple[Phase, ...]]] = [(f"Phase {phase.value}", (phase,)) for phase in Phase]
-    grounds += [(f"Diamond {diamond.name.value}", diamond.phases) for diamond in DIAMONDS]
+    grounds: list[tuple[str, tuple[Phase, ...]]] = [
+        (_("Phase {phase}").format(phase=_(phase.value)), (phase,)) for phase in Phase
+    ]
+    grounds += [
+        (_("Diamond {diamond}").format(diamond=_(diamond.name.value)), diamond.phases) for diamond in DIAMONDS
+    ]
     for words, phases in grounds:
         if chosen and chosen == {card.id for card in visible.cards() if card.phase in phases}:
             return words
@@ -46,5 +51,6 @@ def _ground(visible: Visible, chosen: set[str]) -> str:
 def _threads(board: Board, threads: list[Thread]) -> str:
     numbers = short_ids(board)
     if len(threads) > 1:
-        return f"{len(threads)} threads"
-    return f"Thread from {numbers[threads[0].root]} to {numbers[threads[0].cards[-1]]}"
+        return counted("{count} thread", "{count} threads", len(threads))
+    first, last = numbers[threads[0].root], numbers[threads[0].cards[-1]]
+    return _("Thread from {first} to {last}").format(first=first, last=last)

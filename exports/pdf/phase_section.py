@@ -8,13 +8,14 @@ from exports.pdf.content import Content
 from exports.pdf.page import Flow, Placed
 from exports.pdf.pictures import phase_picture
 from exports.pdf.rows import set_rows
-from exports.pdf.typeset import EYEBROW, HEADING, QUIET, SMALL, Row, Style, counted, cut_label, height_of, label
+from exports.pdf.typeset import EYEBROW, HEADING, QUIET, SMALL, Row, Style, cut_label, height_of, label
 from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import PHASE_GUIDES, Phase, diamond_of
 from workshop.model.people import Role
 from workshop.picture.board_plan import Balance, balance_bar
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Shape, Weight
+from workshop.translation import _, ngettext
 
 LEAST_PICTURE, MOST_PICTURE = 92.0, 232.0
 _PICTURE_SHARE, _LYING_SHARE, _GAP = 0.4, 0.56, 14.0
@@ -66,7 +67,7 @@ def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], Non
     for row in below:
         set_rows(flow, [row])
         flow.breathe()
-    for _ in cards:
+    for _card in cards:
         done()
 
 
@@ -75,9 +76,10 @@ def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> N
     cards = content.sections[None]
     rows = brief_rows(content, cards, flow.paper.inner, flow.breathe, whole=_is_lying(flow))
     _begin(flow, _HEAD_HEIGHT, rows)
-    flow.page.mark("Parking lot", "parking-lot", flow.y - 8)
+    flow.page.mark(_("Parking lot"), "parking-lot", flow.y - 8)
     width = flow.paper.inner
-    _heading(flow, ("SET ASIDE", "Parking lot", "cards on no phase, kept for later"), LIGHT.muted, width)
+    words = _("SET ASIDE"), _("Parking lot"), _("cards on no phase, kept for later")
+    _heading(flow, words, LIGHT.muted, width)
     _balance(flow, content.balance(None), width)
     if _is_lying(flow) and (large := _largest(content, cards, width, flow.room)):
         _set_column(flow, large, 0.0, flow.y)
@@ -85,7 +87,7 @@ def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> N
     for row in rows:
         set_rows(flow, [row])
         flow.breathe()
-    for _ in cards:
+    for _card in cards:
         done()
 
 
@@ -98,7 +100,7 @@ def voices(balance: Balance) -> str:
         for tag, count in (("CX", balance.cx + balance.joint), ("UX", balance.ux + balance.joint))
         if count < _FEW * balance.total
     ]
-    return f"{hardly[0]} is hardly heard" if hardly else "both voices are heard"
+    return _("{side} is hardly heard").format(side=hardly[0]) if hardly else _("both voices are heard")
 
 
 def _room_for_picture(flow: Flow) -> float:
@@ -158,11 +160,11 @@ def _begin(flow: Flow, opening: float, below: Sequence[Row]) -> None:
 
 def _head(flow: Flow, content: Content, phase: Phase, width: float) -> None:
     diamond = diamond_of(phase)
-    eyebrow = f"{diamond.number} {diamond.name.value.upper()}"
-    flow.page.mark(phase.value, f"phase-{phase.value}", flow.y - 8)
+    eyebrow = f"{diamond.number} {_(diamond.name.value).upper()}"
+    flow.page.mark(_(phase.value), f"phase-{phase.value}", flow.y - 8)
     _chips(flow, content, phase, width)
     ink = LIGHT.diamonds[diamond.name].ink
-    _heading(flow, (eyebrow, phase.value, PHASE_GUIDES[phase].cue), ink, width)
+    _heading(flow, (eyebrow, _(phase.value), _(PHASE_GUIDES[phase].cue)), ink, width)
     _balance(flow, content.balance(phase), width)
 
 
@@ -187,7 +189,7 @@ def _chips(flow: Flow, content: Content, phase: Phase, width: float) -> None:
     ]
     for entry in sorted(said, key=lambda r: list(Discipline).index(r.discipline), reverse=True):
         colours = LIGHT.disciplines[entry.discipline]
-        words = f"{entry.discipline.tag} {entry.role.value if entry.role else ''}"
+        words = f"{entry.discipline.tag} {_(entry.role.value) if entry.role else ''}"
         run = label(6, 9.4, words, _CHIP.inked(colours.ink))
         wide = run.width + 12
         x -= wide
@@ -198,8 +200,7 @@ def _chips(flow: Flow, content: Content, phase: Phase, width: float) -> None:
 
 
 def _balance(flow: Flow, balance: Balance, width: float) -> None:
-    numbers = f"{balance.cx} CX · {balance.joint} joint · {balance.ux} UX"
-    words = " — ".join(filter(None, (numbers, voices(balance))))
+    words = " — ".join(filter(None, (balance.words, voices(balance))))
     shapes: list[Shape] = balance_bar(Rect(0, 0, width, 4), balance, LIGHT)
     shapes.append(cut_label(0, 14.5, words, width, SMALL._replace(size=8)))
     flow.put(tuple(shapes), 23)
@@ -212,7 +213,11 @@ def _picture(flow: Flow, content: Content, phase: Phase, width: float, height: f
     left, top = flow.paper.margin, flow.y
     flow.page.put((Box(Rect(0, 0, width, height), LIGHT.ground, None, 0, 6),), left, top)
     x, y = left - part.x * scale, top - part.y * scale
-    words = f"Where the {counted(len(content.sections[phase]), 'card')} of {phase.value} lie, as listed beside."
+    words = ngettext(
+        "Where the {count} card of {phase} lie, as listed beside.",
+        "Where the {count} cards of {phase} lie, as listed beside.",
+        len(content.sections[phase]),
+    ).format(count=len(content.sections[phase]), phase=_(phase.value))
     flow.page.placed.append(Placed(shapes, x, y, scale, clip=part, radius=6 / scale, alternative=words))
     flow.page.put((Box(Rect(0, 0, width, height), None, LIGHT.hairline, 0.6, 6),), left, top)
 

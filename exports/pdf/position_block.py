@@ -13,6 +13,7 @@ from workshop.model.tensions import Framework, Position, Tension
 from workshop.model.text import clean_line, short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Weight
+from workshop.translation import _
 
 _TEXT = Style(9, weight=Weight.SEMIBOLD, leading=1.38)
 _NAME = Style(8.2, LIGHT.muted, Weight.SEMIBOLD, leading=1.4)
@@ -44,13 +45,13 @@ def _card(content: Content, position: Position, x: float, width: float) -> list[
     accent = LIGHT.disciplines[card.discipline].accent if card else LIGHT.muted
     rows = [Row(6.0, (Box(Rect(x, 0, width, 1.6), accent),))]
     rows += chip_rows([card_chip(content, card.id)], x, width) if card else []
-    words = (short(card.text, _LONGEST) or "No text") if card else GONE
+    words = (short(card.text, _LONGEST) or _("No text")) if card else _(GONE)
     return [*rows, *text_rows(words, width, _TEXT, x), Row(2.0)]
 
 
 def _impact(position: Position, x: float, width: float) -> list[Row]:
     impact = impact_of(position)
-    rows = run_in_rows("Customer impact", impact_text(impact), width, (_NAME, _SCORE), x)
+    rows = run_in_rows(_("Customer impact"), impact_text(impact), width, (_NAME, _SCORE), x)
     if spread := spread_text(impact):
         ink = _AGREEMENT.get(agreement_colour(impact.agreement if impact else None), LIGHT.muted)
         rows += text_rows(spread, width, _SAID.inked(ink), x)
@@ -58,12 +59,12 @@ def _impact(position: Position, x: float, width: float) -> list[Row]:
 
 
 def _value(position: Position, x: float, width: float) -> list[Row]:
-    return run_in_rows("Business value", value_text(position), width, (_NAME, _SCORE), x, after=2.0)
+    return run_in_rows(_("Business value"), value_text(position), width, (_NAME, _SCORE), x, after=2.0)
 
 
 def _evidence(side: Discipline, told: tuple[str, ...], x: float, width: float) -> list[Row]:
     """What a discipline has to say for the position; that it says nothing is said too."""
     name = _SAID_BY.inked(LIGHT.disciplines[side].ink)
     said = _SAID if told else _SAID.inked(LIGHT.muted)
-    words = " · ".join(map(clean_line, told)) or "none yet"
-    return run_in_rows(f"Evidence of {side.tag}:", words, width, (name, said), x, after=3.0)
+    words = " · ".join(map(clean_line, told)) or _("none yet")
+    return run_in_rows(_("Evidence of {side}:").format(side=side.tag), words, width, (name, said), x, after=3.0)

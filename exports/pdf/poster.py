@@ -21,6 +21,7 @@ from workshop.picture.board_plan import balance_plan, ground_plan
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Shape, TextRun, Weight, bounds_of
 from workshop.picture.routes import Floats
+from workshop.translation import N_, _
 
 LEAST_TEXT = 7.0
 """Points below which words on a poster are too small."""
@@ -34,7 +35,7 @@ _ID = 7.5
 SMALLEST = 10.0
 """Board units of the smallest words on a card."""
 
-_AFAR = "The board with its cards and links; each card is told below."
+_AFAR = N_("The board with its cards and links; each card is told below.")
 _GAP = 60.0
 """White around the board, in board units."""
 
@@ -57,14 +58,14 @@ def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> Lai
     scale = _scale(paper, around)
     head = _head_of(paper)
     page = Page()
-    page.mark("Poster", "poster", 0.0)
+    page.mark(_("Poster"), "poster", 0.0)
     _set_head(page, content, paper, head, grey=options.grey)
     left = paper.margin + (paper.inner - around.w * scale) / 2 - around.x * scale
     top = paper.top + head.height
     list_below = None if _readable(scale) else listed(content, _room_below(content, paper, around))
     if list_below is not None:
         afar = _board_from_afar(content, scale, steps.breathe)
-        page.placed.append(Placed(afar, left, top - around.y * scale, scale, alternative=_AFAR))
+        page.placed.append(Placed(afar, left, top - around.y * scale, scale, alternative=_(_AFAR)))
         told = list_below
     else:
         top += (paper.floor - top - around.h * scale) / 2

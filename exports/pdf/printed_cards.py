@@ -13,6 +13,7 @@ from workshop.model.cards import Card, Discipline
 from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Dot, Icon, Picture, Point, Rect, Shape, Stroke, TextRun, Weight
+from workshop.translation import _
 
 GRIDS = {6: (2, 3), 8: (2, 4), 12: (3, 4)}
 """Columns and rows by the number of cards on a page."""
@@ -86,7 +87,7 @@ def _face(content: Content, card: Card, cell: Rect) -> list[Shape]:
     shapes = _ground(card.discipline, cell)
     shapes += [
         Icon(_PADDING, 13.0, 12.0, KIND_ICONS[card.kind], colours.accent),
-        label(_PADDING + 17, 22.0, card.kind.value.upper(), _KIND.inked(colours.ink)),
+        label(_PADDING + 17, 22.0, _(card.kind.value).upper(), _KIND.inked(colours.ink)),
         label_to(right, 22.5, content.numbers[card.id], _NUMBER.inked(colours.ink)),
     ]
     room = Rect(_PADDING, _HEAD + 6, right - _PADDING, cell.h - _HEAD - _FOOT - 8)
@@ -143,7 +144,7 @@ def _blank(cell: Rect, each: int) -> Iterator[list[Shape]]:
     """So many cards of each discipline with lines to write on."""
     for discipline in (Discipline.CX, Discipline.UX, Discipline.JOINT):
         accent = LIGHT.disciplines[discipline].accent
-        for _ in range(each):
+        for _place in range(each):
             shapes = _ground(discipline, cell)
             for line in range(1, int((cell.h - _HEAD - _FOOT) / _LINE) + 1):
                 y = _HEAD + line * _LINE

@@ -32,10 +32,10 @@ from workshop.model.cards import Discipline
 from workshop.model.text import clean_line, clean_text, short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Point, Stroke, Weight
+from workshop.translation import N_, _, speaking
 from workshop.visibility import PAPER, visible_to
 
-LANGUAGE = "en"
-_UNTITLED = "Untitled workshop"
+_UNTITLED = N_("Untitled workshop")
 _NUMBER = Style(9.5, weight=Weight.BOLD)
 _FOOT = Style(7.5, LIGHT.muted)
 _FOOT_RISE, _INDENT = 32.0, 28.0
@@ -54,19 +54,22 @@ def export_question_list(
     *,
     progress: Callable[[float, str], None] = lambda share, step: None,
     paper: str = "A4",
+    language: str = "en",
 ) -> None:
     """Write the list of a side; what stood at the path is replaced only when all is written.
 
-    Hidden questions and answers are not in it. Raises ExportError when the paper is unknown or the file cannot be
+    Hidden questions and answers are not in it. What the list says itself is in the language, where there is a
+    catalogue of it. Raises ExportError when the paper is unknown or the file cannot be
     written.
     """
     if paper not in PAPERS:
         raise ExportError(f"There is no paper named “{paper}”; use one of {', '.join(PAPERS)}.")
-    progress(0.1, "Laying out the pages")
-    pages = lay_out_questions(board, side, today, PAPERS[paper])
-    progress(0.5, "Drawing the pages")
-    write_whole(path, _drawn(pages, PAPERS[paper], _title(board), f"Questions for {side.value}"))
-    progress(1.0, "Drawing the pages")
+    with speaking(language):
+        progress(0.1, "Laying out the pages")
+        pages = lay_out_questions(board, side, today, PAPERS[paper])
+        progress(0.5, "Drawing the pages")
+        write_whole(path, _drawn(pages, PAPERS[paper], _title(board), _heading(side), language))
+        progress(1.0, "Drawing the pages")
 
 
 def lay_out_questions(board: Board, side: Discipline, today: date, paper: Paper) -> list[Page]:
@@ -76,12 +79,16 @@ def lay_out_questions(board: Board, side: Discipline, today: date, paper: Paper)
     flow.turn()
     when = f" · {day_words(board.session.date)}" if board.session.date else ""
     flow.put((cut_label(0, 8, f"{_title(board)}{when}".upper(), paper.inner, EYEBROW),), 18)
-    flow.put((label(0, 20, f"Questions for {side.value}", HEADING),), 30)
-    sentence = questions_sentence(questions) or "Nothing is asked yet."
+    flow.put((label(0, 20, _heading(side), HEADING),), 30)
+    sentence = questions_sentence(questions) or _("Nothing is asked yet.")
     flow.put((label(0, 10, sentence, QUIET._replace(size=10)),), 34)
     for number, question in enumerate(questions, 1):
         _put(flow, list(_rows(board, number, question, paper.inner)))
     return flow.pages
+
+
+def _heading(side: Discipline) -> str:
+    return _("Questions for {side}").format(side=side.value)
 
 
 def _put(flow: Flow, rows: list[Row]) -> None:
@@ -94,7 +101,7 @@ def _put(flow: Flow, rows: list[Row]) -> None:
 
 def _rows(board: Board, number: int, question: Question, width: float) -> Iterator[Row]:
     colours, inner = LIGHT.disciplines[question.asked_of], width - _INDENT
-    text = _text_of(question.card.text) or "A question without text"
+    text = _text_of(question.card.text) or _("A question without text")
     first, *others = text_rows(text, inner, STRONG, _INDENT)
     numbered = label(0, STRONG.line / 2 + STRONG.size * 0.36, str(number), _NUMBER.inked(colours.accent))
     yield first._replace(shapes=(numbered, *first.shapes))
@@ -103,16 +110,18 @@ def _rows(board: Board, number: int, question: Question, width: float) -> Iterat
     facts = QUIET.inked(LIGHT.danger) if late else QUIET
     yield from text_rows(question_facts(board, question), inner, facts, _INDENT, after=4)
     for answer in question.answers:
-        yield from text_rows(_text_of(answer.text) or "An answer without text", inner, BODY, _INDENT, after=4)
+        yield from text_rows(
+            _text_of(answer.text) or _("An answer without text"), inner, BODY, _INDENT, after=4
+        )
     if not question.answers:
         line = Stroke((Point(_INDENT, _WRITING_HEIGHT), Point(width, _WRITING_HEIGHT)), LIGHT.hairline, 0.6)
-        yield from (Row(_WRITING_HEIGHT, (line,)) for _ in range(_WRITING_LINES))
+        yield from (Row(_WRITING_HEIGHT, (line,)) for _line in range(_WRITING_LINES))
     yield Row(_AFTER)
 
 
-def _drawn(pages: list[Page], paper: Paper, title: str, words: str) -> bytes:
+def _drawn(pages: list[Page], paper: Paper, title: str, words: str, language: str) -> bytes:
     target = BytesIO()
-    canvas = SheetCanvas(target, (paper.width, paper.height), LANGUAGE)
+    canvas = SheetCanvas(target, (paper.width, paper.height), language)
     canvas.setTitle(short(f"{words} · {title}", 300))
     canvas.setAuthor("Trilliant")
     canvas.setCreator("Trilliant")
@@ -132,7 +141,7 @@ def _drawn(pages: list[Page], paper: Paper, title: str, words: str) -> bytes:
 
 
 def _title(board: Board) -> str:
-    return clean_line(board.session.title) or _UNTITLED
+    return clean_line(board.session.title) or _(_UNTITLED)
 
 
 def _text_of(text: str) -> str:

@@ -16,6 +16,7 @@ from workshop.model.text import short
 from workshop.picture.fonts import text_width
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Weight
+from workshop.translation import _
 
 _TEXT = Style(8.8, leading=1.36)
 _STATE = Style(8.2, weight=Weight.SEMIBOLD, leading=1.36)
@@ -28,7 +29,9 @@ _LONGEST, _MOST_CHIPS = 1_000, 6
 def set_questions(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each question."""
     everything = [question for questions in content.method.questions.values() for question in questions]
-    head = Heading("Questions to the other side", "questions", questions_sentence(everything), "TO TAKE HOME")
+    head = Heading(
+        _("Questions to the other side"), "questions", questions_sentence(everything), _("TO TAKE HOME")
+    )
     set_section(flow, head, _blocks(content, flow.paper.inner), done)
 
 
@@ -38,7 +41,7 @@ def _blocks(content: Content, inner: float) -> Iterator[Block]:
     width = (inner - _BETWEEN * (len(asked) - 1)) / len(asked)
     xs = [place * (width + _BETWEEN) for place in range(len(asked))]
     head = beside(*(_head(side, len(told), x) for (side, told), x in zip(asked, xs, strict=True)))
-    for place in range(max(len(told) for _, told in asked)):
+    for place in range(max(len(told) for _side, told in asked)):
         cells = [
             _question(content, side, told[place], x, width)
             for (side, told), x in zip(asked, xs, strict=True)
@@ -49,16 +52,17 @@ def _blocks(content: Content, inner: float) -> Iterator[Block]:
 
 def _head(side: Discipline, count: int, x: float) -> list[Row]:
     """Who is asked how much."""
-    rows = subheading(f"{side.tag} IS ASKED · {count}", LIGHT.disciplines[side].accent, 2.0)
+    words = _("{side} IS ASKED · {count}").format(side=side.tag, count=count)
+    rows = subheading(words, LIGHT.disciplines[side].accent, 2.0)
     return [row._replace(shapes=tuple(moved(row.shapes, x, 0))) for row in rows]
 
 
 def _question(content: Content, side: Discipline, question: Question, x: float, width: float) -> list[Row]:
     card = content.cards[question.card.id]
     inner = width - _TEXT_X
-    rows = text_rows(short(card.text, _LONGEST) or "No text", inner, _TEXT, x + _TEXT_X)
+    rows = text_rows(short(card.text, _LONGEST) or _("No text"), inner, _TEXT, x + _TEXT_X)
     if author := content.name(card.author):
-        rows += text_rows(f"asked by {author}", inner, _QUIET, x + _TEXT_X)
+        rows += text_rows(_("asked by {name}").format(name=author), inner, _QUIET, x + _TEXT_X)
     ink = _INKS.get(question.state, LIGHT.disciplines[side].ink)
     state = text_rows(question.words, inner, _STATE.inked(ink), x + _TEXT_X)
     if answers := card_chips(content, (answer.id for answer in question.answers), _MOST_CHIPS):

@@ -13,7 +13,7 @@ from exports.pdf.later import LINE
 from exports.pdf.page import Flow, Jump
 from exports.pdf.rows import beside, ruled, set_rows
 from exports.pdf.tensions_section import STATE_INKS
-from exports.pdf.typeset import Row, Style, counted, height_of, rightward, text_rows
+from exports.pdf.typeset import Row, Style, height_of, rightward, text_rows
 from workshop.findings.finding import Severity
 from workshop.method.scoring import impact_of
 from workshop.method.settling import tension_title
@@ -24,12 +24,11 @@ from workshop.model.tensions import Tension
 from workshop.model.text import clean_line, short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Colour, Rect, Weight
+from workshop.translation import _, counted
 
 _NAME = Style(8.6, weight=Weight.SEMIBOLD, leading=1.4)
 _TEXT = Style(8.8, leading=1.4)
 _TEXT_X = 128.0
-_SORTS = (("tension", "tensions"), ("dot", "dots"), ("question", "questions"))
-"""What is open, and the section that tells all of it."""
 
 
 class _Entry(NamedTuple):
@@ -52,11 +51,7 @@ def set_still_open(flow: Flow, content: Content, amounts: Amounts) -> None:
     )
     counts = len(tensions), len(content.method.findings), len(questions)
     told = [entries[: amounts.open] for entries in (tensions, dots, questions)]
-    rest = [
-        (counted(count - len(entries), f"more {word}"), anchor)
-        for count, entries, (word, anchor) in zip(counts, told, _SORTS, strict=True)
-        if count > len(entries)
-    ]
+    rest = _rest(*(count - len(entries) for count, entries in zip(counts, told, strict=True)))
     heading = subheading(_heading_words(*counts))
     for place, entry in enumerate(entry for entries in told for entry in entries):
         set_rows(flow, _entry(entry, flow.paper.inner, amounts), before=() if place else heading)
@@ -67,14 +62,26 @@ def set_still_open(flow: Flow, content: Content, amounts: Amounts) -> None:
         flow.promise(rest, LINE)
 
 
+def _rest(tensions: int, dots: int, questions: int) -> list[tuple[str, str]]:
+    """How many of each sort are not told, and the section that tells all of it."""
+    sorts = (
+        (tensions, counted("{count} more tension", "{count} more tensions", tensions), "tensions"),
+        (dots, counted("{count} more dot", "{count} more dots", dots), "dots"),
+        (questions, counted("{count} more question", "{count} more questions", questions), "questions"),
+    )
+    return [(words, anchor) for count, words, anchor in sorts if count > 0]
+
+
 def _tensions(content: Content) -> Iterator[_Entry]:
     method = content.method
     numbers = {tension.id: number for number, tension in enumerate(method.tensions, 1)}
     for tension in method.open_tensions:
         title = clean_line(tension_title(method.visible, tension))
         scores = _scores(content, tension)
-        words = f"{title} Customer impact: {', '.join(scores)}." if len(scores) > 1 else title
-        name = f"Tension {numbers[tension.id]}, {tension.state.value}"
+        words = title
+        if len(scores) > 1:
+            words = _("{title} Customer impact: {scores}.").format(title=title, scores=", ".join(scores))
+        name = _("Tension {number}, {state}").format(number=numbers[tension.id], state=_(tension.state.value))
         yield _Entry(name, STATE_INKS[tension.state], words, tension_anchor(tension.id))
 
 
@@ -106,14 +113,20 @@ def _dots(content: Content) -> Iterator[_Entry]:
 
 def _questions(content: Content) -> Iterator[_Entry]:
     for card in open_questions(content):
-        name = f"Question to {card.asked_of.tag}" if card.asked_of else "Question"
-        yield _Entry(name, LIGHT.answers, short(card.text, 240) or "No text", anchor_of(card.id))
+        name = _("Question")
+        if card.asked_of:
+            name = _("Question to {side}").format(side=card.asked_of.tag)
+        yield _Entry(name, LIGHT.answers, short(card.text, 240) or _("No text"), anchor_of(card.id))
 
 
 def _heading_words(tensions: int, dots: int, questions: int) -> str:
     """What the part is called, with how many there are of each sort."""
-    counts = ((tensions, "tension"), (dots, "dot"), (questions, "question"))
-    return " · ".join(["STILL OPEN", *(counted(count, word).upper() for count, word in counts if count)])
+    counts = (
+        counted("{count} tension", "{count} tensions", tensions) if tensions else "",
+        counted("{count} dot", "{count} dots", dots) if dots else "",
+        counted("{count} question", "{count} questions", questions) if questions else "",
+    )
+    return " · ".join([_("STILL OPEN"), *(words.upper() for words in counts if words)])
 
 
 def _entry(entry: _Entry, inner: float, amounts: Amounts) -> list[Row]:

@@ -27,6 +27,7 @@ from workshop.model.tensions import CheckIn, Framework, Tension, TensionDecision
 from workshop.model.text import clean_line, clean_text, short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Colour, Rect, Weight
+from workshop.translation import N_, _, counted
 
 STATE_INKS: dict[TensionState, Colour] = {
     TensionState.OPEN: LIGHT.danger,
@@ -44,7 +45,7 @@ _BETWEEN, _BAR, _AFTER = 24.0, 12.0, 16.0
 _SMALL = 60.0
 """The last part of a tension does not stand alone on a page if it is no higher than this."""
 
-_READ_SO = (
+_READ_SO = N_(
     "Customer impact: outcome × share × frequency, 25 at most. "
     "Business value: conversion, loyalty and efficiency, −3 to +3 each."
 )
@@ -53,16 +54,30 @@ _READ_SO = (
 def set_tensions(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each tension."""
     states = [tension.state for tension in content.method.tensions]
-    cue = ", ".join(f"{states.count(state)} {state.value}" for state in TensionState if state in states)
-    head = Heading("Tensions", "tensions", cue, "SETTLED IN THE OPEN")
+    cue = ", ".join(_said(state, states.count(state)) for state in TensionState if state in states)
+    head = Heading(_("Tensions"), "tensions", cue, _("SETTLED IN THE OPEN"))
     set_section(flow, head, _blocks(content, flow.paper.inner), done)
 
 
+def _said(state: TensionState, count: int) -> str:
+    told = {
+        TensionState.OPEN: counted("{count} open", "{count} open", count),
+        TensionState.SCORED: counted("{count} scored", "{count} scored", count),
+        TensionState.TESTING: counted("{count} testing", "{count} testing", count),
+        TensionState.SETTLED: counted("{count} settled", "{count} settled", count),
+    }
+    return told[state]
+
+
 def _blocks(content: Content, inner: float) -> Iterator[Block]:
-    before = text_rows(_READ_SO, inner, _READ, after=8.0) if any(map(_scored, content.method.tensions)) else ()
+    before = (
+        text_rows(_(_READ_SO), inner, _READ, after=8.0) if any(map(_scored, content.method.tensions)) else ()
+    )
     for number, tension in enumerate(content.method.tensions, 1):
-        title = short(tension_title(content.method.visible, tension), 80) or f"Tension {number}"
-        head = continued(f"TENSION {number}")
+        title = short(tension_title(content.method.visible, tension), 80) or _("Tension {number}").format(
+            number=number
+        )
+        head = continued(_("TENSION {number}").format(number=number))
         first, *further = _positions(content, tension, inner)
         opening = [*_opening(content, tension, number, inner), *first]
         yield Block(opening, before if number == 1 else (), anchor=tension_anchor(tension.id), title=title)
@@ -82,8 +97,8 @@ def _scored(tension: Tension) -> bool:
 
 def _opening(content: Content, tension: Tension, number: int, inner: float) -> list[Row]:
     """The title and the state."""
-    state = label_to(inner, 7, tension.state.value.upper(), _STATE.inked(STATE_INKS[tension.state]))
-    rows = [Row(12.0, (label(0, 7, f"TENSION {number}", ENTRY), state))]
+    state = label_to(inner, 7, _(tension.state.value).upper(), _STATE.inked(STATE_INKS[tension.state]))
+    rows = [Row(12.0, (label(0, 7, _("TENSION {number}").format(number=number), ENTRY), state))]
     rows += text_rows(clean_line(tension_title(content.method.visible, tension)), inner, _TITLE)
     return [*rows, Row(7.0)]
 
@@ -94,7 +109,7 @@ def _decisions(content: Content, tension: Tension, inner: float) -> list[list[Ro
     if tension.decision is not None:
         told.append([Row(4.0), *_decision(content, tension.decision, inner)])
     return told + [
-        fact_rows("Decided before", _former_words(content, decision), inner)
+        fact_rows(_("Decided before"), _former_words(content, decision), inner)
         for decision in former_decisions(tension)
     ]
 
@@ -123,9 +138,9 @@ def _weighing(content: Content, tension: Tension, inner: float) -> list[Row]:
     visible = content.method.visible
     rows: list[Row] = []
     if words := sensitivity_of(tension).sentence(lambda card: card_words(visible, card)):
-        rows += fact_rows("How firm", rightward(clean_line(words)), inner)
+        rows += fact_rows(_("How firm"), rightward(clean_line(words)), inner)
     if tension.secret:
-        rows += fact_rows("Scores", "secret until the room reveals them", inner)
+        rows += fact_rows(_("Scores"), _("secret until the room reveals them"), inner)
     if caution := positions_caution(visible.board, tension):
         rows += text_rows(caution, inner, _CAUTION)
     return rows
@@ -141,35 +156,44 @@ def _frameworks(content: Content, tension: Tension, inner: float) -> list[Row]:
 def _framework_words(content: Content, tension: Tension) -> Iterator[tuple[str, str]]:
     """What was filled in of the frameworks besides the scores."""
     job, experiment, check_in = tension.job, tension.experiment, tension.check_in
-    clauses = (("When", job.when), ("I want", job.want), ("so that", job.so_that))
-    yield "Job to be done", ", ".join(f"{word} {said.strip()}" for word, said in clauses if said.strip())
-    yield "Experiment", experiment.decides
+    clauses = (
+        (_("When {clause}"), job.when),
+        (_("I want {clause}"), job.want),
+        (_("so that {clause}"), job.so_that),
+    )
+    told = (words.format(clause=said.strip()) for words, said in clauses if said.strip())
+    yield _("Job to be done"), ", ".join(told)
+    yield _("Experiment"), experiment.decides
     yield (
-        "It measures",
+        _("It measures"),
         " · ".join(filter(str.strip, (experiment.interaction_metric, experiment.relationship_metric))),
     )
-    yield "Variants", " · ".join(filter(str.strip, experiment.variants))
-    yield "Check-in", " · ".join(filter(None, _check_in_words(content, check_in)))
+    yield _("Variants"), " · ".join(filter(str.strip, experiment.variants))
+    yield _("Check-in"), " · ".join(filter(None, _check_in_words(content, check_in)))
 
 
 def _check_in_words(content: Content, check_in: CheckIn) -> Iterator[str]:
     """Who was heard, who is credited, and when they meet again."""
     board = content.method.visible.board
-    yield f"heard: {listed(names_of(board, check_in.heard))}" if check_in.heard else ""
-    yield f"credited: {listed(names_of(board, check_in.credited))}" if check_in.credited else ""
-    yield f"again on {day(check_in.again_on)}" if check_in.again_on else ""
+    if check_in.heard:
+        yield _("heard: {names}").format(names=listed(names_of(board, check_in.heard)))
+    if check_in.credited:
+        yield _("credited: {names}").format(names=listed(names_of(board, check_in.credited)))
+    if check_in.again_on:
+        yield _("again on {day}").format(day=day(check_in.again_on))
 
 
 def _decision(content: Content, decision: TensionDecision, inner: float) -> list[Row]:
     """The decision beside a bar: what, why, who through what and when, on which principle."""
     board, width = content.method.visible.board, inner - _BAR
-    rows = text_rows(clean_text(decision.text).strip() or "Settled", width, _DECIDED, _BAR)
+    rows = text_rows(clean_text(decision.text).strip() or _("Settled"), width, _DECIDED, _BAR)
     if decision.reason.strip():
         rows += text_rows(clean_text(decision.reason).strip(), width, BODY._replace(size=9), _BAR)
     words = decision_words(board, decision)
     when = day(decision.at.date()) if decision.at else ""
     principle = clean_line(content.terms.get(decision.principle or "", ""))
-    said = [words[:1].upper() + words[1:], when, f"rests on “{principle}”" if principle else ""]
+    rests = _("rests on “{principle}”").format(principle=principle) if principle else ""
+    said = [words[:1].upper() + words[1:], when, rests]
     rows += text_rows(clean_line(" · ".join(filter(None, said))), width, _QUIET, _BAR)
     if caution := decision_caution(board, decision.decided_by):
         rows += text_rows(caution, width, _CAUTION, _BAR)
@@ -181,7 +205,9 @@ def _barred(row: Row) -> Row:
 
 
 def _former_words(content: Content, decision: TensionDecision) -> str:
-    when = f"{day(decision.at.date())}: " if decision.at else ""
     words = decision_words(content.method.visible.board, decision)
     told = " ".join(filter(None, (clean_line(decision.text), clean_line(decision.reason))))
-    return f"{when}{told} ({words}; reopened since)"
+    former = _("{told} ({words}; reopened since)").format(told=told, words=words)
+    if decision.at is None:
+        return former
+    return _("{name}: {text}").format(name=day(decision.at.date()), text=former)

@@ -9,12 +9,13 @@ from exports.pdf.page import Flow
 from exports.pdf.rows import beside, ruled
 from exports.pdf.section_flow import Block, Heading, set_section
 from exports.pdf.table_head import table_head
-from exports.pdf.typeset import Row, Style, counted, height_of, text_rows
+from exports.pdf.typeset import Row, Style, height_of, text_rows
 from workshop.model.cards import Discipline
 from workshop.model.terms import Term
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Weight
+from workshop.translation import _, ngettext
 
 _SHARES = (0.0, 0.04, 0.18, 0.32, 0.45, 0.8)
 """Where the columns begin, as shares of the width."""
@@ -31,14 +32,14 @@ def set_terms(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each term."""
     terms = content.method.terms
     agreed = sum(bool(term.agreed.strip()) for term in terms)
-    head = Heading(
-        "Terms", "terms", f"{counted(len(terms), 'term')}, {agreed} agreed", "ONE WORD FOR ONE THING"
-    )
+    words = ngettext("{count} term, {agreed} agreed", "{count} terms, {agreed} agreed", len(terms))
+    cue = words.format(count=len(terms), agreed=agreed)
+    head = Heading(_("Terms"), "terms", cue, _("ONE WORD FOR ONE THING"))
     set_section(flow, head, _blocks(content, flow.paper.inner), done)
 
 
 def _blocks(content: Content, inner: float) -> Iterator[Block]:
-    head = table_head(inner, _SHARES, ("", "CX SAYS", "UX SAYS", "AGREED", "MEANING", "USED IN"))
+    head = table_head(inner, _SHARES, ("", _("CX SAYS"), _("UX SAYS"), _("AGREED"), _("MEANING"), _("USED IN")))
     terms = content.method.terms
     for number, term in enumerate(terms, 1):
         before = head if number == 1 else ()
@@ -70,8 +71,8 @@ def _cell(words: str, place: tuple[float, float], style: Style) -> list[Row]:
 
 def _agreed(term: Term, place: tuple[float, float]) -> list[Row]:
     agreed = clean_line(term.agreed)
-    rows = _cell(agreed or "not yet", place, _AGREED if agreed else _WORD.inked(LIGHT.warning))
-    return rows + _cell(term.altitude.value, place, _QUIET) if term.altitude else rows
+    rows = _cell(agreed or _("not yet"), place, _AGREED if agreed else _WORD.inked(LIGHT.warning))
+    return rows + _cell(_(term.altitude.value), place, _QUIET) if term.altitude else rows
 
 
 def _meaning(term: Term, place: tuple[float, float]) -> list[Row]:

@@ -9,12 +9,13 @@ from exports.pdf.headings import subheading
 from exports.pdf.page import Flow
 from exports.pdf.rows import beside, ruled
 from exports.pdf.section_flow import Block, Heading, set_section
-from exports.pdf.typeset import QUIET, Row, Style, counted, label, text_rows
+from exports.pdf.typeset import QUIET, Row, Style, label, text_rows
 from workshop.board.threads import Thread
 from workshop.method.thread_risk import risk_of
 from workshop.model.diamonds import DIAMONDS, DiamondName, diamond_of
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Point, Shape, Stroke, Weight
+from workshop.translation import _, counted, ngettext
 
 _NUMBER = Style(7.5, LIGHT.muted, Weight.SEMIBOLD)
 _STATE = Style(8.5, weight=Weight.SEMIBOLD, leading=1.35)
@@ -32,21 +33,41 @@ def set_threads(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each thread."""
     threads = content.method.threads
     whole = sum(thread.whole for thread in threads)
-    cue = f"{whole} of {counted(len(threads), 'signal')} {'leads' if whole == 1 else 'lead'} to an outcome"
-    head = Heading("Threads", "threads", cue, "FROM SIGNAL TO OUTCOME")
+    cue = _cue(whole, len(threads))
+    head = Heading(_("Threads"), "threads", cue, _("FROM SIGNAL TO OUTCOME"))
     set_section(flow, head, _blocks(content, flow.paper.inner), done)
+
+
+def _cue(whole: int, count: int) -> str:
+    if whole == 1:
+        words = ngettext(
+            "{whole} of {count} signal leads to an outcome",
+            "{whole} of {count} signals leads to an outcome",
+            count,
+        )
+    else:
+        words = ngettext(
+            "{whole} of {count} signal lead to an outcome",
+            "{whole} of {count} signals lead to an outcome",
+            count,
+        )
+    return words.format(whole=whole, count=count)
 
 
 def _blocks(content: Content, inner: float) -> Iterator[Block]:
     threads = content.method.shown_threads
     for number, thread in enumerate(threads, 1):
         begins = number == 1 or threads[number - 2].whole is not thread.whole
-        words = "WHOLE" if thread.whole else "STOP ON THE WAY"
+        words = _("WHOLE") if thread.whole else _("STOP ON THE WAY")
         before = subheading(words, above=2.0 if number == 1 else 10.0) if begins else ()
         yield Block(_thread(content, thread, number, inner), before, anchor=thread_anchor(number))
     if more := content.method.threads[len(threads) :]:
         stopping = sum(not thread.whole for thread in more)
-        words = f"and {len(more)} more, of which {stopping} stop on the way"
+        words = ngettext(
+            "and {count} more, of which {stopping} stop on the way",
+            "and {count} more, of which {stopping} stop on the way",
+            len(more),
+        ).format(count=len(more), stopping=stopping)
         yield Block([Row(8.0), *text_rows(words, inner, QUIET)], steps=0)
 
 
@@ -95,9 +116,9 @@ def _chips(content: Content, thread: Thread, root: float, station: float, end: f
 def _words(content: Content, thread: Thread, inner: float) -> list[Row]:
     """Whether it is whole or where it stops, its votes, and what else puts it at risk."""
     x = inner - _SIDE
-    stop = f"stops in {thread.stops_in.value}" if thread.stops_in else "whole"
+    risks = risk_of(thread, content.cards).reasons
+    stop, *others = risks if thread.stops_in else (_("whole"), *risks)
     ink = LIGHT.warning if thread.stops_in else LIGHT.good
-    risks = [one for one in risk_of(thread, content.cards).reasons if not one.startswith("stops in")]
-    facts = [counted(thread.dots, "vote") if thread.dots else "", *risks]
+    facts = [counted("{count} vote", "{count} votes", thread.dots) if thread.dots else "", *others]
     rows = text_rows(stop, _SIDE, _STATE.inked(ink), x)
     return rows + text_rows(", ".join(filter(None, facts)), _SIDE, _WHY, x)

@@ -12,6 +12,7 @@ from workshop.board.threads import Thread
 from workshop.model.text import short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Point, Rect, Shape, Stroke, Weight
+from workshop.translation import _
 
 _WORDS = Style(9, weight=Weight.SEMIBOLD)
 _STATE = Style(8.5)
@@ -28,13 +29,17 @@ def set_threads_short(flow: Flow, content: Content, amounts: Amounts) -> None:
     if rows:
         threads = content.method.threads
         found = sum(thread.whole for thread in threads)
-        words = f"THREADS · {found} WHOLE · {len(threads) - found} STOP ON THE WAY"
+        words = _("THREADS · {whole} WHOLE · {stopping} STOP ON THE WAY").format(
+            whole=found, stopping=len(threads) - found
+        )
         set_rows(flow, rows, before=subheading(words))
 
 
 def _thread(content: Content, number: int, thread: Thread, inner: float) -> Row:
     baseline = 10.0
-    state = f"stops in {thread.stops_in.value}" if thread.stops_in else "reaches an outcome"
+    state = _("reaches an outcome")
+    if thread.stops_in:
+        state = _("stops in {diamond}").format(diamond=_(thread.stops_in.value))
     ink = LIGHT.warning if thread.stops_in else LIGHT.good
     room = (inner - _TEXT_X - _SIDE - _ARROW - 10) / 2
     root = cut_label(_TEXT_X, baseline, _words(content, thread.root), room, _WORDS)
@@ -48,7 +53,7 @@ def _thread(content: Content, number: int, thread: Thread, inner: float) -> Row:
 
 
 def _words(content: Content, card_id: str) -> str:
-    return short(content.cards[card_id].text, 160) or "No text"
+    return short(content.cards[card_id].text, 160) or _("No text")
 
 
 def _arrow(x: float, y: float) -> list[Shape]:

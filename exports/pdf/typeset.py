@@ -106,16 +106,6 @@ def jump_over(run: TextRun, anchor: str = "", address: str = "") -> Jump:
     return Jump(Rect(run.x - 1, run.baseline - run.size, run.width + 2, run.size * 1.3), anchor, address)
 
 
-def counted(count: int, word: str) -> str:
-    """A number and the word in its number."""
-    return f"{count} {noun(count, word)}"
-
-
-def noun(count: int, word: str) -> str:
-    """An English word in the number that goes with a count."""
-    return word if count == 1 else word + "s"
-
-
 def height_of(rows: Iterable[Row]) -> float:
     """The height of rows one below the other."""
     return sum(row.height for row in rows)

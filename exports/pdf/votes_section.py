@@ -8,13 +8,14 @@ from exports.pdf.headings import continued, subheading
 from exports.pdf.page import Flow
 from exports.pdf.rows import beside, in_one
 from exports.pdf.section_flow import Block, Heading, set_section
-from exports.pdf.typeset import QUIET, Row, Style, counted, cut_label, label, text_rows
+from exports.pdf.typeset import QUIET, Row, Style, cut_label, label, text_rows
 from workshop.facilitation.results import CardResult, RoundResult, result_of
 from workshop.facilitation.rounds import rounds_of
 from workshop.model.text import clean_line, short
 from workshop.picture.board_plan import Balance, balance_bar
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Rect, Weight
+from workshop.translation import _, counted, npgettext
 
 MOST_ROWS = 10
 """So many cards of a round are drawn; of more the paper says how many they are."""
@@ -39,16 +40,18 @@ def set_votes(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each round."""
     told = results(content)
     dots = sum(result.dots for result in told)
-    cue = f"{counted(len(told), 'round')}, {counted(dots, 'dot')}"
-    head = Heading("Votes", "votes", cue, "WHAT THE ROOM CHOSE")
+    rounds = counted("{count} round", "{count} rounds", len(told))
+    given = npgettext("of a vote", "{count} dot", "{count} dots", dots).format(count=dots)
+    head = Heading(_("Votes"), "votes", f"{rounds}, {given}", _("WHAT THE ROOM CHOSE"))
     set_section(flow, head, _blocks(content, told, flow.paper.inner), done)
 
 
 def _blocks(content: Content, told: Sequence[RoundResult], inner: float) -> Iterator[Block]:
     for number, result in enumerate(told, 1):
-        question = clean_line(result.round.question) or f"Round {number}"
+        question = clean_line(result.round.question) or _("Round {number}").format(number=number)
+        name = _("ROUND {number}").format(number=number)
         before = [
-            *subheading(f"ROUND {number}", above=2.0 if number == 1 else 14.0),
+            *subheading(name, above=2.0 if number == 1 else 14.0),
             *_question(question, inner),
         ]
         rows = [row for row in result.rows if row.total]
@@ -57,7 +60,7 @@ def _blocks(content: Content, told: Sequence[RoundResult], inner: float) -> Iter
         parts = [in_one(shown[:_TOGETHER]), *([row] for row in shown[_TOGETHER:-_TOGETHER])]
         parts = [*parts, in_one(end)] if len(shown) > 2 * _TOGETHER else [in_one([*shown[:-_TOGETHER], *end])]
         for place, part in enumerate(parts):
-            head = continued(f"ROUND {number}")
+            head = continued(name)
             yield Block(part, () if place else before, head, steps=int(not place))
 
 
@@ -71,14 +74,17 @@ def _bar(content: Content, row: CardResult, most: int, inner: float) -> Row:
     chip = chip_rows([card_chip(content, row.card)], _CHIP, _TEXT_X - _CHIP)
     bar_x = inner * _BAR_SHARE
     text = cut_label(
-        _TEXT_X, 9.7, short(content.cards[row.card].text, 200) or "No text", bar_x - _TEXT_X - 10, _TEXT
+        _TEXT_X, 9.7, short(content.cards[row.card].text, 200) or _("No text"), bar_x - _TEXT_X - 10, _TEXT
     )
     width = (inner - bar_x - _SIDE) * row.total / most
     balance = Balance(row.cx, row.joint, row.ux)
     count = label(bar_x + width + 5, 9.7, str(row.total), _COUNT)
-    sides = ", ".join(
-        f"{number} {side}" for number, side in ((row.cx, "CX"), (row.joint, "joint"), (row.ux, "UX")) if number
+    given = (
+        f"{row.cx} CX" if row.cx else "",
+        counted("{count} joint", "{count} joint", row.joint) if row.joint else "",
+        f"{row.ux} UX" if row.ux else "",
     )
+    sides = ", ".join(filter(None, given))
     after = count.x + count.width + 5
     told = cut_label(after, 9.7, sides, inner - after, _SIDES)
     bar = balance_bar(Rect(bar_x, 3.0, max(width, 2.0), 8.0), balance, LIGHT)
@@ -87,8 +93,8 @@ def _bar(content: Content, row: CardResult, most: int, inner: float) -> Row:
 
 def _remarks(content: Content, result: RoundResult, rows: int, inner: float) -> list[Row]:
     """How many more there are, and where the sides differ most."""
-    words = [f"and {rows - MOST_ROWS} more"] if rows > MOST_ROWS else []
+    words = [counted("and {count} more", "and {count} more", rows - MOST_ROWS)] if rows > MOST_ROWS else []
     apart = [content.numbers[one.card] for one in result.disagreements() if one.card in content.numbers]
     if apart:
-        words.append(f"CX and UX differ most on {', '.join(apart)}")
+        words.append(_("CX and UX differ most on {cards}").format(cards=", ".join(apart)))
     return [Row(3.0), *text_rows("; ".join(words), inner, QUIET)] if words else []

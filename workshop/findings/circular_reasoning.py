@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workshop.findings.finding import Found
 from workshop.findings.reading import Reading
 from workshop.model.links import Link, LinkKind
+from workshop.translation import in_a_row, ngettext, number
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -69,7 +70,8 @@ def _found(reading: Reading, graph: "nx.DiGraph[int]", links: list[Link]) -> Fou
 
 
 def _way(reading: Reading, cards: list[str]) -> str:
-    more = len(cards) - 2
-    if more > 0:
-        return f"{', '.join(map(reading.words, cards[:2]))} and {more:,} more"
-    return " and ".join(map(reading.words, cards))
+    more, names = len(cards) - 2, [reading.words(card) for card in cards[:2]]
+    if more <= 0:
+        return in_a_row(names, " and ".join(names))
+    words = ngettext("{cards} and {count} more", "{cards} and {count} more", more)
+    return words.format(cards=", ".join(names), count=number(f"{more:,}"))

@@ -11,6 +11,7 @@ from workshop.method.checks import day_words
 from workshop.model.cards import Card, CardKind
 from workshop.model.plan import Sprint
 from workshop.model.text import quoted, short
+from workshop.translation import _
 
 
 class _Deadline(NamedTuple):
@@ -34,7 +35,7 @@ def late_insights(reading: Reading) -> Iterator[Found]:
     for card in insights:
         deadlines = [*sprints.get(card.id, ())]
         if card.needed_by is not None:
-            deadlines.append(_Deadline(card.needed_by, "it is needed by"))
+            deadlines.append(_Deadline(card.needed_by, _on(card.needed_by, _("it is needed by {day}"))))
         if (decision := decisions[reading.flow.class_of[card.id]]) is not None:
             deadlines.append(decision)
         earliest = min(deadlines, default=None)
@@ -43,12 +44,13 @@ def late_insights(reading: Reading) -> Iterator[Found]:
 
 
 def _found(reading: Reading, card: Card, lands_on: date, deadline: _Deadline) -> Found:
-    what = deadline.what or f"the decision {reading.words(deadline.card)} falls on"
+    what = deadline.what or _("the decision {card} falls on {day}").format(
+        card=reading.words(deadline.card), day=day_words(deadline.day)
+    )
     words = {
         "card": reading.words(card.id),
         "lands": day_words(lands_on),
         "what": what,
-        "deadline": day_words(deadline.day),
     }
     return Found(cards=(card.id, deadline.card) if deadline.card else (card.id,), words=words, phase=card.phase)
 
@@ -58,15 +60,21 @@ def _sprints(reading: Reading) -> dict[str, list[_Deadline]]:
     for sprint in reading.records(Sprint, "sprints"):
         day = sprint.ends or sprint.starts
         if day is not None:
-            name = (
-                f"the sprint {quoted(short(sprint.title))}"
-                if sprint.title.strip()
-                else "a sprint without a name"
-            )
-            deadline = _Deadline(day, f"{name} ends on")
+            deadline = _Deadline(day, _end_of(sprint, day))
             for card in sprint.cards:
                 found.setdefault(card, []).append(deadline)
     return found
+
+
+def _end_of(sprint: Sprint, day: date) -> str:
+    if not sprint.title.strip():
+        return _on(day, _("a sprint without a name ends on {day}"))
+    title = quoted(short(sprint.title))
+    return _("the sprint {sprint} ends on {day}").format(sprint=title, day=day_words(day))
+
+
+def _on(day: date, message: str) -> str:
+    return message.format(day=day_words(day))
 
 
 def _decisions(reading: Reading) -> list[_Deadline | None]:

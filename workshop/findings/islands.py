@@ -7,6 +7,7 @@ from workshop.findings.reading import Reading
 from workshop.model.cards import Card, CardKind
 from workshop.model.journey import Stage
 from workshop.model.text import quoted, short
+from workshop.translation import _, number
 
 
 def islands(reading: Reading) -> Iterator[Found]:
@@ -23,8 +24,8 @@ def islands(reading: Reading) -> Iterator[Found]:
         clusters = _clusters(reading, concepts.get(stage.id, {}))
         if len(clusters) > 1:
             words = {
-                "stage": quoted(short(stage.name)) if stage.name.strip() else "without a name",
-                "count": f"{len(clusters):,}",
+                "stage": quoted(short(stage.name)) if stage.name.strip() else _("without a name"),
+                "count": number(f"{len(clusters):,}"),
                 "one": reading.words(clusters[0][0]),
                 "other": reading.words(clusters[1][0]),
             }

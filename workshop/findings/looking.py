@@ -11,6 +11,7 @@ from workshop.findings.finding import Finding, FindingKind, Found
 from workshop.findings.reading import Reading
 from workshop.findings.table import FINDINGS
 from workshop.model.text import capitalized
+from workshop.translation import _
 from workshop.visibility import Visible
 
 STEP = 100
@@ -39,7 +40,7 @@ def findings_in_steps(visible: Visible, today: date) -> Iterator[list[Finding]]:
     """
     reading = Reading(visible, today)
     yield []
-    for _ in reading.read_on():
+    for _step in reading.read_on():
         yield []
     for kind in FINDINGS:
         found = _of_kind(kind, reading)
@@ -63,10 +64,10 @@ def finding_from(kind: FindingKind, found: Found) -> Finding:
     """What was found in the words of its kind."""
     return Finding(
         finding=kind.id,
-        title=kind.title,
+        title=_(kind.title),
         severity=kind.severity,
         cards=found.cards,
-        sentence=capitalized(kind.sentences[found.form].format_map(found.words)),
+        sentence=capitalized(_(kind.sentences[found.form]).format_map(found.words)),
         offers=tuple(offer for offer in kind.offers if offer not in found.unfit)
         if found.unfit
         else kind.offers,

@@ -6,6 +6,7 @@ from workshop.findings.finding import Found
 from workshop.findings.reading import Reading
 from workshop.model.diamonds import Phase
 from workshop.model.people import Responsibility, Role
+from workshop.translation import _, ngettext, number
 
 
 def leaderless_phases(reading: Reading) -> Iterator[Found]:
@@ -14,5 +15,5 @@ def leaderless_phases(reading: Reading) -> Iterator[Found]:
     for phase in Phase:
         count = len(reading.by_phase.get(phase, ()))
         if count and phase not in led:
-            words = {"phase": phase.value, "count": f"{count:,} {'card' if count == 1 else 'cards'}"}
-            yield Found(words=words, phase=phase)
+            cards = ngettext("{count} card", "{count} cards", count).format(count=number(f"{count:,}"))
+            yield Found(words={"phase": _(phase.value), "count": cards}, phase=phase)

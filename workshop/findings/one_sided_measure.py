@@ -7,6 +7,7 @@ from workshop.findings.reading import Reading
 from workshop.model.cards import Discipline
 from workshop.model.measures import Measure
 from workshop.model.text import quoted, short
+from workshop.translation import _, pgettext
 
 
 def one_sided_measures(reading: Reading) -> Iterator[Found]:
@@ -15,8 +16,10 @@ def one_sided_measures(reading: Reading) -> Iterator[Found]:
         if not measure.one_sided:
             continue
         wanted = None if measure.cx.measured == measure.ux.measured else _wanted(measure)
-        lens = f"{wanted.value} lens" if wanted else "lens of CX or of UX"
-        name = quoted(short(measure.name)) if measure.name.strip() else "without a name"
+        lens = pgettext("has no", "lens of CX or of UX")
+        if wanted:
+            lens = pgettext("has no", "{side} lens").format(side=wanted.value)
+        name = quoted(short(measure.name)) if measure.name.strip() else _("without a name")
         yield Found(
             cards=tuple(card for card in dict.fromkeys(measure.cards) if card in reading.cards),
             words={"measure": name, "lens": lens},

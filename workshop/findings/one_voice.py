@@ -7,6 +7,7 @@ from workshop.findings.finding import Found
 from workshop.findings.reading import Reading
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
+from workshop.translation import _, number, pgettext
 
 FEWEST_CARDS = 4
 SMALLEST_SHARE = 5
@@ -22,10 +23,10 @@ def lone_voices(reading: Reading) -> Iterator[Found]:
             wrote = count[quiet] + count[Discipline.JOINT]
             if len(cards) >= FEWEST_CARDS and wrote * SMALLEST_SHARE < len(cards):
                 words = {
-                    "phase": phase.value,
+                    "phase": _(phase.value),
                     "quiet": quiet.value,
-                    "wrote": f"{wrote:,}" if wrote else "none",
-                    "count": f"{len(cards):,}",
+                    "wrote": number(f"{wrote:,}") if wrote else pgettext("of the cards", "none"),
+                    "count": number(f"{len(cards):,}"),
                 }
                 named = tuple(card.id for card in cards)
                 yield Found(cards=named, words=words, phase=phase, discipline=quiet)

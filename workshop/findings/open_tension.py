@@ -7,6 +7,7 @@ from workshop.findings.reading import Reading
 from workshop.model.links import LinkKind
 from workshop.model.tensions import Tension, TensionState
 from workshop.model.text import quoted, short
+from workshop.translation import _, pgettext
 
 TAKEN_CARE_OF = (TensionState.SETTLED, TensionState.TESTING)
 
@@ -37,7 +38,7 @@ def open_tensions(reading: Reading) -> Iterator[Found]:
 
 def _left_open(reading: Reading, tension: Tension) -> Found:
     cards = [card for card in dict.fromkeys(p.card for p in tension.positions) if card in reading.cards]
-    words = {"tension": _name(reading, tension, cards), "state": tension.state.value}
+    words = {"tension": _name(reading, tension, cards), "state": _(tension.state.value)}
     return Found(cards=tuple(cards), words=words, tension=tension.id)
 
 
@@ -45,8 +46,8 @@ def _name(reading: Reading, tension: Tension, cards: list[str]) -> str:
     """A tension by its title, or else by its first two positions."""
     if tension.title.strip():
         return quoted(short(tension.title))
-    ends = [*map(reading.words, cards[:2]), "a card that is gone", "another"]
-    return f"between {ends[0]} and {ends[1]}"
+    ends = [*map(reading.words, cards[:2]), _("a card that is gone"), pgettext("card", "another")]
+    return _("between {one} and {other}").format(one=ends[0], other=ends[1])
 
 
 def _is_hidden(reading: Reading, tension: Tension) -> bool:

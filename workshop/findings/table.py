@@ -120,7 +120,7 @@ FINDINGS: tuple[FindingKind, ...] = (
         "insight too late",
         "Insight too late",
         Severity.HIGH,
-        ("{card} lands on {lands}, but {what} {deadline}.",),
+        ("{card} lands on {lands}, but {what}.",),
         (Offer.SHOW, Offer.SET_DATE, Offer.DISMISS),
         late_insights,
     ),

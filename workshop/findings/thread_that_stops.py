@@ -6,8 +6,12 @@ from workshop.findings.finding import Found
 from workshop.findings.reading import Reading, in_diamond, voices
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import DIAMONDS, DiamondName
+from workshop.translation import _, ngettext, number, pgettext
 
 ASKING = (CardKind.NEED, CardKind.PAIN_POINT)
+
+WITH_ARTICLE = "with article"
+"""The context in which catalogues say kinds with their articles, as “a need”."""
 
 _ALL_OF = {diamond.name: voices(Discipline, diamond.phases) for diamond in DIAMONDS}
 _NEXT = {DiamondName.PROBLEM: DiamondName.SOLUTION, DiamondName.SOLUTION: DiamondName.OUTCOME}
@@ -24,7 +28,7 @@ def threads_that_stop(reading: Reading) -> Iterator[Found]:
         here = _diamond_that_stops(card, bool(reading.dots[card.id]), outcome)
         if here is None or reading.downstream(card.id) & _ALL_OF[_NEXT[here]]:
             continue
-        words = {"card": reading.words(card.id), "what": _what(reading, card), "next": _NEXT[here].value}
+        words = {"card": reading.words(card.id), "what": _what(reading, card), "next": _(_NEXT[here].value)}
         yield Found(cards=(card.id,), words=words, phase=card.phase)
 
 
@@ -39,6 +43,8 @@ def _diamond_that_stops(card: Card, voted: bool, outcome: bool) -> DiamondName |
 
 def _what(reading: Reading, card: Card) -> str:
     dots = reading.dots[card.id]
-    article = "an" if card.kind.value[0] in "aeiou" else "a"
-    votes = f" with {dots:,} {'vote' if dots == 1 else 'votes'}" if dots else ""
-    return f"{article} {card.kind.value}{votes}"
+    kind = pgettext(WITH_ARTICLE, f"{'an' if card.kind.value[0] in 'aeiou' else 'a'} {card.kind.value}")
+    if not dots:
+        return kind
+    words = ngettext("{kind} with {count} vote", "{kind} with {count} votes", dots)
+    return words.format(kind=kind, count=number(f"{dots:,}"))

@@ -6,6 +6,7 @@ from workshop.findings.finding import Found, Offer
 from workshop.findings.reading import Reading
 from workshop.model.terms import Term
 from workshop.model.text import quoted, short
+from workshop.translation import _
 
 _OF_TERMS, _OF_CARDS = (Offer.OPEN_TERM,), (Offer.ADD_TO_TERMS, Offer.MARK_SAME_AS)
 
@@ -27,9 +28,9 @@ def _terms(reading: Reading) -> Iterator[Found]:
             words = {
                 "one": quoted(short(term.cx_says)),
                 "other": quoted(short(term.ux_says)),
-                "agreed": f"{quoted(short(term.agreed))} was agreed"
+                "agreed": _("{word} was agreed").format(word=quoted(short(term.agreed)))
                 if term.agreed.strip()
-                else "no word is agreed",
+                else _("no word is agreed"),
             }
             named = tuple(dict.fromkeys((*said.cx, *said.ux)))
             yield Found(cards=named, words=words, term=term.id, unfit=_OF_CARDS)

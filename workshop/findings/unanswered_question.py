@@ -7,6 +7,7 @@ from workshop.findings.reading import Reading
 from workshop.method.asking import Asking, Question, QuestionState
 from workshop.method.checks import day_words
 from workshop.model.cards import CardKind
+from workshop.translation import _
 
 
 def unanswered_questions(reading: Reading) -> Iterator[Found]:
@@ -22,5 +23,5 @@ def unanswered_questions(reading: Reading) -> Iterator[Found]:
 
 def _why(question: Question) -> str:
     if question.left is not None:
-        return f"{question.left.value} has been left"
-    return f"it was wanted by {day_words(question.until)}" if question.until else ""
+        return _("{phase} has been left").format(phase=_(question.left.value))
+    return _("it was wanted by {day}").format(day=day_words(question.until)) if question.until else ""

@@ -6,6 +6,7 @@ from workshop.findings.finding import Found
 from workshop.findings.reading import Reading, in_diamond, voices
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import DiamondName, Phase
+from workshop.translation import _
 
 SIGNALS = (CardKind.INSIGHT, CardKind.PAIN_POINT, CardKind.NEED)
 
@@ -30,7 +31,7 @@ def unanswered_signals(reading: Reading) -> Iterator[Found]:
             words = {
                 "card": reading.words(card.id),
                 "own": card.discipline.value,
-                "kind": card.kind.value,
+                "kind": _(card.kind.value),
                 "other": other.value,
             }
             signals = tuple(one for one in same if _is_signal(reading.cards[one]))

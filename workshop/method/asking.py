@@ -10,6 +10,7 @@ from workshop.method.checks import day_words
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.links import Link, LinkKind
+from workshop.translation import _, counted
 from workshop.visibility import Visible
 
 _PLACE: dict[Phase | None, int] = {phase: place for place, phase in enumerate((None, *Phase))}
@@ -40,12 +41,13 @@ class Question(msgspec.Struct, frozen=True):
     def words(self) -> str:
         """How it stands: “open, by 22 October 2026”, “overdue since 22 October 2026”, “answered”."""
         if self.left is not None:
-            return f"{self.state.value}: {self.left.value} has been left"
+            return _("{state}: {phase} has been left").format(
+                state=_(self.state.value), phase=_(self.left.value)
+            )
         if self.until is None or self.state is QuestionState.ANSWERED:
-            return self.state.value
-        link = "since" if self.state is QuestionState.OVERDUE else "by"
-        comma = "" if self.state is QuestionState.OVERDUE else ","
-        return f"{self.state.value}{comma} {link} {day_words(self.until)}"
+            return _(self.state.value)
+        words = _("overdue since {day}") if self.state is QuestionState.OVERDUE else _("open, by {day}")
+        return words.format(day=day_words(self.until))
 
 
 class Asking:
@@ -130,4 +132,14 @@ def questions_to(visible: Visible, discipline: Discipline, today: date) -> list[
 def questions_sentence(questions: list[Question]) -> str:
     """A list in short: “2 open, 1 overdue, 1 answered”; empty for an empty list."""
     states = [question.state for question in questions]
-    return ", ".join(f"{states.count(state)} {state.value}" for state in QuestionState if state in states)
+    found = [(state, states.count(state)) for state in QuestionState if state in states]
+    return ", ".join(_said(state, count) for state, count in found)
+
+
+def _said(state: QuestionState, count: int) -> str:
+    told = {
+        QuestionState.OPEN: counted("{count} open", "{count} open", count),
+        QuestionState.OVERDUE: counted("{count} overdue", "{count} overdue", count),
+        QuestionState.ANSWERED: counted("{count} answered", "{count} answered", count),
+    }
+    return told[state]

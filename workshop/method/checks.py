@@ -7,6 +7,7 @@ from datetime import date
 from workshop.board.board import Board
 from workshop.errors import InvalidRecordError, MissingRecordError
 from workshop.model.text import clean_line
+from workshop.translation import day_in_words
 
 LONGEST_LINE = 400
 """Characters of a name, title, unit or word."""
@@ -25,7 +26,12 @@ _MONTHS = (
 
 def day_words(day: date) -> str:
     """A day as people write it: 14 November 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return day_in_words(day, f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+
+
+def day_words_short(day: date) -> str:
+    """A day with three letters of its month: 14 Nov 2026."""
+    return day_in_words(day, f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}")
 
 
 def checked_day(what: str, day: date | None) -> date | None:

@@ -7,6 +7,7 @@ from workshop.method.records import records_of
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.people import Responsibility, Role
+from workshop.translation import _
 
 SIDES = (Discipline.CX, Discipline.UX)
 """The disciplines of the matrix, as its rows stand."""
@@ -64,10 +65,15 @@ class Leading(msgspec.Struct, frozen=True):
         """What is wrong here, in sentences: nobody leads, a discipline is absent, or a leader has no name."""
         told = []
         if not self.leaders:
-            told.append(f"Nobody leads {self.phase.value}.")
-        told.extend(f"{side.value} has no part in {self.phase.value}." for side in self.absent)
+            told.append(_("Nobody leads {phase}.").format(phase=_(self.phase.value)))
         told.extend(
-            f"{cell.discipline.value} leads {self.phase.value}, but nobody is named."
+            _("{side} has no part in {phase}.").format(side=side.value, phase=_(self.phase.value))
+            for side in self.absent
+        )
+        told.extend(
+            _("{side} leads {phase}, but nobody is named.").format(
+                side=cell.discipline.value, phase=_(self.phase.value)
+            )
             for cell in (self.cx, self.ux)
             if cell.role is Role.LEADS and not cell.names
         )

@@ -3,6 +3,7 @@
 from workshop.method.measuring import lens_of, progress_of, value_of
 from workshop.model.cards import Discipline
 from workshop.model.measures import Lens, Measure, Reading
+from workshop.translation import _, number
 
 MINUS = "−"
 
@@ -13,15 +14,15 @@ _SHORT = 3
 """Letters of a unit that stays on the line of its number."""
 
 
-def number_text(number: float) -> str:
+def number_text(value: float) -> str:
     """A number with at most four decimals and none that are zero; the sign of one below zero is a true minus.
 
     One of more than 13 figures is written as 1.5e200, with four figures, which can be read again all the same.
     """
-    if abs(number) >= _FROM_HERE_SHORT:
-        return f"{number:.4g}".replace("e+", "e").replace("-", MINUS)
-    words = f"{number:.4f}".rstrip("0").rstrip(".")
-    return "0" if words == "-0" else words.replace("-", MINUS)
+    if abs(value) >= _FROM_HERE_SHORT:
+        return f"{value:.4g}".replace("e+", "e").replace("-", MINUS)
+    words = f"{value:.4f}".rstrip("0").rstrip(".")
+    return "0" if words == "-0" else number(words.replace("-", MINUS))
 
 
 def way_text(lens: Lens) -> str:
@@ -38,10 +39,11 @@ def progress_text(measure: Measure, discipline: Discipline) -> str:
         return ""
     value = number_text(progress.value)
     if progress.met:
-        return f"{value}, target reached"
+        return _("{value}, target reached").format(value=value)
     if progress.share < 0:
-        return f"{value}, worse than the baseline"
-    return f"{value}, {round(100 * progress.share)}\u00a0% of the way"
+        return _("{value}, worse than the baseline").format(value=value)
+    share = round(100 * progress.share)
+    return _("{value}, {share}\u00a0% of the way").format(value=value, share=share)
 
 
 def lens_text(measure: Measure, discipline: Discipline) -> str:

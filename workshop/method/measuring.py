@@ -11,6 +11,7 @@ from workshop.method.records import records_of
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.measures import Direction, Lens, Measure, Reading
+from workshop.translation import _, ngettext
 from workshop.visibility import Visible
 
 MEASURED_PHASES = (Phase.VALIDATE, Phase.LAUNCH)
@@ -94,9 +95,9 @@ def lens_caution(lens: Lens) -> str:
     if lens.baseline is None or lens.target is None:
         return ""
     if lens.direction is Direction.UP and lens.target < lens.baseline:
-        return "Up is good here, yet the target lies below the baseline."
+        return _("Up is good here, yet the target lies below the baseline.")
     if lens.direction is Direction.DOWN and lens.target > lens.baseline:
-        return "Down is good here, yet the target lies above the baseline."
+        return _("Down is good here, yet the target lies above the baseline.")
     return ""
 
 
@@ -128,8 +129,8 @@ def check_words(measure: Measure, today: date) -> str:
         return ""
     read_since = any(one.at >= measure.check_on for one in measure.readings)
     if measure.check_on >= today or read_since:
-        return f"check on {day_words(measure.check_on)}"
-    return f"check was due on {day_words(measure.check_on)}"
+        return _("check on {day}").format(day=day_words(measure.check_on))
+    return _("check was due on {day}").format(day=day_words(measure.check_on))
 
 
 def gone_cards(measure: Measure, visible: Visible) -> tuple[str, ...]:
@@ -143,8 +144,13 @@ def gone_caution(measure: Measure, visible: Visible) -> str:
     if not gone:
         return ""
     if gone == len(measure.cards):
-        return "All cards that this measured are gone; drop it onto others."
-    return f"{gone} of the {len(measure.cards)} cards that this measures {'is' if gone == 1 else 'are'} gone."
+        return _("All cards that this measured are gone; drop it onto others.")
+    sentence = ngettext(
+        "{count} of the {all} cards that this measures is gone.",
+        "{count} of the {all} cards that this measures are gone.",
+        gone,
+    )
+    return sentence.format(count=gone, all=len(measure.cards))
 
 
 def measures_on(card_id: str, visible: Visible) -> list[Measure]:

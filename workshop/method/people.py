@@ -6,8 +6,9 @@ import msgspec
 
 from workshop.board.board import Board
 from workshop.model.cards import Discipline
+from workshop.translation import N_, _, in_a_row
 
-UNKNOWN = "somebody who is gone"
+UNKNOWN = N_("somebody who is gone")
 """What stands for an id of which not even the name is left, as a damaged or foreign file may have it."""
 
 
@@ -21,7 +22,9 @@ class Person(msgspec.Struct, frozen=True):
     @property
     def label(self) -> str:
         """The name, and that they are gone where they are."""
-        return f"{self.name} (no longer listed)" if self.gone and self.name != UNKNOWN else self.name
+        if self.name == UNKNOWN:
+            return _(UNKNOWN)
+        return _("{name} (no longer listed)").format(name=self.name) if self.gone else self.name
 
 
 def person_of(board: Board, participant_id: str | None) -> Person | None:
@@ -56,4 +59,4 @@ def disciplines_of(board: Board, participant_ids: Iterable[str]) -> set[Discipli
 def listed(words: Iterable[str]) -> str:
     """Words in a row: a, b and c."""
     found = list(words)
-    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+    return in_a_row(found, " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found))

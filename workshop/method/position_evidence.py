@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from workshop.board.flow import previous_cards
 from workshop.model.cards import Card, Discipline, EvidenceSource
 from workshop.model.tensions import Position
+from workshop.translation import _
 from workshop.visibility import Sight, Visible
 
 _CX_SOURCES, _UX_SOURCES = 8, 15
@@ -42,8 +43,9 @@ def _of_cards(visible: Visible, card_id: str) -> Iterator[tuple[Discipline, str]
     if card is None or visible.sight(card) is not Sight.FULL:
         return
     if card.evidence.source is not None:
-        note = f": {card.evidence.note.strip()}" if card.evidence.note.strip() else ""
-        yield side_of_source(card.evidence.source), f"{card.evidence.source.value}{note}"
+        words, note = _(card.evidence.source.value), card.evidence.note.strip()
+        said = _("{name}: {text}").format(name=words, text=note) if note else words
+        yield side_of_source(card.evidence.source), said
     for before in previous_cards(board, card_id):
         if _speaks(visible, other := board.cards[before]):
             yield other.discipline, visible.words(other, _LENGTH)

@@ -6,6 +6,7 @@ from workshop.board.board import Board
 from workshop.method.asking import Question, questions_sentence, questions_to
 from workshop.model.cards import Discipline
 from workshop.model.text import clean_text
+from workshop.translation import _
 from workshop.visibility import PAPER, Visible, visible_to
 
 
@@ -27,8 +28,9 @@ def question_facts(board: Board, question: Question) -> str:
     """
     card = question.card
     author = visible_to(PAPER, board).author_words(card)
-    where = card.phase.value if card.phase else "Parking lot"
-    return " · ".join(part for part in (question.words, where, f"asked by {author}" if author else "") if part)
+    where = _(card.phase.value) if card.phase else _("Parking lot")
+    asks = _("asked by {name}").format(name=author) if author else ""
+    return " · ".join(part for part in (question.words, where, asks) if part)
 
 
 def _block(board: Board, number: int, question: Question) -> str:

@@ -11,6 +11,7 @@ from workshop.method.records import records_of
 from workshop.model.cards import Card
 from workshop.model.people import Persona
 from workshop.model.tensions import BusinessValue, Frequency, Impact, Position, Tension
+from workshop.translation import _, number
 
 HIGHEST_IMPACT = 25.0
 """Outcome 5 × share 1 × frequency 5."""
@@ -47,7 +48,10 @@ class ImpactScore(msgspec.Struct, frozen=True):
     @property
     def inputs(self) -> str:
         """The inputs as a sum on paper: 4.5 × 34 % × 2."""
-        return f"{self.outcome:g} × {100 * self.share:g} % × {self.frequency:g}"
+        outcome, share, frequency = (
+            number(f"{one:g}") for one in (self.outcome, 100 * self.share, self.frequency)
+        )
+        return f"{outcome} × {share} % × {frequency}"
 
     @property
     def one_sided(self) -> str:
@@ -67,8 +71,11 @@ class ValueScore(msgspec.Struct, frozen=True):
     @property
     def inputs(self) -> str:
         """The inputs in words: conversion +1, loyalty −2, efficiency 0."""
-        return ", ".join(
-            f"{name} {_signed(getattr(self, name))}" for name in ("conversion", "loyalty", "efficiency")
+        words = _("conversion {conversion}, loyalty {loyalty}, efficiency {efficiency}")
+        return words.format(
+            conversion=_signed(self.conversion),
+            loyalty=_signed(self.loyalty),
+            efficiency=_signed(self.efficiency),
         )
 
 

@@ -9,6 +9,7 @@ from workshop.method.people import listed
 from workshop.method.scoring import ImpactScore, impact_of, product_of
 from workshop.model.tensions import Tension
 from workshop.model.text import capitalized
+from workshop.translation import N_, _, ngettext
 
 Words = Callable[[str], str]
 """What a sentence calls a card, by its id; a view gives `Visible.words` here."""
@@ -22,18 +23,25 @@ class Nudge(msgspec.Struct, frozen=True):
 
 
 NUDGES = (
-    Nudge("half as many customers were affected by {}", lambda s: (s.outcome, s.share / 2, s.frequency)),
     Nudge(
-        "twice as many customers were affected by {}", lambda s: (s.outcome, min(2 * s.share, 1), s.frequency)
+        N_("half as many customers were affected by {card}"), lambda s: (s.outcome, s.share / 2, s.frequency)
     ),
-    Nudge("{} happened one step less often", lambda s: (s.outcome, s.share, max(s.frequency - 1, 1))),
-    Nudge("{} happened one step more often", lambda s: (s.outcome, s.share, min(s.frequency + 1, 5))),
-    Nudge("the outcome of {} were one point lower", lambda s: (max(s.outcome - 1, 1), s.share, s.frequency)),
-    Nudge("the outcome of {} were one point higher", lambda s: (min(s.outcome + 1, 5), s.share, s.frequency)),
+    Nudge(
+        N_("twice as many customers were affected by {card}"),
+        lambda s: (s.outcome, min(2 * s.share, 1), s.frequency),
+    ),
+    Nudge(N_("{card} happened one step less often"), lambda s: (s.outcome, s.share, max(s.frequency - 1, 1))),
+    Nudge(N_("{card} happened one step more often"), lambda s: (s.outcome, s.share, min(s.frequency + 1, 5))),
+    Nudge(
+        N_("the outcome of {card} were one point lower"),
+        lambda s: (max(s.outcome - 1, 1), s.share, s.frequency),
+    ),
+    Nudge(
+        N_("the outcome of {card} were one point higher"),
+        lambda s: (min(s.outcome + 1, 5), s.share, s.frequency),
+    ),
 )
 """Halving and doubling the share, one step of frequency, one point of outcome; each stays within its range."""
-
-_HOLDS = "would hold if any share were half or twice, and any other input one step off."
 
 _TOLD = 2
 """So many of the nudges that change the order are told in words."""
@@ -63,22 +71,39 @@ class Sensitivity(msgspec.Struct, frozen=True):
             return ""
         names = told_apart(self.order, words)
         told = [
-            f"{listed([names[card] for card in tie])} score the same: any change would decide."
+            _("{cards} score the same: any change would decide.").format(
+                cards=listed([names[card] for card in tie])
+            )
             for tie in self.ties
         ]
         if self.turns:
             told.append(self._turning(names))
         elif not told:
-            told.append(f"The order {_HOLDS}")
+            told.append(
+                _("The order would hold if any share were half or twice, and any other input one step off.")
+            )
         elif len(self.ties[0]) < len(self.order):
-            told.append(f"Apart from that the order {_HOLDS}")
+            told.append(
+                _(
+                    "Apart from that the order would hold if any share were half or twice, "
+                    "and any other input one step off."
+                )
+            )
         return " ".join(map(capitalized, told))
 
     def _turning(self, names: Mapping[str, str]) -> str:
-        told = [turn.nudge.words.format(names[turn.card]) for turn in self.turns[:_TOLD]]
+        told = [_(turn.nudge.words).format(card=names[turn.card]) for turn in self.turns[:_TOLD]]
         more = len(self.turns) - len(told)
-        others = f" (and in {more} more case{'s' if more > 1 else ''})" if more else ""
-        return f"If {', or if '.join(told)}, the order would change{others}."
+        if len(told) == 1:
+            return _("If {case}, the order would change.").format(case=told[0])
+        case, other = told
+        if not more:
+            return _("If {case}, or if {other}, the order would change.").format(case=case, other=other)
+        return ngettext(
+            "If {case}, or if {other}, the order would change (and in {count} more case).",
+            "If {case}, or if {other}, the order would change (and in {count} more cases).",
+            more,
+        ).format(case=case, other=other, count=more)
 
 
 def sensitivity_of(tension: Tension) -> Sensitivity:
@@ -108,12 +133,22 @@ def told_apart(cards: Iterable[str], words: Words) -> dict[str, str]:
     """What a sentence calls each card: those that have no words of their own are “one …” and “another …”."""
     names = {card: words(card) for card in cards}
     alike = Counter(names.values())
+    apart = _wordless()
     told: set[str] = set()
     for card, name in names.items():
-        if alike[name] > 1 and name.startswith("a "):
-            names[card] = f"{'another' if name in told else 'one'} {name.removeprefix('a ')}"
+        if alike[name] > 1 and name in apart:
+            names[card] = apart[name][name in told]
             told.add(name)
     return names
+
+
+def _wordless() -> dict[str, tuple[str, str]]:
+    """What cards without words of their own are called: the first of a sort, and each further one."""
+    return {
+        _("a hidden card"): (_("one hidden card"), _("another hidden card")),
+        _("a card without text"): (_("one card without text"), _("another card without text")),
+        _("a card that is gone"): (_("one card that is gone"), _("another card that is gone")),
+    }
 
 
 def _turns(scores: dict[str, float], card: str, nudged: float) -> bool:

@@ -8,6 +8,7 @@ from workshop.method.records import records_of
 from workshop.method.scoring import impact_of, is_scored, value_of_position
 from workshop.model.links import Link, LinkKind
 from workshop.model.tensions import Experiment, Framework, Tension, TensionDecision, TensionState
+from workshop.translation import _, counted, in_a_row
 from workshop.visibility import Visible
 
 NEXT_STATES = {
@@ -62,14 +63,17 @@ def decision_caution(board: Board, decided_by: Iterable[str]) -> str:
     lacking = [tag for tag in ("CX", "UX") if tag not in {side.value for side in sides}]
     if not lacking:
         return ""
-    return f"Nobody of {' or '.join(lacking)} decided this; it holds better with one of each discipline."
+    sentence = _("Nobody of {sides} decided this; it holds better with one of each discipline.")
+    return sentence.format(sides=in_a_row(lacking, " or ".join(lacking), "or"))
 
 
 def decision_words(board: Board, decision: TensionDecision) -> str:
     """Who settled a tension and through what: “settled by Maja Jensen and Jo Whitfield, through customer impact”."""
-    names = listed(names_of(board, decision.decided_by)) or "nobody who is named"
-    through = f", through {decision.framework.value}" if decision.framework else ""
-    return f"settled by {names}{through}"
+    names = listed(names_of(board, decision.decided_by)) or _("nobody who is named")
+    if decision.framework is None:
+        return _("settled by {names}").format(names=names)
+    through = _(decision.framework.value)
+    return _("settled by {names}, through {framework}").format(names=names, framework=through)
 
 
 def positions_caution(board: Board, tension: Tension) -> str:
@@ -77,8 +81,11 @@ def positions_caution(board: Board, tension: Tension) -> str:
     gone = sum(position.card not in board.cards for position in tension.positions)
     if not gone:
         return ""
-    cards = "The card of one position is" if gone == 1 else f"The cards of {gone} positions are"
-    return f"{cards} gone; what was scored and decided stays."
+    return counted(
+        "The card of one position is gone; what was scored and decided stays.",
+        "The cards of {count} positions are gone; what was scored and decided stays.",
+        gone,
+    )
 
 
 def former_decisions(tension: Tension) -> tuple[TensionDecision, ...]:
@@ -126,4 +133,5 @@ def tension_title(visible: Visible, tension: Tension, length: int = 40) -> str:
     if tension.title:
         return tension.title
     cards = [visible.board.cards.get(position.card) for position in tension.positions]
-    return " or ".join(visible.words(card, length) if card else "a card that is gone" for card in cards)
+    names = [visible.words(card, length) if card else _("a card that is gone") for card in cards]
+    return in_a_row(names, " or ".join(names), "or")

@@ -14,37 +14,40 @@ from workshop.method.scoring import (
 )
 from workshop.method.settling import decision_words
 from workshop.model.tensions import Position, Tension, TensionState, TensionStep
+from workshop.translation import N_, _, number
 from workshop.visibility import Visible
 
-GONE = "a card that is gone"
+GONE = N_("a card that is gone")
 
 
 def card_words(visible: Visible, card_id: str, length: int = 40) -> str:
     """What a sentence calls a position's card, which may be gone."""
     card = visible.board.cards.get(card_id)
-    return visible.words(card, length) if card else GONE
+    return visible.words(card, length) if card else _(GONE)
 
 
 def state_text(tension: Tension) -> str:
     """The state, and that scores are secret while they are."""
-    secret = " · secret" if tension.secret and tension.state is not TensionState.SETTLED else ""
-    return f"{tension.state.value}{secret}"
+    secret = tension.secret and tension.state is not TensionState.SETTLED
+    return " · ".join((_(tension.state.value), _("secret")) if secret else (_(tension.state.value),))
 
 
 def score_text(score: float) -> str:
     """A score with one decimal: 7.8."""
-    return f"{score:.1f}"
+    return number(f"{score:.1f}")
 
 
 def impact_text(impact: ImpactScore | None) -> str:
     """A customer impact with its inputs, never alone: “3.4 of 25 = 5 × 34 % × 2”."""
-    return f"{score_text(impact.score)} of 25 = {impact.inputs}" if impact else "not scored yet"
+    if impact is None:
+        return _("not scored yet")
+    return _("{score} of 25 = {inputs}").format(score=score_text(impact.score), inputs=impact.inputs)
 
 
 def value_text(position: Position) -> str:
     """A business value with its inputs, never alone: “+5 = conversion 0, loyalty +3, efficiency +2”."""
     if (value := value_of_position(position.business_value)) is None:
-        return "not scored yet"
+        return _("not scored yet")
     sign = "+" if value.score > 0 else "−" if value.score < 0 else ""
     return f"{sign}{abs(value.score)} = {value.inputs}"
 
@@ -56,17 +59,20 @@ def spread_text(impact: ImpactScore | None) -> str:
     """
     if impact is None or impact.agreement is None:
         return ""
-    meaning = {"red": "two camps: talk before you go on", "amber": "far apart: ask why"}
-    told = meaning.get(agreement_colour(impact.agreement), "the room agrees")
-    return f"{impact.scorers} scorers, {_range_text(impact)}. Agreement {impact.agreement} %, {told}."
+    meaning = {"red": _("two camps: talk before you go on"), "amber": _("far apart: ask why")}
+    told = meaning.get(agreement_colour(impact.agreement), _("the room agrees"))
+    sentence = _("{count} scorers, {range}. Agreement {agreement} %, {told}.")
+    return sentence.format(
+        count=impact.scorers, range=_range_text(impact), agreement=impact.agreement, told=told
+    )
 
 
 def _range_text(impact: ImpactScore) -> str:
     """From where to where single scores lie, as far as one decimal tells."""
     lowest, highest = score_text(impact.lowest), score_text(impact.highest)
     if lowest == highest:
-        return f"{'both' if impact.scorers == 2 else 'all'} {lowest}"
-    return f"from {lowest} to {highest}"
+        return (_("both {score}") if impact.scorers == 2 else _("all {score}")).format(score=lowest)
+    return _("from {lowest} to {highest}").format(lowest=lowest, highest=highest)
 
 
 AGREEMENT_HELP = f"Under {RED_BELOW} % the room is in two camps, up to {AMBER_TO} % it is far apart."

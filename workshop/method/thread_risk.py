@@ -7,6 +7,7 @@ import msgspec
 from workshop.board.threads import Thread
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import DiamondName
+from workshop.translation import _
 
 _STOPS = {DiamondName.PROBLEM: 3, DiamondName.SOLUTION: 2}
 
@@ -27,13 +28,15 @@ def risk_of(thread: Thread, cards: Mapping[str, Card]) -> ThreadRisk:
     along = [cards[card] for card in thread.cards if card in cards]
     found: list[tuple[int, str]] = []
     if thread.stops_in is not None:
-        found.append((_STOPS[thread.stops_in], f"stops in {thread.stops_in.value}"))
+        found.append(
+            (_STOPS[thread.stops_in], _("stops in {diamond}").format(diamond=_(thread.stops_in.value)))
+        )
     if not thread.joint:
-        found.append((1, f"only {_speaker(thread)} speaks"))
+        found.append((1, _("only {side} speaks").format(side=_speaker(thread))))
     if not any(card.has_evidence for card in along):
-        found.append((1, "no evidence"))
+        found.append((1, _("no evidence")))
     if any(card.kind is CardKind.RISK for card in along):
-        found.append((1, "bears a risk"))
+        found.append((1, _("bears a risk")))
     return ThreadRisk(sum(weight for weight, _ in found), tuple(reason for _, reason in found))
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from workshop.translation import _
+
 _REPLACED = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"} | {0x7F: "\u2421"}
 
 
@@ -33,7 +35,7 @@ _OPENING = re.compile(r'(?<![^\s(\[{–—-])"')
 def quoted(text: str) -> str:
     """A text in quotation marks; those within it become single ones, straight ones curled: “‘Too late’ they say”."""
     nested = _OPENING.sub("‘", text.translate(_NESTED)).replace('"', "’")
-    return f"“{nested}”"
+    return _("“{words}”").format(words=nested)
 
 
 def capitalized(sentence: str) -> str:

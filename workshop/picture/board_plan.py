@@ -10,6 +10,7 @@ from workshop.picture.fonts import text_width
 from workshop.picture.geometry import BoardLayout
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Box, Point, Rect, Shape, Stroke, TextRun, Weight
+from workshop.translation import _, ngettext
 
 
 class Balance(NamedTuple):
@@ -18,6 +19,12 @@ class Balance(NamedTuple):
     cx: int = 0
     joint: int = 0
     ux: int = 0
+
+    @property
+    def words(self) -> str:
+        """The numbers in words: 3 CX · 1 joint · 2 UX."""
+        words = ngettext("{cx} CX · {joint} joint · {ux} UX", "{cx} CX · {joint} joint · {ux} UX", self.joint)
+        return words.format(cx=self.cx, joint=self.joint, ux=self.ux)
 
     @property
     def total(self) -> int:
@@ -71,7 +78,7 @@ def balance_plan(
         shapes.append(name := far_phase_name(phase, layout, palette, unit))
         below = Rect(column.x + 32, name.baseline + 22, column.w - 64, bar)
         shapes.extend(balance_bar(below, balance, palette))
-        numbers = f"{balance.cx} CX · {balance.joint} joint · {balance.ux} UX"
+        numbers = balance.words
         size = min(count, (column.w - 24) / text_width(numbers, 1.0))
         shapes.append(centred(middle, below.bottom + 1.2 * size, numbers, size, palette.muted))
     return tuple(shapes)
@@ -137,10 +144,10 @@ def _rhombus(diamond: Diamond, layout: BoardLayout, palette: Palette, width: flo
 def _near_title(diamond: Diamond, layout: BoardLayout, palette: Palette) -> list[Shape]:
     frame = layout.diamonds[diamond.name]
     ink = palette.diamonds[diamond.name].ink
-    title = f"{diamond.number} {diamond.name.value.upper()}"
+    title = f"{diamond.number} {_(diamond.name.value).upper()}"
     shapes: list[Shape] = [
         centred(frame.top.x, frame.top.y - 78, title, 32, ink, weight=Weight.BOLD, tracking=4.0),
-        centred(frame.top.x, frame.top.y - 40, diamond.long_name, 20, palette.muted),
+        centred(frame.top.x, frame.top.y - 40, _(diamond.long_name), 20, palette.muted),
         _side_label(frame.left, -14, Discipline.CX, palette),
         _side_label(frame.left, 28, Discipline.UX, palette),
     ]
@@ -159,12 +166,12 @@ def _far_title(diamond: Diamond, layout: BoardLayout, palette: Palette, unit: fl
     frame = layout.diamonds[diamond.name]
     ink = palette.diamonds[diamond.name].ink
     size, small = far_size(15.0, unit, 44.0, 84.0), far_size(11.5, unit, 30.0, 58.0)
-    title = f"{diamond.number} {diamond.name.value.upper()}"
+    title = f"{diamond.number} {_(diamond.name.value).upper()}"
     lower = frame.top.y - 26
     upper = lower - small - 0.26 * size
     return [
         centred(frame.top.x, upper, title, size, ink, weight=Weight.BOLD, tracking=size / 9),
-        centred(frame.top.x, lower, diamond.long_name, small, palette.muted),
+        centred(frame.top.x, lower, _(diamond.long_name), small, palette.muted),
     ]
 
 
@@ -173,7 +180,7 @@ def far_phase_name(phase: Phase, layout: BoardLayout, palette: Palette, unit: fl
     column, frame = layout.columns[phase], layout.diamonds[diamond_of(phase).name]
     size, ink = far_size(13.0, unit, 36.0, 76.0), palette.diamonds[frame.name].ink
     baseline = frame.bottom.y + 16 + 0.9 * size
-    return centred(column.x + column.w / 2, baseline, phase.value, size, ink, weight=Weight.SEMIBOLD)
+    return centred(column.x + column.w / 2, baseline, _(phase.value), size, ink, weight=Weight.SEMIBOLD)
 
 
 def phase_header(phase: Phase, layout: BoardLayout, palette: Palette) -> tuple[TextRun, TextRun]:
@@ -181,7 +188,7 @@ def phase_header(phase: Phase, layout: BoardLayout, palette: Palette) -> tuple[T
     column = layout.columns[phase]
     frame = layout.diamonds[diamond_of(phase).name]
     colours = palette.diamonds[frame.name]
-    name, cue = phase.value.upper(), PHASE_GUIDES[phase].cue
+    name, cue = _(phase.value).upper(), _(PHASE_GUIDES[phase].cue)
     outward = -0.16 if column.x < frame.top.x else 0.16
     middle = column.x + column.w * (0.5 + outward)
     top = column.y + 12
@@ -202,12 +209,11 @@ def _side_label(tip: Point, dy: float, discipline: Discipline, palette: Palette)
 
 def _parking(layout: BoardLayout, palette: Palette, size: float) -> list[Shape]:
     rect = layout.parking
-    width = text_width("PARKING LOT", size, Weight.BOLD, size / 8)
+    name = _("PARKING LOT")
+    width = text_width(name, size, Weight.BOLD, size / 8)
     return [
         Box(rect, palette.panel, palette.hairline, 2.0, 24),
-        TextRun(
-            rect.x + 4, rect.y - size / 2, "PARKING LOT", size, width, palette.muted, Weight.BOLD, size / 8
-        ),
+        TextRun(rect.x + 4, rect.y - size / 2, name, size, width, palette.muted, Weight.BOLD, size / 8),
     ]
 
 

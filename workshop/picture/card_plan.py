@@ -11,6 +11,7 @@ from workshop.picture.lines import LINE_HEIGHT
 from workshop.picture.palette import DisciplineColours, Palette
 from workshop.picture.plan import Box, Dot, Icon, Picture, Point, Rect, Shape, TextRun, Weight
 from workshop.picture.underlining import Range, places_of, underlines
+from workshop.translation import _
 
 TEXT_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
 PADDING = 12.0
@@ -181,7 +182,7 @@ def _body(width: float, height: float, colours: DisciplineColours) -> list[Shape
 
 def _header(card: Card, palette: Palette) -> list[Shape]:
     colours = palette.disciplines[card.discipline]
-    word = card.kind.value.upper()
+    word = _(card.kind.value).upper()
     shapes: list[Shape] = [
         Icon(PADDING - 1, 13, 15, KIND_ICONS[card.kind], colours.accent),
         _tracked(PADDING + 19, 24.5, word, 10.0, colours.ink),

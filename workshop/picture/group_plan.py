@@ -6,6 +6,7 @@ from workshop.model.facilitation import Group
 from workshop.picture.lines import one_line
 from workshop.picture.palette import GroupColours, Palette
 from workshop.picture.plan import Box, Icon, Rect, Shape, TextRun, Weight
+from workshop.translation import _, counted
 
 MARGIN = 18.0
 LABEL_HEIGHT = 34.0
@@ -63,10 +64,10 @@ def group_plan(box: GroupBox, palette: Palette, *, far: bool = False) -> tuple[S
 
 def _label(box: GroupBox, frame: Rect, colours: GroupColours) -> tuple[Shape, ...]:
     baseline = frame.y + LABEL_HEIGHT - 9
-    words = f"· {box.count} {'card' if box.count == 1 else 'cards'}"
+    words = f"· {counted('{count} card', '{count} cards', box.count)}"
     count = one_line(words, 200, _SIZE - 2)
     room = frame.w - CARET - 16 - 12 - count.width
-    name = one_line(box.group.name or "Group", max(room, 40), _SIZE, Weight.SEMIBOLD)
+    name = one_line(box.group.name or _("Group"), max(room, 40), _SIZE, Weight.SEMIBOLD)
     caret = Icon(
         frame.x + 11, baseline - 13, 15.0, "caret-right" if box.group.folded else "caret-down", colours.ink
     )

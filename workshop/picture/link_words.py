@@ -11,6 +11,7 @@ from workshop.picture.fonts import text_width
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Box, Rect, Shape, TextRun, Weight
 from workshop.picture.routes import PIECES, Floats, link_colour
+from workshop.translation import _
 
 SIZE, HEIGHT, PADDING = 11.0, 18.0, 7.0
 """The letters of a word, and the plate around it, in board units."""
@@ -30,7 +31,7 @@ def word_places(points: Floats, kinds: Sequence[LinkKind], cards: Floats) -> Flo
 
     `cards` are the boxes (m, 4) of all cards. Links come in their order, the oldest first.
     """
-    widths = np.array([_width(kind) for kind in kinds])
+    widths = np.array([_width(_(kind.value)) for kind in kinds])
     boxes = np.full((len(kinds), 4), np.nan)
     for start in range(0, len(kinds), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
@@ -50,7 +51,7 @@ def word_shapes(kind: LinkKind, place: Rect, palette: Palette) -> tuple[Shape, .
     return (
         Box(place, palette.ground, None, 0, place.h / 2),
         TextRun(
-            place.x + PADDING, baseline, kind.value, SIZE, width, link_colour(kind, palette), Weight.SEMIBOLD
+            place.x + PADDING, baseline, _(kind.value), SIZE, width, link_colour(kind, palette), Weight.SEMIBOLD
         ),
     )
 
@@ -80,6 +81,6 @@ def _clear_of_cards(points: Floats, widths: Floats, cards: Floats) -> Floats:
 
 
 @cache
-def _width(kind: LinkKind) -> float:
+def _width(words: str) -> float:
     """The width of a kind's word with the plate around it."""
-    return text_width(kind.value, SIZE, Weight.SEMIBOLD) + 2 * PADDING
+    return text_width(words, SIZE, Weight.SEMIBOLD) + 2 * PADDING

@@ -152,5 +152,5 @@ def _around(runs: list[TextRun]) -> Rect:
 
 
 def _title_width(diamond: Diamond) -> float:
-    title = f"{diamond.number} {diamond.name.value.upper()}"
-    return max(text_width(title, 32, Weight.BOLD, 4.0), text_width(diamond.long_name, 20))
+    title = f"{diamond.number} {_(diamond.name.value).upper()}"
+    return max(text_width(title, 32, Weight.BOLD, 4.0), text_width(_(diamond.long_name), 20))

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from workshop.method.checks import day_words
+from workshop.method.checks import day_words, day_words_short
 from workshop.method.measure_words import number_text
 from workshop.method.measuring import Breakdown, ChartPoint, breakdowns_of, lens_of, series_of
 from workshop.model.cards import Discipline
@@ -13,6 +13,7 @@ from workshop.model.measures import Measure
 from workshop.picture.fonts import text_width
 from workshop.picture.palette import Palette
 from workshop.picture.plan import Dot, Point, Rect, Shape, Stroke, TextRun, Weight
+from workshop.translation import _
 
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5, 3), (2, 2), (7, 2, 2, 2), (1, 3))
 """How the lines of parts differ besides their names; with more parts they begin anew."""
@@ -36,8 +37,10 @@ class ReadingChart(msgspec.Struct, frozen=True):
     def words(self) -> str:
         """The readings in a sentence, for those who listen."""
         unit = lens_of(self.measure, self.discipline).unit
-        told = [f"{name or 'all'}: {_told(points, unit)}" for name, points in self.lines.items()]
-        return f"{self.discipline.tag} readings. {'; '.join(told)}." if told else "No readings yet."
+        told = [f"{name or _('all')}: {_told(points, unit)}" for name, points in self.lines.items()]
+        if not told:
+            return _("No readings yet.")
+        return _("{side} readings. {told}.").format(side=self.discipline.tag, told="; ".join(told))
 
 
 def chart_of(measure: Measure, discipline: Discipline, by: Breakdown | None = None) -> ReadingChart:
@@ -62,8 +65,8 @@ def chart_plan(chart: ReadingChart, size: tuple[float, float], palette: Palette,
     levels = [
         (f"{name} {number_text(value)}", value, colour, dash)
         for name, value, colour, dash in (
-            ("baseline", lens.baseline, palette.muted, (3.0, 3.0)),
-            ("target", lens.target, palette.good, ()),
+            (_("baseline"), lens.baseline, palette.muted, (3.0, 3.0)),
+            (_("target"), lens.target, palette.good, ()),
         )
         if value is not None
     ]
@@ -151,7 +154,7 @@ def _last(point: ChartPoint, scale: _Scale, levels: Sequence[_Level], ink: str, 
 
 def _days(scale: _Scale, field: Rect, ink: str, text: float) -> Iterator[Shape]:
     """The first and the last day below the field."""
-    first, last = (_short_day(date.fromordinal(day)) for day in (scale.first, scale.last))
+    first, last = (day_words_short(date.fromordinal(day)) for day in (scale.first, scale.last))
     baseline = field.bottom + 1.1 * text
     width = text_width(last, text)
     if scale.first == scale.last:
@@ -159,12 +162,6 @@ def _days(scale: _Scale, field: Rect, ink: str, text: float) -> Iterator[Shape]:
         return
     yield TextRun(field.x, baseline, first, text, text_width(first, text), ink)
     yield TextRun(field.right - width, baseline, last, text, width, ink)
-
-
-def _short_day(day: date) -> str:
-    """A day with three letters of its month: 14 Nov 2026."""
-    number, month, year = day_words(day).split()
-    return f"{number} {month[:3]} {year}"
 
 
 def _legend_height(chart: ReadingChart, text: float) -> float:
@@ -186,4 +183,5 @@ def _legend(chart: ReadingChart, corner: Point, palette: Palette, text: float) -
 
 
 def _told(points: Sequence[ChartPoint], unit: str) -> str:
-    return ", ".join(f"{number_text(one.value)} {unit}".rstrip() + f" on {day_words(one.at)}" for one in points)
+    said = ((f"{number_text(one.value)} {unit}".rstrip(), day_words(one.at)) for one in points)
+    return ", ".join(_("{value} on {day}").format(value=value, day=day) for value, day in said)
