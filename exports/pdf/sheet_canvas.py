@@ -11,6 +11,9 @@ from exports.pdf.steps import Breathe
 _CHUNK = 256 * 1024
 """So many bytes are compressed between two breaths."""
 
+_PIECE = 4 * 1024 * 1024
+"""So many bytes are written between two breaths."""
+
 
 class SheetCanvas(Canvas):  # type: ignore[misc]
     """A canvas whose page streams are compressed bytes, not ASCII85, which takes most of a save's time."""
@@ -40,6 +43,13 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
             page.Annots = _Rectangles(self._rectangles, self._breathe)
             self._rectangles = []
         self._used.clear()
+
+    def save(self) -> None:
+        """Write the document, in pieces with breaths between them; the last page is closed already."""
+        body = memoryview(self._doc.GetPDFData(self))
+        for start in range(0, len(body), _PIECE):
+            self._breathe()
+            self._filename.write(body[start : start + _PIECE])
 
     def keep(self, name: str, operators: str) -> None:
         """Keep operators that draw in and around a square of 1000, to be used in the colour of the moment."""
