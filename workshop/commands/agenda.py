@@ -67,7 +67,10 @@ def change_step(
     anonymity: Anonymity | None = None,
     note: str | None = None,
 ) -> AgendaStep:
-    """Set what is given of a step and leave the rest; a phase of None is: no phase. Raises what add_step raises."""
+    """Set what is given of a step and leave the rest; a phase of None is: no phase. Raises what add_step raises.
+
+    A running step that becomes one of the mode vote opens its round, as entering it would.
+    """
     step = _step(workshop, step_id)
     given: dict[str, Any] = {
         "title": title, "minutes": minutes, "mode": mode, "prompt": prompt, "anonymity": anonymity, "note": note,
@@ -77,7 +80,10 @@ def change_step(
         fields["phase"] = phase
     changed = replace(step, **_checked(**fields))
     with workshop.transact("change step", origin) as transaction:
-        return transaction.put(changed)
+        kept = transaction.put(changed)
+    if step.mode is not kept.mode and kept == workshop.room.step:
+        _entered(workshop, origin)
+    return kept
 
 
 def order_steps(workshop: Workshop, *, origin: str, step_ids: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.workshop.facilitation.watch import STEPS, in_the_room
 from workshop.commands import voting
-from workshop.commands.agenda import add_step, enter_step
+from workshop.commands.agenda import add_step, change_step, enter_step
 from workshop.commands.cards import add_card
 from workshop.commands.groups import group_cards
 from workshop.commands.revealing import hide_cards
@@ -250,6 +250,20 @@ def test_entering_a_step_of_voting_opens_its_round_once() -> None:
     enter_step(workshop, origin=ME, step_id="vote")
     assert open_round(workshop.board) is None
     assert STEPS[2].id == "vote"
+
+
+def test_a_running_step_that_becomes_one_of_voting_opens_its_round() -> None:
+    workshop = with_cards(hidden=False)
+    change_step(workshop, origin=ME, step_id="share", mode=Mode.VOTE)
+    assert open_round(workshop.board) is None, "it does not run yet"
+    change_step(workshop, origin=ME, step_id="share", mode=Mode.SHARE)
+    enter_step(workshop, origin=ME, step_id="share")
+    change_step(workshop, origin=ME, step_id="share", title="Gather")
+    assert open_round(workshop.board) is None
+    change_step(workshop, origin=ME, step_id="share", mode=Mode.VOTE)
+    voting_round = open_round(workshop.board)
+    assert voting_round is not None
+    assert (voting_round.step, voting_round.question) == ("share", "Gather")
 
 
 def test_a_round_ends_when_the_step_that_opened_it_is_left_so_that_the_next_vote_has_its_own() -> None:
