@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import Hands
+from tests.ui.projecting import small_board
 from ui.main_window import MainWindow
 from ui.settings import write_setting
 from ui.theme.theme import Theme
@@ -73,6 +74,15 @@ def session_file(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return written
+
+
+@pytest.fixture
+def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
+    """A board with three open cards and a hidden one, ready to be shown to a room."""
+    assert home.window.open_path(session_file(*small_board()))
+    home.breathe()
+    home.settle()
+    return home
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """The laser: a dot on the projector where the facilitator points, with a trail that passes."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtTest import QTest
@@ -17,18 +14,8 @@ from tests.ui.projecting import (
     presenting,
     projector,
     settle,
-    small_board,
 )
 from workshop.picture.plan import Point
-
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """A board with three open cards and a hidden one."""
-    assert home.window.open_path(session_file(*small_board()))
-    home.breathe()
-    home.settle()
-    return home
 
 
 def test_the_laser_shows_where_the_pointer_is_and_its_trail_passes(room: Hands) -> None:

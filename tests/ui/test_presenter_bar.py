@@ -1,14 +1,10 @@
 """The presenter's bar: the cards that lie turned, and the note of the step in one line and in full."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
-from tests.ui.projecting import present, projector, small_board
+from tests.ui.projecting import present, projector
 from ui.present.presenter_bar import PresenterBar
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import add_step
@@ -16,15 +12,6 @@ from workshop.commands.revealing import hide_cards
 from workshop.model.diamonds import Phase
 
 NOTE = "Read the cards aloud, one by one.\nThen ask who has seen the same, and wait longer than feels polite."
-
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """A board with three open cards and a hidden one."""
-    assert home.window.open_path(session_file(*small_board()))
-    home.breathe()
-    home.settle()
-    return home
 
 
 def bar(room: Hands) -> PresenterBar:

@@ -1,8 +1,5 @@
 """Presenting: the board on the second screen, directed from the first, whatever happens to board and screens."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
@@ -21,7 +18,6 @@ from tests.ui.projecting import (
     projector,
     seen,
     settle,
-    small_board,
 )
 from ui.panels.tensions.sheet import TensionSheet
 from ui.present.looks import ProjectorLooks
@@ -35,15 +31,6 @@ from workshop.model.facilitation import Mode
 from workshop.model.links import LinkKind
 from workshop.picture.palette import DARK, HIGH_LIGHT, LIGHT
 from workshop.picture.plan import Point
-
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """A board with three open cards and a hidden one."""
-    assert home.window.open_path(session_file(*small_board()))
-    home.breathe()
-    home.settle()
-    return home
 
 
 def test_f5_fills_the_second_screen_and_leaves_keyboard_and_tools_in_the_window(room: Hands) -> None:

@@ -1,12 +1,9 @@
 """The edge of the projected picture: title, time and the word for a pause never overlap, and what stays stays."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from tests.ui.hands import SHIFT, Hands, Key
-from tests.ui.projecting import picture, present, projector, settle, small_board
+from tests.ui.projecting import picture, present, projector, settle
 from ui.present.edge import PAUSED, EdgeWords, edge_plan
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import add_step, change_step
@@ -28,15 +25,6 @@ def test_prompt_title_and_time_never_overlap(time: str, paused: bool, width: int
     ends = [prompt, *(run.x + run.width for run in others)]
     starts = [*(run.x for run in others), width]
     assert all(start - end > height / 100 for start, end in zip(starts, ends, strict=True))
-
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """A board with three open cards and a hidden one."""
-    assert home.window.open_path(session_file(*small_board()))
-    home.breathe()
-    home.settle()
-    return home
 
 
 def test_below_a_frozen_picture_prompt_and_title_stay_and_the_time_runs(room: Hands) -> None:
