@@ -14,6 +14,8 @@ from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from workshop.model.text import NARROW
+
 LANGUAGES = ("de", "fr", "es")
 """The languages that have a catalogue."""
 
@@ -63,8 +65,8 @@ class Voice:
         return f"{Decimal(digits):,}".replace(",", get_group_symbol(self._locale))
 
     def day(self, day: date) -> str:
-        """A day with its month in short and its year."""
-        return format_skeleton(_DAY, day, locale=self._locale, fuzzy=True)
+        """A day with its month in short and its year; no line ends between day and month."""
+        return format_skeleton(_DAY, day, locale=self._locale, fuzzy=True).replace(" ", NARROW, 1)
 
     def row(self, words: Sequence[str], style: str) -> str:
         """Words in a row."""

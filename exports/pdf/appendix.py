@@ -20,7 +20,7 @@ def set_appendix(flow: Flow, content: Content, done: Callable[[], None]) -> None
         flow.y += SECTION_GAP
     flow.page.mark(_("Every card"), "appendix", flow.y - 8)
     cards = counted("{count} card", "{count} cards", len(content.cards))
-    cue = f"{cards}, {counted('{count} link', '{count} links', len(content.links))}"
+    cue = ", ".join((cards, counted("{count} link", "{count} links", len(content.links))))
     flow.put(heading(_("Every card"), cue, _("APPENDIX"), LIGHT.muted, flow.paper.inner), HEAD_HEIGHT)
     grid = CardGrid(flow, content)
     grid.set(blocks_of(content, content.cards.values(), flow.paper, done))

@@ -126,7 +126,7 @@ def _context(content: Content, card: Card) -> str:
 def _due(card: Card) -> str:
     if card.kind is not CardKind.ACTION:
         return " · ".join(filter(None, (day(card.due), _("done") if card.done else "")))
-    return f"{day(card.due) or _('no date yet')} · {_('done') if card.done else _('open')}"
+    return " · ".join((day(card.due) or _("no date yet"), _("done") if card.done else _("open")))
 
 
 def _asked(card: Card) -> str:

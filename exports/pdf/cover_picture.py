@@ -52,8 +52,8 @@ def _over_diamond(content: Content, diamond: Diamond, middle: float) -> list[Sha
     inside = {card.id for card in cards}
     count = sum(link.source in inside or link.target in inside for link in content.links)
     ink = LIGHT.diamonds[diamond.name].ink
-    said = counted("{count} card", "{count} cards", len(cards))
-    words = f"{said} · {counted('{count} link', '{count} links', count)}"
+    linked = counted("{count} link", "{count} links", count)
+    words = " · ".join((counted("{count} card", "{count} cards", len(cards)), linked))
     return [
         centred(
             middle,

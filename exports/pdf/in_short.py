@@ -96,8 +96,7 @@ def _actions_words(count: int, late: int) -> str:
 
 def _severities(content: Content) -> str:
     found = [finding.severity for finding in content.method.findings]
+    told = ((found.count(severity), severity) for severity in reversed(Severity) if severity in found)
     return ", ".join(
-        f"{found.count(severity)}\u00a0{_(severity.value)}"
-        for severity in reversed(Severity)
-        if severity in found
+        _("{count}\u00a0{severity}").format(count=count, severity=_(severity.value)) for count, severity in told
     )

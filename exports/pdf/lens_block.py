@@ -169,7 +169,8 @@ def _drawable(chart: ReadingChart, width: float) -> bool:
     lens = lens_of(chart.measure, chart.discipline)
     levels = [one for one in (lens.baseline, lens.target) if one is not None]
     values = [*levels, *(point.value for points in chart.lines.values() for point in points)]
-    words = max((text_width(f"{_('baseline')} {number_text(one)}", _CHART_TEXT) for one in levels), default=0.0)
+    name = _("baseline")
+    words = max((text_width(f"{name} {number_text(one)}", _CHART_TEXT) for one in levels), default=0.0)
     return max(map(abs, values)) < _LARGEST and words < width / 2
 
 

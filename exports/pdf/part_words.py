@@ -30,7 +30,8 @@ def part_of(board: Board, options: PaperOptions) -> PartOf | None:
         return PartOf(f"{ground} · {count}")
     threads = [thread for thread in threads_of(visible) if thread.links and chosen.issuperset(thread.cards)]
     if not chosen or {card for thread in threads for card in thread.cards} != chosen:
-        return PartOf(f"{_('A part of the board')} · {count}")
+        words = _("A part of the board")
+        return PartOf(f"{words} · {count}")
     return PartOf(f"{_threads(board, threads)} · {count}", tuple(threads))
 
 

@@ -81,7 +81,9 @@ def _bar(content: Content, row: CardResult, most: int, inner: float) -> Row:
     count = label(bar_x + width + 5, 9.7, str(row.total), _COUNT)
     given = (
         f"{row.cx} CX" if row.cx else "",
-        counted("{count} joint", "{count} joint", row.joint) if row.joint else "",
+        npgettext("of a vote", "{count} joint", "{count} joint", row.joint).format(count=row.joint)
+        if row.joint
+        else "",
         f"{row.ux} UX" if row.ux else "",
     )
     sides = ", ".join(filter(None, given))

@@ -4,6 +4,10 @@ import re
 
 from workshop.translation import _
 
+NARROW = "\u202f"
+"""The narrow space at which no line is broken, as before a colon in French or between a day and its month."""
+
+_BLANKS = re.compile(rf"[^\S{NARROW}]+")
 _REPLACED = {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"} | {0x7F: "\u2421"}
 
 
@@ -18,7 +22,12 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The text on one line, cleaned, runs of white space folded."""
-    return " ".join(clean_text(text).split())
+    return folded(clean_text(text))
+
+
+def folded(text: str) -> str:
+    """The text with each run of white space as one blank, without any at its ends; narrow spaces stay."""
+    return _BLANKS.sub(" ", text).strip() if NARROW in text else " ".join(text.split())
 
 
 def short(text: str, length: int = 60) -> str:

@@ -64,8 +64,8 @@ def group_plan(box: GroupBox, palette: Palette, *, far: bool = False) -> tuple[S
 
 def _label(box: GroupBox, frame: Rect, colours: GroupColours) -> tuple[Shape, ...]:
     baseline = frame.y + LABEL_HEIGHT - 9
-    words = f"· {counted('{count} card', '{count} cards', box.count)}"
-    count = one_line(words, 200, _SIZE - 2)
+    words = counted("{count} card", "{count} cards", box.count)
+    count = one_line(f"· {words}", 200, _SIZE - 2)
     room = frame.w - CARET - 16 - 12 - count.width
     name = one_line(box.group.name or _("Group"), max(room, 40), _SIZE, Weight.SEMIBOLD)
     caret = Icon(

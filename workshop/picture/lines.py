@@ -8,6 +8,7 @@ from functools import cache
 from itertools import accumulate, islice
 from typing import NamedTuple
 
+from workshop.model.text import NARROW, folded
 from workshop.picture.breaking import CLOSING, OPENING, begins_syllable, may_break
 from workshop.picture.fonts import advances, text_width
 from workshop.picture.plan import Weight
@@ -24,7 +25,7 @@ _LONGEST = 400
 
 _MORE = _LONGEST + 1
 _WIDE_RUN = "wide"
-_PLAIN_TOKEN = re.compile(rf"[^\S\n]{{1,{_MORE}}}|\S{{1,{_MORE}}}")
+_PLAIN_TOKEN = re.compile(rf"[^\S\n{NARROW}]{{1,{_MORE}}}|[\S{NARROW}]{{1,{_MORE}}}")
 _NEAR = 0.25
 """Letters move by less than these ems when the text is cut beside them."""
 
@@ -65,7 +66,7 @@ def with_ellipsis(line: str, width: float, size: float, weight: Weight = Weight.
 def one_line(text: str, width: float, size: float, weight: Weight = Weight.REGULAR) -> Line:
     """The text on one line of at most `width`, cut with an ellipsis where it is longer."""
     column = _Column(width, size, weight)
-    line = " ".join(text[:2_000].split())
+    line = folded(text[:2_000])
     if column.measure(line) > width:
         line = _with_ellipsis(next(_pieces(line, column)), column)
     return Line(line, column.measure(line))

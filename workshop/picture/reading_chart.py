@@ -37,7 +37,10 @@ class ReadingChart(msgspec.Struct, frozen=True):
     def words(self) -> str:
         """The readings in a sentence, for those who listen."""
         unit = lens_of(self.measure, self.discipline).unit
-        told = [f"{name or _('all')}: {_told(points, unit)}" for name, points in self.lines.items()]
+        told = [
+            _("{name}: {text}").format(name=name or _("all"), text=_told(points, unit))
+            for name, points in self.lines.items()
+        ]
         if not told:
             return _("No readings yet.")
         return _("{side} readings. {told}.").format(side=self.discipline.tag, told="; ".join(told))
