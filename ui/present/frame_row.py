@@ -1,18 +1,16 @@
 """A frame in the list: its number, its name to be written over, what it shows, and acts."""
 
-from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
 
-from ui.layouts import empty
-from ui.panels.flow_layout import FlowLayout
+from ui.panels.dragged_row import DraggedRow
 from ui.panels.labelled import quiet_label, strong_label
-from ui.panels.row import Act, Row, link_button
+from ui.panels.reordering import GRIP_TIP
+from ui.panels.row import Act
 from ui.panels.strict_fields import StrictLine
-from ui.theme.icons import icon_picture
 from ui.theme.scale import px
 from workshop.model.facilitation import Frame, FrameKind
 from workshop.picture.palette import Palette
@@ -55,20 +53,13 @@ class Frames(Protocol):
         ...
 
 
-class FrameRow(Row):
+class FrameRow(DraggedRow):
     """Enter shows the frame, F2 writes its name, Alt with an arrow moves it, Delete removes it."""
-
-    dragged = Signal(QPoint)
-    dropped = Signal(QPoint)
-    drag_ended = Signal()
 
     def __init__(self, key: str, looks: Palette, frames: Frames) -> None:
         super().__init__(key, looks)
         self._frames = frames
         self._shown: object = None
-        self._first: Callable[[], object] | None = None
-        self._pressed: QPoint | None = None
-        self._dragging = False
         self.number = strong_label()
         self.number.setFixedWidth(px(_NUMBER))
         self.field = StrictLine()
@@ -76,7 +67,6 @@ class FrameRow(Row):
         self.field.setAccessibleName("Name of the frame")
         self.field.edited.connect(lambda name: frames.name(self.key, name))
         self._kind = quiet_label()
-        self._acts = FlowLayout(gap=12)
         self.column.addLayout(self._top())
         self.column.addWidget(self._kind)
         self.column.addLayout(self._acts)
@@ -95,64 +85,28 @@ class FrameRow(Row):
         self._kind.setText(_KINDS[frame.kind])
         self.setAccessibleName(frame.name)
         self.setAccessibleDescription(f"Frame {place + 1} of {count}. {_KINDS[frame.kind]}.")
-        acts = self._frames.acts_of(self.key)
-        self._first = acts[0][1]
-        empty(self._acts)
-        for words, do in acts:
-            self._acts.addWidget(link_button(words, do))
+        self.show_acts(self._frames.acts_of(self.key))
         self.reshaped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show, name, move or remove; Escape leaves a frame that is dragged where it was."""
+        """Name, move or remove it."""
         key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and key in _WAYS:
             self.field.settle()
             self._frames.move_by(self.key, _WAYS[key])
-        elif key == Qt.Key.Key_Escape and self._dragging:
-            self._end_dragging()
         elif not self.hasFocus():
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._frames.remove(self.key)
         elif key == Qt.Key.Key_F2:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._first is not None:
-            self._first()
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A drag may begin."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._pressed = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Far enough from where it was pressed, the frame is dragged."""
-        if self._pressed is None:
-            return
-        far = (event.position().toPoint() - self._pressed).manhattanLength()
-        if self._dragging or far >= QApplication.startDragDistance():
-            self._dragging = True
-            self.dragged.emit(event.globalPosition().toPoint())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop the frame here."""
-        if self._dragging:
-            self.dropped.emit(event.globalPosition().toPoint())
-        self._end_dragging()
-
-    def _end_dragging(self) -> None:
-        self._dragging, self._pressed = False, None
-        self.drag_ended.emit()
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(8)
-        grip = QLabel()
-        grip.setPixmap(icon_picture("dots-six-vertical", self.looks.muted, px(16)))
-        grip.setToolTip("Drag to another place (Alt+Up, Alt+Down)")
         top.addWidget(self.number)
         top.addWidget(self.field, 1)
-        top.addWidget(grip)
+        top.addWidget(self.grip(GRIP_TIP))
         return top

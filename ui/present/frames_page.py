@@ -2,11 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from ui.panels.agenda.dragging_step import DraggingStep
 from ui.panels.panel_page import MARGIN, PanelContext, PanelPage
+from ui.panels.reordering import Reordering
 from ui.panels.row import Act
 from ui.panels.row_list import RowList
 from ui.panels.teaching import Teaching
@@ -26,8 +25,8 @@ class FramesPage(PanelPage):
 
     def __init__(self, context: PanelContext) -> None:
         super().__init__(context)
-        self._dragging: DraggingStep | None = None
         self.rows = RowList(self._row)
+        self._reordering = Reordering(self.rows, self.looks.selection, self._move_to)
         self.rows.setAccessibleName("Frames")
         self._nothing = Teaching(
             "A frame is a view that the room shall see: a phase, a group, a thread, or just what is in view. "
@@ -107,24 +106,11 @@ class FramesPage(PanelPage):
 
     def _row(self, key: str) -> FrameRow:
         row = FrameRow(key, self.context.looks, self)
-        row.dragged.connect(self._on_dragged)
-        row.dropped.connect(partial(self._on_dropped, key))
-        row.drag_ended.connect(self._end_dragging)
+        self._reordering.follow(row)
         return row
 
-    def _on_dragged(self, to: QPoint) -> None:
-        if self._dragging is None:
-            self._dragging = DraggingStep(self.rows, self.looks.selection)
-        self._dragging.move(to)
-
-    def _on_dropped(self, key: str, to: QPoint) -> None:
-        if self._dragging is not None:
-            self.move_by(key, self._dragging.place(to, key) - self.place(key)[0])
-
-    def _end_dragging(self) -> None:
-        if self._dragging is not None:
-            self._dragging.end()
-            self._dragging = None
+    def _move_to(self, key: str, place: int) -> None:
+        self.move_by(key, place - self.place(key)[0])
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

@@ -2,11 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
-from ui.panels.agenda.dragging_step import DraggingStep
 from ui.panels.agenda.hours import Hours
 from ui.panels.agenda.noting import Noting
 from ui.panels.agenda.row import StepRow
@@ -16,6 +15,7 @@ from ui.panels.agenda.times import times_of, total_words
 from ui.panels.labelled import quiet_label
 from ui.panels.opening_page import OpeningPage
 from ui.panels.panel_page import MARGIN, PanelContext
+from ui.panels.reordering import Reordering
 from ui.panels.row import Act
 from ui.panels.teaching import Teaching
 from ui.theme.icons import icon
@@ -35,7 +35,7 @@ class AgendaPage(OpeningPage):
     def __init__(self, context: PanelContext) -> None:
         super().__init__(context)
         self._times: Timetable | None = None
-        self._dragging: DraggingStep | None = None
+        self._reordering = Reordering(self.rows, self.looks.selection, self._move_to)
         self.rows.setAccessibleName("Steps")
         self.hours = Hours(self.state)
         self.total = quiet_label()
@@ -69,9 +69,7 @@ class AgendaPage(OpeningPage):
     def make_row(self, key: str) -> StepRow:
         """The row of a step."""
         row = StepRow(key, self.context, self)
-        row.dragged.connect(self._on_dragged)
-        row.dropped.connect(partial(self._on_dropped, key))
-        row.drag_ended.connect(self._end_dragging)
+        self._reordering.follow(row)
         return row
 
     def make_sheet(self) -> StepSheet:
@@ -224,17 +222,3 @@ class AgendaPage(OpeningPage):
     def _on_timer(self) -> None:
         if self.isVisible():
             self.refresh()
-
-    def _on_dragged(self, to: QPoint) -> None:
-        if self._dragging is None:
-            self._dragging = DraggingStep(self.rows, self.looks.selection)
-        self._dragging.move(to)
-
-    def _on_dropped(self, key: str, to: QPoint) -> None:
-        if self._dragging is not None:
-            self._move_to(key, self._dragging.place(to, key))
-
-    def _end_dragging(self) -> None:
-        if self._dragging is not None:
-            self._dragging.end()
-            self._dragging = None

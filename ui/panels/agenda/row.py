@@ -1,21 +1,19 @@
 """A step in the list: when it begins, its title, how long it takes, and acts. It is dragged to another place."""
 
-from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.elided import ElidedLabel
-from ui.layouts import empty
 from ui.panels.agenda.fields import MinutesField
 from ui.panels.agenda.times import clock_words
-from ui.panels.flow_layout import FlowLayout
+from ui.panels.dragged_row import DraggedRow
 from ui.panels.labelled import Labelled, quiet_label, strong_label
 from ui.panels.panel_page import PanelContext
-from ui.panels.row import Act, Row, link_button
-from ui.theme.icons import icon_picture
+from ui.panels.reordering import GRIP_TIP
+from ui.panels.row import Act
 from ui.theme.scale import px
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import change_step
@@ -50,22 +48,15 @@ class Steps(Protocol):
         ...
 
 
-class StepRow(Row):
-    """Alt with an arrow moves the step, Delete removes it; `dragged` and `dropped` tell where the pointer is."""
-
-    dragged = Signal(QPoint)
-    dropped = Signal(QPoint)
-    drag_ended = Signal()
+class StepRow(DraggedRow):
+    """Alt with an arrow moves the step, Delete removes it, a click opens it."""
 
     def __init__(self, key: str, context: PanelContext, steps: Steps) -> None:
         super().__init__(key, context.looks)
         self._context = context
         self._steps = steps
         self._shown: object = None
-        self._first: Callable[[], object] | None = None
-        self._pressed: QPoint | None = None
-        self._dragging = False
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.clicked.connect(lambda: self.first and self.first())
         self.clock = quiet_label()
         self.clock.setWordWrap(False)
         self.clock.setMinimumWidth(px(_CLOCK))
@@ -84,7 +75,6 @@ class StepRow(Row):
         self.minutes.setParent(self)  # its field stands at the right, what it says of it below
         self.minutes.hide()
         field.edited.connect(self._on_minutes)
-        self._acts = FlowLayout(gap=12)
         self.column.addLayout(self._top())
         self.column.addLayout(self._second())
         self.column.addWidget(self._prompt)
@@ -106,63 +96,28 @@ class StepRow(Row):
             return
         self._shown = (*told, [words for words, _ in acts])
         self._tell(slot, present=present)
-        self._show_acts(acts)
+        self.show_acts(acts)
         self.reshaped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, remove, open; Escape leaves a step that is dragged where it was."""
+        """Move and remove it."""
         key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and key in _WAYS:
             self.minutes.editor.settle()
             self._steps.move_by(self.key, _WAYS[key])
-        elif key == Qt.Key.Key_Escape and self._dragging:
-            self._end_dragging()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.hasFocus():
             self._steps.remove(self.key)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus() and self._first:
-            self._first()
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A drag may begin."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._pressed = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Far enough from where it was pressed, the step is dragged."""
-        if self._pressed is None:
-            return
-        far = (event.position().toPoint() - self._pressed).manhattanLength()
-        if not self._dragging and far >= QApplication.startDragDistance():
-            self._dragging = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._dragging:
-            self.dragged.emit(event.globalPosition().toPoint())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop the step here, or open it when it was only clicked."""
-        dragging, pressed = self._dragging, self._pressed
-        if dragging:
-            self.dropped.emit(event.globalPosition().toPoint())
-        self._end_dragging()
-        if dragging:
-            return
-        if pressed is not None and self.rect().contains(event.position().toPoint()) and self._first:
-            self._first()
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(8)
-        grip = QLabel()
-        grip.setPixmap(icon_picture("dots-six-vertical", self.looks.muted, px(16)))
-        grip.setToolTip("Drag to another place (Alt+Up, Alt+Down)")
         upper = Qt.AlignmentFlag.AlignTop
         top.addWidget(self.clock, 0, upper)
         top.addWidget(self.heading, 1, upper)
         top.addWidget(self.minutes.editor, 0, upper)
-        top.addWidget(grip, 0, upper)
+        top.addWidget(self.grip(GRIP_TIP), 0, upper)
         return top
 
     def _second(self) -> QHBoxLayout:
@@ -195,18 +150,6 @@ class StepRow(Row):
         running = self._context.state.timer.room.running
         ran = running is not None and running.entered(slot.step.id)
         return f"took {slot.minutes} min" if ran else "left out"
-
-    def _show_acts(self, acts: list[Act]) -> None:
-        self._first = acts[0][1] if acts else None
-        empty(self._acts)
-        for words, do in acts:
-            self._acts.addWidget(link_button(words, do))
-
-    def _end_dragging(self) -> None:
-        if self._dragging:
-            self.drag_ended.emit()
-        self._dragging, self._pressed = False, None
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def _on_minutes(self, minutes: int | None) -> None:
         workshop = self._context.state.workshop

@@ -35,7 +35,6 @@ class DraggingMeasure:
     def drop(self, to: QPoint) -> None:
         """Measure the card here, if there is one."""
         cards, state = self._cards_at(to), self._context.state
-        self.end()
         if cards:
             state.do(
                 lambda: measure_cards(state.workshop, origin=ORIGIN, measure_id=self._measure, card_ids=cards)

@@ -3,19 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.layouts import empty
-from ui.panels.flow_layout import FlowLayout
+from ui.panels.dragged_row import DraggedRow
 from ui.panels.labelled import quiet_label, strong_label
 from ui.panels.measures.dragging_measure import DraggingMeasure
 from ui.panels.measures.progress_bar import ProgressBar
 from ui.panels.panel_page import PanelContext
-from ui.panels.row import Act, Row, link_button
+from ui.panels.row import Act
 from ui.panels.tags import discipline_plate
-from ui.theme.icons import icon_picture
-from ui.theme.scale import px
 from workshop.method.checks import day_words
 from workshop.method.measure_words import lens_text
 from workshop.method.measuring import gone_cards, gone_caution, lens_of, progress_of
@@ -26,7 +22,7 @@ from workshop.model.measures import Measure
 SIDES = (Discipline.CX, Discipline.UX)
 
 
-class MeasureRow(Row):
+class MeasureRow(DraggedRow):
     """`acts` gives what is offered for a measure; the first is what Enter does."""
 
     def __init__(self, key: str, context: PanelContext, acts: Callable[[Measure], list[Act]]) -> None:
@@ -34,22 +30,22 @@ class MeasureRow(Row):
         self._context = context
         self._acts_of = acts
         self._shown: object = None
-        self._first: Callable[[], object] | None = None
-        self._pressed: QPoint | None = None
-        self._dragging: DraggingMeasure | None = None
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._measuring: DraggingMeasure | None = None
+        self.dragged.connect(self._on_dragged)
+        self.dropped.connect(self._on_dropped)
+        self.drag_ended.connect(self._on_drag_ended)
+        self.clicked.connect(lambda: self.first and self.first())
         self.heading = strong_label()
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self.heading, 1)
-        top.addWidget(self._grip(), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.grip("Drag onto a card to measure it"), 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
         self._lenses = {side: _LensLine(context, side) for side in SIDES}
         for line in self._lenses.values():
             self.column.addWidget(line)
         self._caution = quiet_label(caution=True)
         self._quiet = quiet_label()
-        self._acts = FlowLayout(gap=12)
         self.column.addWidget(self._caution)
         self.column.addWidget(self._quiet)
         self.column.addLayout(self._acts)
@@ -72,64 +68,25 @@ class MeasureRow(Row):
             _facts(measure, len(measure.cards) - len(gone_cards(measure, self._context.visible)))
         )
         self._quiet.setVisible(bool(self._quiet.text()))
-        self._show_acts(self._acts_of(measure))
+        self.show_acts(self._acts_of(measure))
         self.setAccessibleName(measure.name)
         told = [line.words for line in self._lenses.values()]
         self.setAccessibleDescription(". ".join((*told, self._quiet.text(), caution)))
         self.reshaped.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; Escape leaves a measure that is dragged where it was."""
-        if event.key() == Qt.Key.Key_Escape and self._dragging is not None:
-            self._end_dragging()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus() and self._first:
-            self._first()
-        else:
-            super().keyPressEvent(event)
+    def _on_dragged(self, to: QPoint) -> None:
+        if self._measuring is None:
+            self._measuring = DraggingMeasure(self._context, self.key)
+        self._measuring.move(to)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A drag may begin."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._pressed = event.position().toPoint()
+    def _on_dropped(self, to: QPoint) -> None:
+        if self._measuring is not None:
+            self._measuring.drop(to)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Far enough from where it was pressed, the row is dragged."""
-        if self._pressed is None:
-            return
-        far = (event.position().toPoint() - self._pressed).manhattanLength()
-        if self._dragging is None and far >= QApplication.startDragDistance():
-            self._dragging = DraggingMeasure(self._context, self.key)
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._dragging is not None:
-            self._dragging.move(event.globalPosition().toPoint())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop it on the card here, or open it when it was only clicked."""
-        dragging, pressed = self._dragging, self._pressed
-        self._end_dragging()
-        if dragging is not None:
-            dragging.drop(event.globalPosition().toPoint())
-        elif pressed is not None and self.rect().contains(event.position().toPoint()) and self._first:
-            self._first()
-
-    def _end_dragging(self) -> None:
-        if self._dragging is not None:
-            self._dragging.end()
-        self._dragging = self._pressed = None
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-
-    def _show_acts(self, acts: list[Act]) -> None:
-        self._first = acts[0][1] if acts else None
-        empty(self._acts)
-        for words, do in acts:
-            self._acts.addWidget(link_button(words, do))
-
-    def _grip(self) -> QLabel:
-        grip = QLabel()
-        grip.setPixmap(icon_picture("dots-six-vertical", self.looks.muted, px(16)))
-        grip.setToolTip("Drag onto a card to measure it")
-        return grip
+    def _on_drag_ended(self) -> None:
+        if self._measuring is not None:
+            self._measuring.end()
+            self._measuring = None
 
 
 class _LensLine(QWidget):
