@@ -45,12 +45,6 @@ def records_for_sharing(
     return _Sharing(board, cards, breathe, authors=authors).records()
 
 
-def is_unwritten(card: Card) -> bool:
-    """Whether a card is a draft: made, and nobody wrote on it yet."""
-    made = card.created is not None and card.created == card.changed
-    return made and not card.text and card.image is None and not card.locked
-
-
 def newest_moment(records: Iterable[Record]) -> datetime:
     """When a session was last worked on as its records say: the newest change of a card, else the workshop's day.
 
@@ -79,7 +73,7 @@ class _Sharing:
         self._cards = {
             card.id: card
             for card in self._sight.cards()
-            if not is_unwritten(card) and (wanted is None or card.id in wanted)
+            if not card.unwritten and (wanted is None or card.id in wanted)
         }
         breathe()
         self._signed = {

@@ -20,7 +20,7 @@ from workshop.model.people import FormerParticipant, Participant, Persona
 from workshop.model.record import Record
 from workshop.model.session import SESSION_ID, Asset, Dismissal, Improvement, Session
 from workshop.model.tensions import Impact, Position, Tension
-from workshop.sharing import is_unwritten, newest_moment, records_for_sharing
+from workshop.sharing import newest_moment, records_for_sharing
 from workshop.visibility import PAPER, visible_to
 
 WRITTEN = datetime(2026, 11, 14, 9, tzinfo=UTC)
@@ -67,7 +67,7 @@ def test_nothing_of_a_hidden_card_and_nothing_that_names_one_is_in_the_copy(boar
 @settings(max_examples=120, deadline=None)
 @given(boards_with_secrets())
 def test_the_cards_of_the_copy_are_those_that_paper_may_show_in_their_order(board: Board) -> None:
-    seen = [card.id for card in visible_to(PAPER, board).cards() if not is_unwritten(card)]
+    seen = [card.id for card in visible_to(PAPER, board).cards() if not card.unwritten]
     copy = [record for record in records_for_sharing(board) if isinstance(record, Card)]
     assert [card.id for card in copy] == seen
     for card in copy:
@@ -161,9 +161,9 @@ def test_the_facilitators_notes_secret_scores_and_unknown_fields_stay_out() -> N
 
 def test_a_card_that_nobody_has_written_on_is_a_draft_and_a_picture_is_none() -> None:
     blank = replace(OPEN, id="blank", text="")
-    assert is_unwritten(blank)
-    assert not is_unwritten(replace(blank, image="photo"))
-    assert not is_unwritten(replace(blank, changed=WRITTEN + timedelta(seconds=1)))
+    assert blank.unwritten
+    assert not replace(blank, image="photo").unwritten
+    assert not replace(blank, changed=WRITTEN + timedelta(seconds=1)).unwritten
     assert "blank" not in ids(shared(blank))
 
 

@@ -173,6 +173,12 @@ class Card(Record, frozen=True, kw_only=True):
         return Place(self.phase, self.x, self.y)
 
     @property
+    def unwritten(self) -> bool:
+        """Whether it is a draft: made, and nobody wrote on it yet."""
+        made = self.created is not None and self.created == self.changed
+        return made and not self.text and self.image is None and not self.locked
+
+    @property
     def has_evidence(self) -> bool:
         """Whether anything is said about what this card rests on."""
         return self.evidence != Evidence()

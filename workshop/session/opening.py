@@ -114,9 +114,7 @@ def _to_look_at(path: Path, contents: SessionContents, why: str, *, locked: bool
 
 def _drop_unwritten(workshop: Workshop) -> None:
     """A run that was killed may have left a card on which nobody had written yet."""
-    from workshop.sharing import is_unwritten  # not before the first window
-
-    blank = [card.id for card in workshop.board.cards.values() if is_unwritten(card)]
+    blank = [card.id for card in workshop.board.cards.values() if card.unwritten]
     if blank:
         remove_cards(workshop, origin="recovery", card_ids=blank)
 
