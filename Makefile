@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench pictures accept screenshots fonts docs clean
+.PHONY: help run test lint bench pictures accept screenshots fonts catalogues docs clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,9 @@ screenshots: $(VENV)/tests ## make the readme's pictures in docs/pictures anew
 
 fonts: $(VENV)/tests ## cut the static fonts anew from the variable one
 	$(BIN)/python -m resources.make_fonts
+
+catalogues: $(VENV)/tests ## bring the catalogues of messages up to date with what documents say
+	$(BIN)/python -m tests.catalogues
 
 docs: $(VENV)/app ## write docs/json.md anew from the records
 	$(BIN)/python -m exports.json_docs

@@ -41,7 +41,8 @@ def export_board(
 ) -> object:
     """Write the board to a file of the kind that its extension names; what the exporter reports.
 
-    `options` are those of documents on paper or of pictures; other kinds of files read nothing of them.
+    `options` are those of documents on paper or of pictures; lists of questions read the language, other kinds of
+    files nothing of them.
     Raises ExportError when the extension is unknown, when the file exists and `force` is not given, and when it
     cannot be written; ExportCancelled when `cancelled` says so.
     """
@@ -132,6 +133,9 @@ def _language_of(options: "Options") -> str:
     return options.language if isinstance(options, PaperOptions) else "en"
 
 
+QUESTION_LISTS = {".questions-cx.pdf": Discipline.CX, ".questions-ux.pdf": Discipline.UX}
+"""The endings of lists of questions to a side."""
+
 EXPORTERS = {
     exporter.extension: exporter
     for exporter in (
@@ -140,8 +144,10 @@ EXPORTERS = {
         Exporter(".svg", "a picture that can be enlarged", _write_picture),
         Exporter(".json", "the whole session as data", _write_json),
         Exporter(".terms.csv", "the terms as a table", _write_terms),
-        Exporter(".questions-cx.pdf", "the questions to CX to print", _write_question_list(Discipline.CX)),
-        Exporter(".questions-ux.pdf", "the questions to UX to print", _write_question_list(Discipline.UX)),
+        *(
+            Exporter(ending, f"the questions to {side.value} to print", _write_question_list(side))
+            for ending, side in QUESTION_LISTS.items()
+        ),
         Exporter(".questions.csv", "the questions to each side as a table", _write_questions),
     )
 }

@@ -21,7 +21,10 @@ from workshop.model.journey import Altitude
 from workshop.model.links import LinkKind
 from workshop.model.people import Role
 from workshop.model.tensions import Framework, TensionState
-from workshop.spoken import LANGUAGES
+from workshop.translation import ENGLISH, LANGUAGES
+
+TRANSLATED = tuple(language for language in LANGUAGES if language != ENGLISH)
+"""The languages that have a catalogue."""
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -126,4 +129,4 @@ def main(languages: Iterable[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or LANGUAGES)
+    main(sys.argv[1:] or TRANSLATED)

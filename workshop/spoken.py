@@ -15,9 +15,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from workshop.model.text import NARROW
-
-LANGUAGES = ("de", "fr", "es")
-"""The languages that have a catalogue."""
+from workshop.translation import ENGLISH, LANGUAGES
 
 _DAY = "yMMMd"
 _FOUR_DIGITS_TOGETHER = ("es",)
@@ -76,7 +74,7 @@ class Voice:
 def voice_of(language: str) -> Voice | None:
     """Who speaks a language, a tag such as “de-CH”; None where there is no catalogue of it."""
     plain = language.lower().split("-")[0]
-    return _voice_of(plain) if plain in LANGUAGES else None
+    return _voice_of(plain) if plain in LANGUAGES and plain != ENGLISH else None
 
 
 @cache

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 """The language of the sources."""
 
+LANGUAGES = {ENGLISH: "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
+"""The languages that documents speak, each by its own name; all but English have a catalogue of messages."""
+
 _voice: ContextVar["Voice | None"] = ContextVar("voice", default=None)
 """Who speaks here; nobody where the words stay as the sources have them."""
 

@@ -64,9 +64,9 @@ class PaperOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The choices for one document. The same choices of the same board on the same day give the same bytes.
 
     `paper` is a name of the kind's sheets, empty for the usual one of the country. `sections` are names of
-    SECTION_IDS, None for all. `language` is a tag such as “en” or “de-CH” of the language in which the cards are
-    written; readers of the file are told of it, and what the document says itself stays English. Without `authors` no
-    card says who wrote it; owners, people who decided and the list of people are named all the same.
+    SECTION_IDS, None for all. `language` is a tag such as “en” or “de-CH”: what the document says itself is in that
+    language where there is a catalogue of it, else in English, and readers of the file are told of the tag. Without
+    `authors` no card says who wrote it; owners, people who decided and the list of people are named all the same.
     `logo` is the path of a PNG, JPEG or SVG file. `blanks` is the number of blank cards of each discipline. `chosen`
     are ids of the only cards that are told of, None for all. `session` is the path of the board's own file: the full
     attachment is a copy of it, and the guid of the copy for sharing follows from its; it changes nothing else.

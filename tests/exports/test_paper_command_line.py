@@ -35,6 +35,16 @@ def test_sections_are_named_with_commas(tmp_path: Path) -> None:
     assert len(PdfReader(out).pages) == 1
 
 
+def test_lists_of_questions_speak_the_language_too(tmp_path: Path) -> None:
+    session, out = tmp_path / "s.trilliant", tmp_path / "out.questions-ux.pdf"
+    write_session(session, sample_records())
+    arguments = parsed(["export", str(session), str(out), "--language", "fr-CA"])
+    assert arguments.run(arguments) == 0
+    reader = PdfReader(out)
+    assert reader.trailer["/Root"]["/Lang"] == "fr-CA"
+    assert "Questions à UX" in reader.pages[0].extract_text()
+
+
 def test_a_poster_that_is_too_small_to_read_is_warned_about(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

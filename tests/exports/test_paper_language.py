@@ -5,21 +5,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
+from exports.pdf.content import content_of
 from exports.pdf.document import export_paper
 from exports.pdf.options import Kind, PaperOptions
 from exports.pdf.question_list import export_question_list
+from tests.catalogues import TRANSLATED
 from tests.exports.boards import full_board
+from tests.exports.carrying import carried
 from tests.exports.language_board import TODAY, language_board
 from tests.exports.pseudo_language import in_cyrillic, latin_words, pseudo_language
-from tests.exports.reading import all_text, outline_titles
+from tests.exports.random_sessions import sessions
+from tests.exports.reading import all_text, outline_titles, squeezed
+from tests.exports.test_paper_geometry import assert_on_paper_and_apart
 from workshop.board.board import Board
 from workshop.board.threads import threads_of
 from workshop.imports.sample import sample_records
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
+from workshop.session.reading import read_session
+from workshop.translation import speaking
 from workshop.visibility import PAPER, visible_to
+from workshop.workshop import Workshop
 
 BOARDS = {
     "sample": lambda: Board(sample_records()),
@@ -80,6 +89,73 @@ def test_so_is_what_a_part_of_the_board_is_called(tmp_path: Path) -> None:
         with pseudo_language():
             export_paper(board, path, PaperOptions(language="de", chosen=tuple(chosen)), today=TODAY)
         assert _forgotten(path) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "de",
+            (
+                "Auf einen Blick",
+                "Unverbundene Punkte",
+                "Gemeinsame Messgrößen",
+                "11.\u202fDez. 2026",
+                "3,1 → 4,2",
+            ),
+        ),
+        ("fr", ("En bref", "Points non reliés", "Indicateurs partagés", "11\u202fdéc. 2026", "3,1 → 4,2")),
+        ("es", ("En breve", "Puntos sin conectar", "Métricas compartidas", "11\u202fdic 2026", "3,1 → 4,2")),
+    ],
+)
+def test_a_summary_is_read_back_in_its_language(language: str, words: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    export_paper(Board(sample_records()), path, PaperOptions(language=language, paper="A4"), today=TODAY)
+    reader = PdfReader(path)
+    text = squeezed(all_text(reader))
+    assert [said for said in words if squeezed(said) not in text] == []
+    assert words[0] in outline_titles(reader)
+    assert reader.trailer["/Root"]["/Lang"] == language
+    assert len(reader.pages) <= 16
+
+
+def test_the_session_inside_and_what_people_wrote_stay_as_they_are(tmp_path: Path) -> None:
+    board, words, inside = Board(sample_records()), [], []
+    for language in ("en", "de"):
+        path = tmp_path / f"{language}.pdf"
+        export_paper(board, path, PaperOptions(language=language, paper="A4"), today=TODAY)
+        words.append(squeezed(all_text(PdfReader(path))))
+        session = tmp_path / f"{language}.trilliant"
+        session.write_bytes(carried(path) or b"")
+        inside.append(read_session(session).board)
+    assert inside[0] == inside[1]
+    english, german = words
+    told = [text for text in (squeezed(card.text) for card in board.cards.values()) if text in english]
+    assert len(told) > 20
+    assert [text for text in told if text not in german] == []
+
+
+def test_a_language_without_a_catalogue_is_told_to_readers_and_keeps_english_words(tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    export_paper(Board(sample_records()), path, PaperOptions(language="nl", paper="A4"), today=TODAY)
+    reader = PdfReader(path)
+    assert reader.trailer["/Root"]["/Lang"] == "nl"
+    assert "In short" in outline_titles(reader)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(sessions())
+def test_no_words_lie_off_the_paper_or_over_others_in_any_language(language: str, workshop: Workshop) -> None:
+    with speaking(language):
+        assert_on_paper_and_apart(content_of(workshop.board))
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("name", ["sample", "everything"])
+def test_nor_those_of_a_board_with_all_there_is(language: str, name: str) -> None:
+    with speaking(language):
+        assert_on_paper_and_apart(content_of(BOARDS[name](), TODAY))
 
 
 def _forgotten(path: Path) -> dict[str, str]:

@@ -10,12 +10,13 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QScrollArea
+from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton, QScrollArea
 
 from exports.pdf.document import export_paper
 from exports.pdf.options import Kind, PaperOptions
 from exports.registry import export_board
 from tests.ui.hands import Hands
+from ui.command_line.parser import parsed
 from ui.dialogs.export_options import ExportOptionsSheet
 from ui.dialogs.export_sheet import ExportSheet
 from ui.export_preview import _show_pages
@@ -24,6 +25,7 @@ from ui.theme.scale import use_text_scale
 from workshop.board.board import Board
 from workshop.commands.cards import change_text
 from workshop.imports.sample import sample_records
+from workshop.session.writing import write_session
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -125,10 +127,55 @@ def test_the_preview_is_of_the_same_day_as_the_file(tmp_path: Path, monkeypatch:
 
 def test_what_authors_and_language_mean_is_said_where_they_are_chosen(sample: Hands) -> None:
     sheet = opened(sample)
-    language = sheet.findChild(QLineEdit, "exportLanguage")
-    assert "Headings and labels stay English" in language.toolTip()
+    language = sheet.findChild(QComboBox, "exportLanguage")
+    assert "headings and labels stay English" in language.toolTip()
     assert "people who decided" in sheet.findChild(QPushButton, "export_authors").toolTip()
     sheet.leave()
+
+
+def test_a_language_is_chosen_by_its_name_or_written_as_a_tag(sample: Hands) -> None:
+    sheet = opened(sample)
+    language = sheet.findChild(QComboBox, "exportLanguage")
+    assert language.currentText() == "English"
+    language.setFocus()
+    sample.bot.keyClick(language, Qt.Key.Key_Down)
+    assert (language.currentText(), sheet.options.language) == ("Deutsch", "de")
+    for typed, shown, tag in (
+        ("english", "English", "en"),
+        ("fr", "Français", "fr"),
+        ("es", "Español", "es"),
+        ("de-CH", "de-CH", "de-CH"),
+        ("nl", "nl", "nl"),
+    ):
+        language.lineEdit().selectAll()
+        sample.bot.keyClicks(language.lineEdit(), typed)
+        sample.bot.keyClick(language.lineEdit(), Qt.Key.Key_Return)
+        assert (language.currentText(), sheet.options.language) == (shown, tag)
+        assert sheet.isVisible()
+    sheet.leave()
+
+
+def test_a_language_gives_the_same_bytes_as_on_the_command_line(
+    sample: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, session, said = (tmp_path / name for name in ("out.pdf", "s.trilliant", "said.pdf"))
+    monkeypatch.setattr(type(sample.window), "_chosen_target", lambda *_args: target)
+    sheet = opened(sample)
+    language = sheet.findChild(QComboBox, "exportLanguage")
+    language.lineEdit().selectAll()
+    sample.bot.keyClicks(language.lineEdit(), "Deutsch")
+    sample.bot.keyClick(language.lineEdit(), Qt.Key.Key_Return)
+    attached = sheet.findChild(QuietCombo, "exportAttached")
+    attached.setCurrentIndex(1)
+    attached.activated.emit(1)
+    assert sheet.options.language == "de"
+    pressed(sample, sheet, "beginExport")
+    sample.bot.waitUntil(lambda: not sample.window.exporting, timeout=60_000)
+    assert sample.window.desk is not None
+    write_session(session, sample.window.desk.session.workshop.board.records())
+    arguments = parsed(["export", str(session), str(said), "--language", "de", "--no-attachment"])
+    assert arguments.run(arguments) == 0
+    assert target.read_bytes() == said.read_bytes()
 
 
 def test_leaving_the_session_ends_the_preview(sample: Hands) -> None:

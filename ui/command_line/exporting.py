@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.registry import export_board, exporter_for
+from exports.registry import QUESTION_LISTS, export_board, exporter_for
 from ui.command_line.files import check_may_write, read_vetted, session_for
 from ui.command_line.paper import of_session
 from ui.command_line.picture import ENDINGS, of_part, picture_options
@@ -48,4 +48,8 @@ def _options(arguments: Namespace) -> "PaperOptions | PictureOptions | None":
         return paper_options(arguments)
     if arguments.of is not None:
         raise ExportError(f"A part of the board can be a picture or a PDF; {arguments.target.name} is neither.")
+    if extension in QUESTION_LISTS:
+        from ui.command_line.paper import paper_options
+
+        return paper_options(arguments)
     return None

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 Options = TypeVar("Options")
 
 LANGUAGE_HELP = (
-    "the language in which the cards are written, told to readers of the file such as screen readers; "
-    "headings and labels stay English (en)"
+    "the language of headings, labels, days and numbers: en, de, fr or es, with a country if wanted (de-CH); with "
+    "another tag they stay English; cards stay as they were written; screen readers are told of it (en)"
 )
 AUTHORS_HELP = (
     "do not say who wrote which card; owners of actions, people who decided and the list of people "

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from exports.pdf.options import (
 )
 from ui.dialogs.choice_fields import ValueCombo, chip
 from ui.dialogs.export_scopes import Scope
+from ui.dialogs.language_field import LanguageField
 from ui.panels.flow_layout import FlowLayout
 from workshop.errors import ExportError
 
@@ -45,10 +45,6 @@ _RECEIVED = {
 }
 """What others receive with each, for whoever is about to send the file."""
 
-_LANGUAGE = (
-    "The language in which the cards are written, such as “en” or “de-CH”: screen readers are told of it. "
-    "Headings and labels stay English."
-)
 _AUTHORS = (
     "Who wrote which card. Owners of actions, people who decided and the list of people are named either way."
 )
@@ -121,12 +117,8 @@ class ExportChoices(QWidget):
         self._received.setWordWrap(True)
         self._attached = attached
         self._form.addRow("", self._received)
-        self._language = QLineEdit(self.options.language)
-        self._language.setObjectName("exportLanguage")
-        self._language.editingFinished.connect(lambda: self._change(language=self._language.text().strip()))
-        self._language.setToolTip(_LANGUAGE)
-        self._language.setAccessibleDescription(_LANGUAGE)
-        self._form.addRow("Cards are in", self._language)
+        self._language = LanguageField(self.options.language, lambda tag: self._change(language=tag))
+        self._form.addRow("Language", self._language)
         self._logo = QPushButton(_logo_words(self.options.logo))
         self._logo.setObjectName("exportLogo")
         self._logo.setProperty("link", True)
