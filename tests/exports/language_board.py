@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
-from tests.exports.boards import card, link, person, role
+from tests.exports.boards import card, link, new_workshop, person, role
 from tests.exports.method_boards import AT, impact, measure, method_board, put, tension, term
 from workshop.board.board import Board
 from workshop.commands.dismissals import dismiss_finding
@@ -14,11 +14,11 @@ from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Group, Vote, VotingRound
 from workshop.model.journey import Altitude, Stage
 from workshop.model.links import Link, LinkKind
-from workshop.model.measures import Lens, Reading
+from workshop.model.measures import Direction, Lens, Reading
 from workshop.model.people import Persona, Role
 from workshop.model.plan import Sprint
 from workshop.model.session import Principle
-from workshop.model.tensions import CheckIn, Framework, Position, TensionDecision, TensionState
+from workshop.model.tensions import CheckIn, Framework, Position, Tension, TensionDecision, TensionState
 from workshop.visibility import PAPER, visible_to
 from workshop.workshop import Workshop
 
@@ -40,7 +40,7 @@ def language_board() -> Board:
     role(workshop, Phase.LAUNCH, Discipline.UX, Role.LEADS)
     put(workshop, term("bare", agreed="", altitude=None))
     found = findings_of(visible_to(PAPER, workshop.board), TODAY)
-    dismiss_finding(workshop, origin="test", finding=found[-1], reason="own reason enough")
+    dismiss_finding(workshop, origin="test", finding=found[-1], reason="own reason enough", viewer=PAPER)
     return workshop.board
 
 
@@ -171,7 +171,7 @@ def _measures(workshop: Workshop, cards: list[Card]) -> None:
     put(
         workshop,
         measure("parts", cards[0], readings=readings, cx=lens, check_on=date(2026, 1, 1)),
-        measure("none", readings=(), check_on=None),
+        measure("none", readings=(), check_on=date(2026, 1, 1)),
         measure("empty", cx=Lens(), ux=Lens(), readings=()),
         measure("met", cards[1], readings=(Reading(at=TODAY, cx=9, ux=99),)),
         replace(measure("gone", readings=(Reading(at=TODAY, cx=3.6, ux=19),)), cards=("gone", cards[0].id)),
@@ -204,3 +204,53 @@ def _late(workshop: Workshop, cards: list[Card]) -> None:
         Sprint(id="s2", title="", starts=date(2026, 12, 3), cards=(late[3].id,)),
     )
     del cards
+
+
+def edge_board() -> Board:
+    """What cannot be said together with all the rest: long words about itself, nothing open, no gaps, no names."""
+    workshop = new_workshop(title="own long title " * 20, purpose="own purpose " * 120, scope="own scope " * 90)
+    sides = tuple(Discipline)
+    people = [person(workshop, f"own name {n} " * 6, sides[n % 3], "own role " * 9) for n in range(30)]
+    for phase in Phase:
+        for side in (Discipline.CX, Discipline.UX):
+            role(workshop, phase, side, Role.LEADS)
+    asked = card(
+        workshop, "", Phase.DEFINE, kind=CardKind.QUESTION, asked_of=Discipline.UX, author=people[0].id
+    )
+    answer = card(workshop, "", Phase.DEFINE)
+    link(workshop, answer, asked, LinkKind.ANSWERS)
+    card(workshop, "own act", Phase.PILOT, kind=CardKind.ACTION, owner=people[1].id, due=TODAY, done=True)
+    for kind in (CardKind.DECISION, CardKind.QUESTION, CardKind.RISK, CardKind.ACTION, CardKind.IDEA):
+        voted = card(workshop, "own voted", Phase.DISCOVER, kind=kind, discipline=Discipline.CX)
+        put(workshop, Vote(id=f"v-{kind.value}", card=voted.id, dots=2, discipline=Discipline.CX))
+    one, other, third, fourth = (card(workshop, f"own {n}", Phase.EXPLORE) for n in ("a", "b", "c", "d"))
+    link(workshop, one, other)
+    link(workshop, one, other, LinkKind.SAME_AS)
+    put(
+        workshop,
+        replace(
+            measure("bare", cx=Lens(measured="own", baseline=1, target=2, direction=Direction.DOWN)), name=""
+        ),
+        replace(_weighed("tied", (one, 3), (other, 3)), decision=_unknown()),
+        _weighed("firm", (one, 5), (other, 1)),
+        _weighed("near", (one, 3), (other, 2)),
+        _weighed("partly", (one, 5), (other, 1), (third, 1)),
+        _weighed("alike", (third, 2), (fourth, 2)),
+    )
+    put(workshop, replace(measure("all gone"), cards=("gone",)))
+    return workshop.board
+
+
+def _weighed(words: str, *scores: tuple[Card, int]) -> Tension:
+    """A tension whose positions three people scored alike."""
+    positions = tuple(
+        Position(card=card.id, impacts=tuple(impact(score, score / 5, by) for by in "xyz"))
+        for card, score in scores
+    )
+    return replace(tension(words, scores[0][0], scores[1][0]), positions=positions)
+
+
+def _unknown() -> TensionDecision:
+    return TensionDecision(
+        text="own", reason="own", at=AT, decided_by=("nobody knows",), framework=Framework.BUSINESS_VALUE
+    )

@@ -15,7 +15,7 @@ from exports.pdf.question_list import export_question_list
 from tests.catalogues import TRANSLATED
 from tests.exports.boards import full_board
 from tests.exports.carrying import carried
-from tests.exports.language_board import TODAY, language_board
+from tests.exports.language_board import TODAY, edge_board, language_board
 from tests.exports.pseudo_language import in_cyrillic, latin_words, pseudo_language
 from tests.exports.random_sessions import sessions
 from tests.exports.reading import all_text, outline_titles, squeezed
@@ -34,6 +34,7 @@ BOARDS = {
     "sample": lambda: Board(sample_records()),
     "full": lambda: full_board(60).board,
     "everything": language_board,
+    "edges": edge_board,
     "empty": lambda: Board(()),
 }
 
@@ -152,7 +153,7 @@ def test_no_words_lie_off_the_paper_or_over_others_in_any_language(language: str
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-@pytest.mark.parametrize("name", ["sample", "everything"])
+@pytest.mark.parametrize("name", ["sample", "everything", "edges"])
 def test_nor_those_of_a_board_with_all_there_is(language: str, name: str) -> None:
     with speaking(language):
         assert_on_paper_and_apart(content_of(BOARDS[name](), TODAY))

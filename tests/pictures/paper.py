@@ -11,6 +11,7 @@ from tests.exports.method_boards import method_board
 from tests.exports.reading import export_summary
 from tests.pictures import boards
 from workshop.board.board import Board
+from workshop.translation import ENGLISH, LANGUAGES
 
 SCALE = 1.5
 """Pixels a point."""
@@ -23,6 +24,7 @@ _KINDS = {
     "handout": PaperOptions(kind=Kind.HANDOUT, paper="A4"),
     "cards": PaperOptions(kind=Kind.CARDS, paper="A4", blanks=2),
     "grey": PaperOptions(paper="A4", grey=True),
+    **{f"page-{tag}": PaperOptions(paper="A4", language=tag) for tag in LANGUAGES if tag != ENGLISH},
 }
 
 _MANY_SCRIPTS = "حساب <b>&</b> 账单 счёт 😀"
@@ -36,7 +38,7 @@ def picture_pages(folder: Path) -> int:
 
 
 def _draw_kinds(folder: Path) -> None:
-    """The other kinds of documents, and the summary in grey."""
+    """The other kinds of documents, and the summary in grey and in each language."""
     board = Board(boards.sample())
     for name, options in _KINDS.items():
         path = folder / f"{name}.pdf"
