@@ -43,7 +43,9 @@ def _diamond_that_stops(card: Card, voted: bool, outcome: bool) -> DiamondName |
 
 def _what(reading: Reading, card: Card) -> str:
     dots = reading.dots[card.id]
-    kind = pgettext(WITH_ARTICLE, f"{'an' if card.kind.value[0] in 'aeiou' else 'a'} {card.kind.value}")
+    article = "an" if card.kind.value[0] in "aeiou" else "a"
+    english = f"{article} {card.kind.value}"
+    kind = pgettext(WITH_ARTICLE, english)
     if not dots:
         return kind
     words = ngettext("{kind} with {count} vote", "{kind} with {count} votes", dots)
