@@ -179,11 +179,15 @@ def _links(content: Content, card: Card) -> list[tuple[str, str, str]]:
 
 def _mentions(content: Content, card: Card) -> list[tuple[str, str, str]]:
     """Where else the document tells of the card: the numbers of threads, dots, measures, tensions and terms."""
-    return [
-        (f"{_(sort)} " if place == 0 else "", str(one.number), one.anchor)
-        for sort, group in groupby(content.method.mentions.get(card.id, []), key=lambda one: one.sort)
-        for place, one in enumerate(group)
-    ]
+    told = []
+    for sort, group in groupby(content.method.mentions.get(card.id, []), key=lambda one: one.sort):
+        *others, last = group
+        words = _(_SORTS[sort][bool(others)])
+        numbers = [(f"{one.number},", one.anchor) for one in others] + [(str(last.number), last.anchor)]
+        told += [
+            ("" if place else f"{words} ", number, anchor) for place, (number, anchor) in enumerate(numbers)
+        ]
+    return told
 
 
 def _notes(content: Content, card: Card, inner: float, colours: DisciplineColours) -> list[Row]:
@@ -201,6 +205,15 @@ def _relation(link: Link, card_id: str) -> tuple[str, str]:
         return _(link.kind.value), link.target
     return _(_FROM_TARGET[link.kind]), link.source
 
+
+_SORTS = {
+    "thread": (N_("thread"), N_("threads")),
+    "dot": (N_("dot"), N_("dots")),
+    "measure": (N_("measure"), N_("measures")),
+    "tension": (N_("tension"), N_("tensions")),
+    "term": (N_("term"), N_("terms")),
+}
+"""What a mention of one entry, and of several, is called."""
 
 _FROM_TARGET = {
     LinkKind.LEADS_TO: N_("follows from"),

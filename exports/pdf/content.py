@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from exports.pdf.images import PaperImage, images_on
 from exports.pdf.logo import LOGO, logo_of
 from exports.pdf.method import Method, method_of
-from exports.pdf.options import Kind, PaperOptions
+from exports.pdf.options import SECTION_IDS, Kind, PaperOptions
 from exports.pdf.part_words import part_of
 from exports.pdf.routing import routed
 from exports.pdf.short_ids import by_phase, short_ids
@@ -143,7 +143,14 @@ def content_of(
     named = {card.id for card in with_breaths(sight.cards(), breathe) if options.authors and sight.author(card)}
     cards = [_cleaned(card if card.id in named else replace(card, author=None)) for card in sight.cards()]
     reads = options.kind is Kind.SUMMARY
-    method = method_of(sight, today or board.session.date or date.min, breathe, reads=reads)
+    method = method_of(
+        sight,
+        today or board.session.date or date.min,
+        breathe,
+        whole=visible_to(sight.viewer, whole) if whole and whole is not board else sight,
+        reads=reads,
+        sections=filter(options.tells, SECTION_IDS),
+    )
     if part is not None:
         shown = {card.id for card in cards}
         method.threads[:] = [one for one in part.threads if shown.issuperset(one.cards)]

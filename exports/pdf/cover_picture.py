@@ -47,10 +47,10 @@ def set_diamonds(flow: Flow, content: Content) -> None:
 
 
 def _over_diamond(content: Content, diamond: Diamond, middle: float) -> list[Shape]:
-    """A diamond's name and its numbers of cards and links."""
+    """A diamond's name and its numbers of cards and of links that begin in it, which add up to all."""
     cards = content.in_diamond(diamond.name)
     inside = {card.id for card in cards}
-    count = sum(link.source in inside or link.target in inside for link in content.links)
+    count = sum(link.source in inside for link in content.links)
     ink = LIGHT.diamonds[diamond.name].ink
     linked = counted("{count} link", "{count} links", count)
     words = " · ".join((counted("{count} card", "{count} cards", len(cards)), linked))

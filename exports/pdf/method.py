@@ -1,7 +1,7 @@
 """What the board says beyond its cards, as paper may tell it: threads, dots, measures, tensions, terms, questions."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,7 +22,6 @@ from workshop.model.cards import Discipline
 from workshop.model.measures import Measure
 from workshop.model.tensions import Tension, TensionState
 from workshop.model.terms import Term
-from workshop.translation import N_
 from workshop.visibility import Visible
 
 MOST_THREADS = 30
@@ -30,7 +29,7 @@ MOST_THREADS = 30
 
 
 class Mention(NamedTuple):
-    """A place of the document that tells of a card: what sort of entry it is, its number, and its anchor."""
+    """A place of the document that tells of a card: the section's id without its “s”, the entry's number and anchor."""
 
     sort: str
     number: int
@@ -39,7 +38,10 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True)
 class Method:
-    """The parts in the order of paper; `today` is the day that dates are compared with."""
+    """The parts in the order of paper; `today` is the day that dates are compared with.
+
+    `sections` are those of the document, by their ids.
+    """
 
     visible: Visible
     today: date
@@ -51,6 +53,7 @@ class Method:
     terms: list[Term]
     uses: Mapping[str, tuple[TermUse, ...]]
     leading: tuple[Leading, ...]
+    sections: frozenset[str]
     questions: dict[Discipline, list[Question]]
 
     @property
@@ -69,40 +72,49 @@ class Method:
         """Where the document tells of each card, besides the section of its phase."""
         found: dict[str, list[Mention]] = defaultdict(list)
         for mention, cards in self._mentions():
-            for card in dict.fromkeys(cards):
+            for card in dict.fromkeys(cards) if f"{mention.sort}s" in self.sections else ():
                 found[card].append(mention)
         return found
 
     def _mentions(self) -> Iterator[tuple[Mention, tuple[str, ...]]]:
         for number, thread in enumerate(self.shown_threads, 1):
-            yield Mention(N_("thread"), number, thread_anchor(number)), thread.cards
+            yield Mention("thread", number, thread_anchor(number)), thread.cards
         for number, finding in enumerate(self.findings, 1):
             if finding.marks:
-                yield Mention(N_("dot"), number, dot_anchor(number)), finding.cards
+                yield Mention("dot", number, dot_anchor(number)), finding.cards
         for number, measure in enumerate(self.measures, 1):
-            yield Mention(N_("measure"), number, measure_anchor(measure.id)), measure.cards
+            yield Mention("measure", number, measure_anchor(measure.id)), measure.cards
         for number, tension in enumerate(self.tensions, 1):
             cards = tuple(position.card for position in tension.positions)
-            yield Mention(N_("tension"), number, tension_anchor(tension.id)), cards
+            yield Mention("tension", number, tension_anchor(tension.id)), cards
         for number, term in enumerate(self.terms, 1):
             cards = tuple(use.card for use in self.uses.get(term.id, ()))
-            yield Mention(N_("term"), number, term_anchor(term.id)), cards
+            yield Mention("term", number, term_anchor(term.id)), cards
 
 
 def method_of(
-    visible: Visible, today: date, breathe: Callable[[], None] = lambda: None, *, reads: bool = True
+    visible: Visible,
+    today: date,
+    breathe: Callable[[], None] = lambda: None,
+    *,
+    whole: Visible,
+    reads: bool = True,
+    sections: Iterable[str] = (),
 ) -> Method:
     """What a viewer may be told; `breathe` is called now and then, and may raise to stop.
 
-    Unless the document `reads` the board, findings, threads and uses of terms are left out, which take the most time.
+    `visible` may be a part of the `whole`: what is amiss and how threads run is asked of the whole, and told where it
+    is of the part's cards alone. Unless the document `reads` the board, findings, threads and uses of terms are left
+    out, which take the most time.
     """
-    findings: list[Finding] = []
-    for step in findings_in_steps(visible, today) if reads else ():
-        findings.extend(step)
-        breathe()
-    threads = _threads(visible) if reads else []
-    breathe()
     shown = {card.id for card in visible.cards()}
+    findings: list[Finding] = []
+    for step in findings_in_steps(whole, today) if reads else ():
+        findings.extend(one for one in step if visible is whole or (one.cards and shown.issuperset(one.cards)))
+        breathe()
+    threads = _threads(whole) if reads else []
+    threads = [thread for thread in threads if shown.issuperset(thread.cards)]
+    breathe()
     return Method(
         visible=visible,
         today=today,
@@ -114,6 +126,7 @@ def method_of(
         terms=list(records_of(visible.board, Term).values()),
         uses=TermIndex(visible).uses() if reads else {},
         leading=_leading(visible),
+        sections=frozenset(sections) if reads else frozenset(),
         questions={side: questions_to(visible, side, today) for side in SIDES},
     )
 

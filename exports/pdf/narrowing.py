@@ -1,4 +1,4 @@
-"""A part of a board: only some of its cards, and of everything else what goes with them."""
+"""A part of a board: only some of its cards, never a draft, and of everything else what goes with them."""
 
 from collections.abc import Iterator
 
@@ -16,14 +16,16 @@ from workshop.model.tensions import Tension
 
 def narrowed(board: Board, options: PaperOptions) -> Board:
     """The board with the cards that the options let on paper; the board itself where these are all."""
-    if options.parked and options.chosen is None:
-        return board
     chosen = None if options.chosen is None else set(options.chosen)
     left_out = {
         card.id
         for card in board.cards.values()
-        if (card.phase is None and not options.parked) or (chosen is not None and card.id not in chosen)
+        if card.unwritten
+        or (card.phase is None and not options.parked)
+        or (chosen is not None and card.id not in chosen)
     }
+    if not left_out:
+        return board
     part = Board(_records(board, left_out))
     part.shown_of_authors = board.shown_of_authors
     return part

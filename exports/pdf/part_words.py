@@ -23,7 +23,7 @@ def part_of(board: Board, options: PaperOptions) -> PartOf | None:
     if options.chosen is None:
         return None
     visible = visible_to(PAPER, board)
-    shown = [card.id for card in visible.cards()]
+    shown = [card.id for card in visible.cards() if not card.unwritten]
     chosen = set(options.chosen).intersection(shown)
     count = _("{count} of {all} cards").format(count=len(chosen), all=len(shown))
     if ground := _ground(visible, chosen):

@@ -1,5 +1,7 @@
 """Documents of a part: short ids that stay, and a cover, people and threads that belong to the part alone."""
 
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,18 +10,23 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from exports.pdf.content import content_of
+from exports.pdf.cover_picture import set_diamonds
 from exports.pdf.document import export_paper
 from exports.pdf.narrowing import narrowed
-from exports.pdf.options import Kind, PaperOptions
+from exports.pdf.options import SECTION_IDS, Kind, PaperOptions
+from exports.pdf.page import PAPERS, Flow
 from exports.pdf.short_ids import short_ids
 from exports.pictures.naming import cards_of, part_named
 from tests.exports.boards import card, full_board, link, new_workshop, person
 from tests.exports.method_boards import put, thread_of
 from tests.exports.reading import all_text, outline_titles, squeezed
 from workshop.board.board import Board
+from workshop.imports.sample import sample_records
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
+from workshop.picture.plan import TextRun
 
+NOW = datetime(2026, 11, 14, 9, tzinfo=UTC)
 OF_PARTS: tuple[dict[str, Any], ...] = ({}, {"parked": False}, {"hidden": True}, {"authors": False})
 
 
@@ -110,3 +117,46 @@ def test_chosen_cards_are_told_as_a_part_and_name_only_people_concerned(tmp_path
     assert squeezed("A part of the board · 1 of 2 cards") in squeezed(reader.pages[0].extract_text())
     assert "Ada Near" in all_text(reader)
     assert "Ben Far" not in all_text(reader)
+
+
+def test_what_is_amiss_in_a_part_is_amiss_on_the_whole_board() -> None:
+    board = Board(sample_records())
+    whole = content_of(board, options=PaperOptions())
+    told = {(one.finding, one.cards) for one in whole.method.findings}
+    cards = list(board.cards)
+    for place in range(0, len(cards), 7):
+        asked = PaperOptions(chosen=tuple(cards[place : place + 4]), sections=SECTION_IDS)
+        method = content_of(narrowed(board, asked), options=asked, whole=board).method
+        assert {(one.finding, one.cards) for one in method.findings} <= told
+    asked = PaperOptions(parked=False)
+    method = content_of(narrowed(board, asked), options=asked, whole=board).method
+    assert {(one.finding, one.cards) for one in method.findings} <= told
+
+
+@pytest.mark.parametrize("sections", [("appendix",), ("cover", "threads", "appendix"), ("terms", "appendix")])
+def test_cards_name_no_entries_of_sections_that_are_not_there(sections: tuple[str, ...]) -> None:
+    asked = PaperOptions(sections=sections)
+    mentions = content_of(Board(sample_records()), options=asked).method.mentions
+    sorts = {f"{one.sort}s" for told in mentions.values() for one in told}
+    assert sorts == {"dots", "measures", "tensions", "terms", "threads"}.intersection(sections)
+
+
+def test_a_draft_is_on_no_page_and_amiss_with_nothing() -> None:
+    board = full_board(12).board
+    draft = replace(next(iter(board.cards.values())), id="draft", text="", created=NOW, changed=NOW)
+    with_draft = Board([*board.records(), draft])
+    asked = PaperOptions()
+    content = content_of(narrowed(with_draft, asked), options=asked, whole=with_draft)
+    assert "draft" not in content.cards
+    assert not [one for one in content.method.findings if "draft" in one.cards]
+
+
+def test_the_links_over_the_diamonds_add_up_to_all() -> None:
+    content = content_of(Board(sample_records()), options=PaperOptions())
+    flow = Flow(PAPERS["A4"])
+    flow.turn()
+    set_diamonds(flow, content)
+    words = [shape.text for one in flow.page.placed for shape in one.shapes if isinstance(shape, TextRun)]
+    counts = [int(found[1]) for text in words if (found := re.search(r"cards? · (\d+) links?$", text))]
+    assert len(counts) == 3
+    assert sum(counts) == len(content.links)
