@@ -11,7 +11,7 @@ from exports.pdf.options import Kind, PaperOptions
 from exports.pdf.sheet_canvas import SheetCanvas
 from workshop.model.text import clean_line, short
 from workshop.sharing import newest_moment
-from workshop.translation import N_, _
+from workshop.translation import N_, _, pgettext
 
 _MAKER = "Trilliant"
 _KEYWORDS = N_("CX, UX, workshop, triple diamond")
@@ -22,7 +22,7 @@ _SUBJECTS = {
     Kind.CARDS: N_("Cards of a joint CX and UX workshop"),
 }
 _LEADING = "facilitat"
-"""A participant whose role speaks of this is the document's author."""
+"""A participant whose role speaks of this, or of what the document's language has for it, is the author."""
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -71,7 +71,9 @@ def label_pages(canvas: SheetCanvas, options: PaperOptions, pages: int) -> None:
 
 def _author(content: Content, options: PaperOptions) -> str:
     """Who led the workshop, where the session names them and names are shown."""
-    leading = [one for one in content.people if _LEADING in one.role.casefold()] if options.authors else []
+    words = _LEADING, pgettext("role", "facilitat")
+    people = content.people if options.authors else []
+    leading = [one for one in people if any(word in one.role.casefold() for word in words)]
     return ", ".join(short(clean_line(one.name), 100) for one in leading[:3]) or _MAKER
 
 

@@ -13,7 +13,7 @@ from exports.pdf.document import export_paper
 from exports.pdf.options import Kind, PaperOptions
 from exports.pdf.question_list import export_question_list
 from tests.catalogues import TRANSLATED
-from tests.exports.boards import full_board
+from tests.exports.boards import full_board, new_workshop, person
 from tests.exports.carrying import carried
 from tests.exports.language_board import TODAY, edge_board, language_board
 from tests.exports.pseudo_language import in_cyrillic, latin_words, pseudo_language
@@ -142,6 +142,19 @@ def test_a_language_without_a_catalogue_is_told_to_readers_and_keeps_english_wor
     reader = PdfReader(path)
     assert reader.trailer["/Root"]["/Lang"] == "nl"
     assert "In short" in outline_titles(reader)
+
+
+@pytest.mark.parametrize(
+    ("language", "role"),
+    [("de", "Moderation"), ("fr", "Animatrice"), ("es", "Facilitadora"), ("de", "facilitator")],
+)
+def test_who_led_the_workshop_is_found_by_the_word_of_the_language(
+    language: str, role: str, tmp_path: Path
+) -> None:
+    workshop = new_workshop()
+    person(workshop, "Ada Lindqvist", role=role)
+    export_paper(workshop.board, tmp_path / "out.pdf", PaperOptions(language=language, paper="A4"))
+    assert (PdfReader(tmp_path / "out.pdf").metadata or {})["/Author"] == "Ada Lindqvist"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
