@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from exports.pdf.amounts import Amounts
+from exports.pdf.amounts import AMOUNTS, Amounts
 from exports.pdf.anchors import tension_anchor
 from exports.pdf.chips import Chip, card_chip, chip_rows, person_chip, plain_chip
 from exports.pdf.content import Content
@@ -13,38 +13,57 @@ from exports.pdf.page import Flow
 from exports.pdf.rows import beside, set_rows
 from exports.pdf.typeset import STRONG, Row, Style, text_rows
 from workshop.model.cards import CardKind
-from workshop.model.text import clean_text, short
+from workshop.model.text import clean_text
 from workshop.picture.palette import LIGHT
 from workshop.translation import _, counted
 
 _WHY = Style(9, LIGHT.muted, leading=1.4)
 _INDENT, _SIGNERS, _GAP = 58.0, 136.0, 12.0
-_LONGEST = 400
 
 
-class _Decision(NamedTuple):
+class Decision(NamedTuple):
+    """A decision on a card, or one that settled a tension."""
+
     chip: Chip
     text: str
     why: str
     decided_by: tuple[str, ...]
+    on_card: bool
+
+
+def decisions_of(content: Content) -> list[Decision]:
+    """Those on cards in the order of the phases, then those that settled tensions."""
+    return list(_decisions(content))
+
+
+def told_in_full(content: Content) -> list[Decision]:
+    """The decisions where they are more than the page in short ever tells; none where it may tell all."""
+    decisions = decisions_of(content)
+    return decisions if len(decisions) > AMOUNTS[0].decisions else []
 
 
 def set_decided(flow: Flow, content: Content, amounts: Amounts) -> None:
-    """Set the first decisions, and how many more there are; nothing where nothing was decided."""
-    decisions = list(_decisions(content))
-    on_cards = len(content.of_kind(CardKind.DECISION))
+    """Set the decisions of the last phases, and how many more there are; nothing where nothing was decided."""
+    decisions = decisions_of(content)
+    on_cards = sum(decision.on_card for decision in decisions)
     heading = subheading(_heading_words(on_cards, len(decisions) - on_cards))
-    shown = decisions[: amounts.decisions]
-    for place, decision in enumerate(shown):
-        rows = _entry(content, decision, flow.paper.inner, amounts)
+    untold = decisions[: -amounts.decisions]
+    for place, decision in enumerate(decisions[-amounts.decisions :]):
+        rows = entry_rows(content, decision, flow.paper.inner, amounts.text, amounts.reason)
         set_rows(flow, rows, before=() if place else heading)
-    untold = max(0, on_cards - len(shown)), len(decisions) - max(on_cards, len(shown))
-    if rest := [(words, at) for words, at, count in _rest(*untold) if count > 0]:
+    if rest := _rest(content, untold):
         flow.promise(rest, LINE)
 
 
-def _rest(on_cards: int, in_tensions: int) -> tuple[tuple[str, str, int], ...]:
-    """How many decisions of either sort are not told, and the section that tells them."""
+def _rest(content: Content, untold: list[Decision]) -> list[tuple[str, str]]:
+    """How many decisions are not told, and the sections that tell them."""
+    if untold and "decisions" in content.method.sections and told_in_full(content):
+        return [(counted("{count} more decision", "{count} more decisions", len(untold)), "decisions")]
+    on_cards = sum(decision.on_card for decision in untold)
+    return [(words, at) for words, at, count in _by_sort(on_cards, len(untold) - on_cards) if count > 0]
+
+
+def _by_sort(on_cards: int, in_tensions: int) -> tuple[tuple[str, str, int], ...]:
     cards = counted("{count} more decision on cards", "{count} more decisions on cards", on_cards)
     tensions = counted(
         "{count} more decision from tensions", "{count} more decisions from tensions", in_tensions
@@ -62,20 +81,24 @@ def _heading_words(on_cards: int, in_tensions: int) -> str:
     return _("DECIDED · {count}: {cards}, {tensions}").format(count=count, cards=cards, tensions=tensions)
 
 
-def _decisions(content: Content) -> Iterator[_Decision]:
+def _decisions(content: Content) -> Iterator[Decision]:
     for card in content.of_kind(CardKind.DECISION):
-        yield _Decision(card_chip(content, card.id), card.text, card.rationale, card.decided_by)
+        yield Decision(card_chip(content, card.id), card.text, card.rationale, card.decided_by, on_card=True)
     for number, tension in enumerate(content.method.tensions, 1):
         if tension.decision is not None:
             chip = plain_chip(_("Tension {number}").format(number=number), tension_anchor(tension.id))
-            yield _Decision(chip, tension.decision.text, tension.decision.reason, tension.decision.decided_by)
+            made = tension.decision
+            yield Decision(chip, made.text, made.reason, made.decided_by, on_card=False)
 
 
-def _entry(content: Content, decision: _Decision, inner: float, amounts: Amounts) -> list[Row]:
+def entry_rows(
+    content: Content, decision: Decision, inner: float, text_lines: int | None, why_lines: int | None
+) -> list[Row]:
+    """What was decided and why, at most so many lines of each, and who signed it."""
     width = inner - _INDENT - _SIGNERS - _GAP
-    text = text_rows(short(decision.text, _LONGEST) or _("No text"), width, STRONG, _INDENT, most=amounts.text)
-    if why := short(clean_text(decision.why), _LONGEST):
-        text += text_rows(why, width, _WHY, _INDENT, most=amounts.reason)
+    text = text_rows(decision.text.strip() or _("No text"), width, STRONG, _INDENT, most=text_lines)
+    if why := clean_text(decision.why).strip():
+        text += text_rows(why, width, _WHY, _INDENT, most=why_lines)
     people = [person_chip(content, one, 90) for one in decision.decided_by]
     signers = chip_rows([chip for chip in people if chip], inner - _SIGNERS, _SIGNERS)
     return [*beside(chip_rows([decision.chip], 0, _INDENT), text, signers), Row(4.0)]

@@ -33,6 +33,7 @@ SECTION_IDS = (
     "cover",
     "contents",
     "in-short",
+    "decisions",
     "threads",
     "dots",
     "measures",

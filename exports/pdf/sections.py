@@ -8,6 +8,8 @@ from exports.pdf.actions_section import set_actions
 from exports.pdf.appendix import set_appendix
 from exports.pdf.content import Content
 from exports.pdf.cover import set_cover
+from exports.pdf.decided import told_in_full
+from exports.pdf.decisions_section import set_decisions
 from exports.pdf.findings_section import set_findings
 from exports.pdf.in_short import has_in_short, set_in_short
 from exports.pdf.leading_section import set_leading
@@ -61,6 +63,7 @@ def _set_phases(flow: Flow, content: Content, done: Done) -> None:
 SECTIONS = (
     Section("cover", lambda content: 1, _set_opening),
     Section("in-short", lambda content: int(has_in_short(content)), _set_in_short),
+    Section("decisions", lambda content: len(told_in_full(content)), set_decisions),
     Section("threads", lambda content: len(content.method.shown_threads), set_threads),
     Section("dots", lambda content: len(content.method.findings) + len(content.method.dismissed), set_findings),
     Section("measures", lambda content: len(content.method.measures), set_measures),

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from exports.pdf.content import content_of
+from exports.pdf.decided import told_in_full
 from exports.pdf.in_short import set_in_short
 from exports.pdf.page import PAPERS, Flow
 from exports.pdf.summary import summary_paper
-from tests.exports.boards import card, full_board, person
+from tests.exports.boards import card, full_board, new_workshop, person
 from tests.exports.method_boards import TODAY, method_board, put, tension, thread_of
-from tests.exports.reading import annotations, exported, squeezed
+from tests.exports.reading import all_text, annotations, exported, squeezed
 from workshop.board.board import Board
 from workshop.imports.sample import sample_records
 from workshop.model.cards import CardKind, Discipline
@@ -80,7 +81,7 @@ def test_what_is_left_out_is_counted_and_leads_to_its_page(tmp_path: Path) -> No
     )
     assert {word.rstrip("s") for _, word, _ in told} == {"decision", "action", "tension", "dot", "question"}
     titles = {"action": "Actions", "tension": "Tensions", "dot": "Dots nobody", "question": "Questions to"}
-    titles["decision"] = "Every card"
+    titles["decision"] = "Decisions"
     for count, word, number in told:
         assert int(count) > 0
         assert titles[word.rstrip("s")] in reader.pages[int(number) - 1].extract_text()
@@ -109,3 +110,28 @@ def test_customer_impact_says_whose_it_is(tmp_path: Path) -> None:
     put(workshop, replace(apart, positions=positions))
     text = in_short(workshop.board, tmp_path)
     assert re.search(r"Customerimpact:CX[\d.]+,UX[\d.]+\.", text)
+
+
+def test_more_decisions_than_it_ever_tells_are_a_section_in_full_after_the_last_ones_in_short(
+    tmp_path: Path,
+) -> None:
+    workshop = new_workshop()
+    somebody = person(workshop, "Maja Somebody")
+    for place, phase in enumerate((Phase.DEFINE, Phase.VALIDATE, Phase.SCALE) * 3):
+        decided = card(workshop, f"choice {place} " * 30, phase, kind=CardKind.DECISION)
+        put(workshop, replace(decided, rationale=f"{REASON} {place}", decided_by=(somebody.id,)))
+    reader = exported(workshop.board, tmp_path, sections=("in-short", "decisions"))
+    first, rest = (squeezed(words) for words in (reader.pages[0].extract_text(), all_text(reader)))
+    decided = first.split("STILLOPEN")[0]
+    assert not [place for place in (0, 3, 6) if squeezed(f"choice {place} ") in decided]
+    assert [place for place in (2, 5, 8) if squeezed(f"choice {place} ") in decided] == [2, 5, 8]
+    assert "3moredecisions" in first
+    after = rest.removeprefix(first)
+    for place in range(9):
+        assert squeezed(f"choice {place} " * 30) in after
+        assert squeezed(f"{REASON} {place}") in after
+    assert after.count("MajaSomebody") == 9
+
+
+def test_few_decisions_are_no_section_of_their_own() -> None:
+    assert not told_in_full(content_of(Board(sample_records()), TODAY))
