@@ -73,13 +73,21 @@ def attach_session(document: Any, board: Board, options: PaperOptions, beside: P
             moment = _write(board, options, beside, breathe)
         packed = _packed(beside, moment, breathe)
     except sqlite3.Error as error:
-        raise ExportError(
-            f"The session could not be attached ({error}); try again, or export without it."
-        ) from error
+        raise ExportError(_reason(error)) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     _embed(document, packed, _(_DESCRIPTION[options.attachment]))
+
+
+def _reason(error: sqlite3.Error) -> str:
+    """What to say of a session that could not be attached."""
+    if "full" in str(error):
+        return (
+            "The session could not be attached because the disk is full; free some space, choose another folder, or "
+            "export without it."
+        )
+    return f"The session could not be attached ({error}); try again, or export without it."
 
 
 def _write(board: Board, options: PaperOptions, path: Path, breathe: Breathe) -> datetime:

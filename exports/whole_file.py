@@ -48,6 +48,8 @@ def remove_parts(path: Path) -> None:
 
 
 def _reason(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and path.parent.is_dir():
+        return f"The folder {path.parent} takes no new files; choose another."
     if isinstance(error, FileNotFoundError):
         return f"The folder {path.parent} does not exist; choose another."
     if isinstance(error, PermissionError):

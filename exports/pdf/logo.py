@@ -1,9 +1,12 @@
-"""The team's logo: read from its file, to stand on the first page."""
+"""The team's logo: read from its file, in greys where the paper is grey, and set into a corner."""
 
+from io import BytesIO
 from pathlib import Path
 
 from exports.pdf.images import PaperImage, read_image
+from exports.pdf.page import Placed
 from workshop.errors import ExportError
+from workshop.picture.plan import Picture, Rect
 
 LOGO = "logo of the team"
 """What the logo is called among the pictures of a document; no asset has such an id."""
@@ -11,7 +14,7 @@ LOGO = "logo of the team"
 MOST_BYTES = 20_000_000
 
 
-def logo_of(path: str) -> dict[str, PaperImage]:
+def logo_of(path: str, *, grey: bool = False) -> dict[str, PaperImage]:
     """The logo by its name, nothing for an empty path. Raises ExportError when it cannot be read."""
     if not path:
         return {}
@@ -25,8 +28,29 @@ def logo_of(path: str) -> dict[str, PaperImage]:
     if file.suffix.lower() == ".svg":
         from exports.pdf.svg_logo import svg_logo
 
-        return {LOGO: svg_logo(data, file.name)}
+        return {LOGO: svg_logo(data, file.name, grey=grey)}
     image = read_image(data)
+    if image is not None and grey:
+        image = read_image(in_greys(data))
     if image is None:
         raise ExportError(f"The logo {file.name} is no picture that can be read.")
     return {LOGO: image}
+
+
+def in_greys(data: bytes) -> bytes:
+    """A picture that can be read as a PNG of greys as light as its colours; what shows through stays so."""
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as image:
+        shows_through = "A" in image.getbands() or "transparency" in image.info
+        grey = image.convert("RGBA").convert("LA") if shows_through else image.convert("L")
+    body = BytesIO()
+    grey.save(body, "PNG")
+    return body.getvalue()
+
+
+def placed_logo(logo: PaperImage, right: float, top: float, room: tuple[float, float]) -> Placed:
+    """The logo as large as a room, its width and height, allows, in the room's upper right corner."""
+    scale = min(room[0] / logo.width, room[1] / logo.height)
+    place = Rect(0, 0, logo.width, logo.height)
+    return Placed((Picture(place, LOGO),), right - logo.width * scale, top, scale)

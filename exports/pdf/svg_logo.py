@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, NoReturn
 
-from exports.pdf.images import PaperImage, read_image
+from exports.pdf.images import MOST_PIXELS, PaperImage, read_image
 from exports.pdf.vectors import vector_font
 from workshop.errors import ExportError
 from workshop.picture.fonts import covers
@@ -24,8 +24,8 @@ _ACTIVE = ("script", "foreignObject", "handler", "iframe", "object", "embed", "a
 _DATA = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/jpg;base64,")
 
 
-def svg_logo(data: bytes, name: str) -> PaperImage:
-    """The logo, its size in points. Nothing but these bytes is ever read.
+def svg_logo(data: bytes, name: str, *, grey: bool = False) -> PaperImage:
+    """The logo, its size in points, in greys where it shall be. Nothing but these bytes is ever read.
 
     Raises ExportError with a sentence about what refuses it: entities, scripts, addresses, a size beyond measure.
     """
@@ -36,7 +36,12 @@ def svg_logo(data: bytes, name: str) -> PaperImage:
         copies += _local(element) == "use"
     if copies:
         _check_copies(root, name)
-    return _drawn(root, name)
+    logo = _drawn(root, name)
+    if grey:
+        from exports.pdf.vectors import take_colours
+
+        take_colours(logo.reader)
+    return logo
 
 
 def _root(data: bytes, name: str) -> Any:
@@ -80,8 +85,12 @@ def _vet(element: Any, name: str) -> None:
         for key in _HREFS:
             element.attrib.pop(key, None)
     for value in _hrefs(element):
-        if not (value.startswith("#") or (tag == "image" and _is_picture(value))):
-            _refuse(name, "refers to something outside of itself; embed it, or save it as PNG")
+        if value.startswith("#") or (tag == "image" and _is_picture(value)):
+            continue
+        if value.startswith("data:"):
+            most = f"{MOST_PIXELS // 10**6} million pixels"
+            _refuse(name, f"embeds what is no PNG or JPEG of up to {most} that can be read; save it as PNG")
+        _refuse(name, "refers to something outside of itself; embed it, or save it as PNG")
     if tag == "text" and not all(map(_is_drawn, "".join(element.itertext()))):
         _refuse(name, "has words in letters that Inter lacks; turn its text into paths")
     styles = [element.text or ""] if tag == "style" else []

@@ -265,7 +265,7 @@ def test_a_full_disk_while_the_session_is_written_is_told(
     monkeypatch.setattr(attachment, "write_fresh", full)
     out = tmp_path / "folder"
     out.mkdir()
-    with pytest.raises(ExportError, match="disk is full"):
+    with pytest.raises(ExportError, match="disk is full; free some space"):
         written(board_in(sample), out)
     assert list(out.iterdir()) == []
 

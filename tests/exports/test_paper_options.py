@@ -126,6 +126,13 @@ def test_the_logo_stands_on_the_first_page_only(tmp_path: Path) -> None:
     assert [len(page.images) for page in reader.pages] == [1] + [0] * (len(reader.pages) - 1)
 
 
+@pytest.mark.parametrize("side", [8_100, 12_000, 25_000])
+def test_a_logo_with_too_many_pixels_is_said_to_be_too_large(side: int, tmp_path: Path) -> None:
+    Image.new("1", (side, side)).save(tmp_path / "logo.png")
+    with pytest.raises(ExportError, match="more than 64 million pixels; save it smaller"):
+        written(Board(), tmp_path, logo=str(tmp_path / "logo.png"))
+
+
 def test_a_logo_that_is_no_picture_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_text("no picture")
     with pytest.raises(ExportError, match=r"logo\.png is no picture that can be read"):

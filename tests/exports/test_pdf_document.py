@@ -166,6 +166,15 @@ def test_a_missing_folder_is_one_clear_sentence(tmp_path: Path) -> None:
         export_summary(Board(), tmp_path / "nowhere" / "summary.pdf")
 
 
+def test_a_folder_that_takes_no_files_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    with (
+        patch.object(Path, "open", side_effect=FileNotFoundError(2, "No such file or directory")),
+        pytest.raises(ExportError, match="takes no new files; choose another") as refused,
+    ):
+        export_summary(Board(), tmp_path / "summary.pdf")
+    assert "exist" not in str(refused.value)
+
+
 def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
     with (
         patch("exports.pdf.writing.SheetCanvas.save", side_effect=OSError(28, "No space left on device")),
