@@ -17,7 +17,7 @@ from exports.pdf.typeset import Row, Style, height_of, rightward, text_rows
 from workshop.findings.finding import Severity
 from workshop.method.scoring import impact_of
 from workshop.method.settling import tension_title
-from workshop.method.tension_words import score_text
+from workshop.method.tension_words import impact_text
 from workshop.model.cards import Card, CardKind
 from workshop.model.links import LinkKind
 from workshop.model.tensions import Tension
@@ -80,13 +80,13 @@ def _tensions(content: Content) -> Iterator[_Entry]:
         scores = _scores(content, tension)
         words = title
         if len(scores) > 1:
-            words = _("{title} Customer impact: {scores}.").format(title=title, scores=", ".join(scores))
+            words = _("{title} Customer impact: {scores}.").format(title=title, scores="; ".join(scores))
         name = _("Tension {number}, {state}").format(number=numbers[tension.id], state=_(tension.state.value))
         yield _Entry(name, STATE_INKS[tension.state], words, tension_anchor(tension.id))
 
 
 def _scores(content: Content, tension: Tension) -> list[str]:
-    """The customer impact of each position that has one, with whose it is: a side, or a card where sides are alike."""
+    """The customer impact of each position that has one, with its inputs and whose it is: a side's, or a card's."""
     cards = [content.cards.get(position.card) for position in tension.positions]
     tags = [card.discipline.tag if card else "" for card in cards]
     apart = len(set(tags)) == len(tags)
@@ -94,7 +94,7 @@ def _scores(content: Content, tension: Tension) -> list[str]:
     for position, tag in zip(tension.positions, tags, strict=True):
         if (score := impact_of(position)) is not None:
             name = tag if apart else content.numbers.get(position.card, "")
-            told.append(f"{name} {score_text(score.score)}".strip())
+            told.append(f"{name} {impact_text(score)}".strip())
     return told
 
 

@@ -102,14 +102,14 @@ def test_decisions_are_counted_by_where_they_were_made(tmp_path: Path) -> None:
     assert "Tension1" in text
 
 
-def test_customer_impact_says_whose_it_is(tmp_path: Path) -> None:
+def test_customer_impact_says_whose_it_is_and_never_without_its_inputs(tmp_path: Path) -> None:
     workshop = method_board()
     one, other = list(workshop.board.cards.values())[:2]
     apart = replace(tension("apart", one, other), state=TensionState.OPEN, decision=None)
     positions = tuple(replace(position, impacts=apart.positions[0].impacts) for position in apart.positions)
     put(workshop, replace(apart, positions=positions))
     text = in_short(workshop.board, tmp_path)
-    assert re.search(r"Customerimpact:CX[\d.]+,UX[\d.]+\.", text)
+    assert re.search(r"Customerimpact:CX[\d.]+of25=\d×\d+%×\d;UX[\d.]+of25=\d×\d+%×\d\.", text)
 
 
 def test_more_decisions_than_it_ever_tells_are_a_section_in_full_after_the_last_ones_in_short(
