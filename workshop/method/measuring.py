@@ -65,10 +65,12 @@ def is_whole(reading: Reading) -> bool:
 
 
 def last_reading(measure: Measure, discipline: Discipline) -> Reading | None:
-    """The latest reading of everything through a lens; where none is, the latest of any part."""
-    read = [one for one in measure.readings if value_of(one, discipline) is not None]
-    whole = [one for one in read if is_whole(one)]
-    return max(whole or read, key=lambda one: one.at, default=None)
+    """The latest reading of everything through a lens; where none is, the worst of the latest of its parts."""
+    up = lens_of(measure, discipline).direction is Direction.UP
+    read = [(one, value) for one in measure.readings if (value := value_of(one, discipline)) is not None]
+    whole = [pair for pair in read if is_whole(pair[0])]
+    latest = max(whole or read, key=lambda pair: (pair[0].at, -pair[1] if up else pair[1]), default=None)
+    return latest[0] if latest else None
 
 
 def progress_of(measure: Measure, discipline: Discipline) -> Progress | None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.workshop.method.acting import concept
 from workshop.board.board import Board
@@ -76,6 +77,17 @@ def test_the_last_reading_is_of_everything_where_there_is_one() -> None:
     assert last_reading(one, CX) == whole
     assert last_reading(Measure(id="m", name="m", readings=(part, other)), CX) == part
     assert last_reading(Measure(id="m", name="m", readings=(part,)), UX) is None
+
+
+def test_of_parts_read_on_one_day_the_worst_says_how_far_the_whole_has_come() -> None:
+    day = date(2026, 2, 1)
+    parts = (Reading(at=day, cx=31.0, segment="large"), Reading(at=day, cx=57.0, segment="small"))
+    early = Reading(at=date(2026, 1, 1), cx=5.0, segment="large")
+    for readings in ((*parts, early), (early, *reversed(parts))):
+        up = Measure(id="m", name="m", readings=readings, cx=Lens(baseline=10.0, target=60.0))
+        down = replace(up, cx=Lens(baseline=90.0, target=10.0, direction=Direction.DOWN))
+        last = [last_reading(one, CX) for one in (up, down)]
+        assert [one.cx for one in last if one] == [31.0, 57.0]
 
 
 def test_a_chart_has_one_line_of_everything_and_broken_down_one_for_each_part() -> None:
