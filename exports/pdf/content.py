@@ -19,6 +19,7 @@ from exports.pdf.steps import Breathe, with_breaths
 from workshop.board.board import Board
 from workshop.method.owning import people_in
 from workshop.method.people import name_of
+from workshop.method.records import records_of
 from workshop.method.term_index import TermFinder
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
@@ -142,15 +143,9 @@ def content_of(
     sight = visible_to(PEEK if options.hidden else PAPER, board)
     named = {card.id for card in with_breaths(sight.cards(), breathe) if options.authors and sight.author(card)}
     cards = [_cleaned(card if card.id in named else replace(card, author=None)) for card in sight.cards()]
-    reads = options.kind is Kind.SUMMARY
-    method = method_of(
-        sight,
-        today or board.session.date or date.min,
-        breathe,
-        whole=visible_to(sight.viewer, whole) if whole and whole is not board else sight,
-        reads=reads,
-        sections=filter(options.tells, SECTION_IDS),
-    )
+    all_of_it = visible_to(sight.viewer, whole) if whole and whole is not board else sight
+    told = [section for section in SECTION_IDS if options.kind is Kind.SUMMARY and options.tells(section)]
+    method = method_of(sight, today or board.session.date or date.min, breathe, whole=all_of_it, sections=told)
     if part is not None:
         shown = {card.id for card in cards}
         method.threads[:] = [one for one in part.threads if shown.issuperset(one.cards)]
@@ -160,16 +155,14 @@ def content_of(
         sections=by_phase(cards),
         links=list(with_breaths(sight.links(), breathe)),
         people=people,
-        responsibilities=[
-            r for r in board.collection("responsibilities").values() if isinstance(r, Responsibility)
-        ],
+        responsibilities=list(records_of(board, Responsibility).values()),
         names=_names(board, people),
         terms=_terms(board),
         votes=_dots(sight),
         method=method,
         numbers={card.id: numbers[card.id] for card in cards},
         part=part.words if part else "",
-        images=images_on(board, cards) | logo_of(options.logo),
+        images=images_on(board, cards) | logo_of(options.logo, grey=options.grey),
     )
 
 

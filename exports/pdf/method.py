@@ -98,15 +98,15 @@ def method_of(
     breathe: Callable[[], None] = lambda: None,
     *,
     whole: Visible,
-    reads: bool = True,
     sections: Iterable[str] = (),
 ) -> Method:
     """What a viewer may be told; `breathe` is called now and then, and may raise to stop.
 
     `visible` may be a part of the `whole`: what is amiss and how threads run is asked of the whole, and told where it
-    is of the part's cards alone. Unless the document `reads` the board, findings, threads and uses of terms are left
-    out, which take the most time.
+    is of the part's cards alone. A document without `sections` tells no findings, threads and uses of terms, which take
+    the most time.
     """
+    reads = frozenset(sections)
     shown = {card.id for card in visible.cards()}
     findings: list[Finding] = []
     for step in findings_in_steps(whole, today) if reads else ():
@@ -126,7 +126,7 @@ def method_of(
         terms=list(records_of(visible.board, Term).values()),
         uses=TermIndex(visible).uses() if reads else {},
         leading=_leading(visible),
-        sections=frozenset(sections) if reads else frozenset(),
+        sections=reads,
         questions={side: questions_to(visible, side, today) for side in SIDES},
     )
 
