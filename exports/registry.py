@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workshop.board.board import Board
 from workshop.errors import ExportError
@@ -14,11 +14,19 @@ if TYPE_CHECKING:
     from exports.pdf.options import PaperOptions
     from exports.pictures.options import PictureOptions
 
-    Options = PaperOptions | PictureOptions | None
 
 Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]
-Writer = Callable[[Board, Path, Progress, Cancelled, "Options"], object]
+
+
+class Asked(NamedTuple):
+    """What is asked of a writer: the options, if there are any, and the day that dates are compared with."""
+
+    options: "PaperOptions | PictureOptions | None"
+    today: date
+
+
+Writer = Callable[[Board, Path, Progress, Cancelled, Asked], object]
 
 
 @dataclass(frozen=True)
@@ -34,22 +42,25 @@ def export_board(
     board: Board,
     path: Path,
     *,
-    options: "Options" = None,
+    options: "PaperOptions | PictureOptions | None" = None,
     force: bool = False,
     progress: Progress = lambda share, step: None,
     cancelled: Cancelled = lambda: False,
+    today: date | None = None,
 ) -> object:
     """Write the board to a file of the kind that its extension names; what the exporter reports.
 
     `options` are those of documents on paper or of pictures; lists of questions read the language, other kinds of
-    files nothing of them.
+    files nothing of them. Dates are compared with `today`, by default this machine's.
     Raises ExportError when the extension is unknown, when the file exists and `force` is not given, and when it
     cannot be written; ExportCancelled when `cancelled` says so.
     """
     exporter = exporter_for(path)
     if path.exists() and not force:
         raise ExportError(f"{path} exists already; use --force to overwrite it.")
-    return exporter.write(board, path, progress, cancelled, options)
+    from exports.pdf.today import export_day
+
+    return exporter.write(board, path, progress, cancelled, Asked(options, today or export_day()))
 
 
 def exporter_for(path: Path) -> Exporter:
@@ -64,39 +75,30 @@ def exporter_for(path: Path) -> Exporter:
     return exporter
 
 
-def _write_paper(
-    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options"
-) -> object:
+def _write_paper(board: Board, path: Path, progress: Progress, cancelled: Cancelled, asked: Asked) -> object:
     from exports.pdf.document import export_paper
     from exports.pdf.options import PaperOptions
-    from exports.pdf.today import export_day
 
-    chosen = options if isinstance(options, PaperOptions) else None
-    return export_paper(board, path, chosen, progress=progress, cancelled=cancelled, today=export_day())
+    chosen = asked.options if isinstance(asked.options, PaperOptions) else None
+    return export_paper(board, path, chosen, progress=progress, cancelled=cancelled, today=asked.today)
 
 
-def _write_picture(
-    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options"
-) -> object:
+def _write_picture(board: Board, path: Path, progress: Progress, cancelled: Cancelled, asked: Asked) -> object:
     from exports.pictures.options import PictureOptions
     from exports.pictures.writing import export_picture
 
-    chosen = options if isinstance(options, PictureOptions) else None
+    chosen = asked.options if isinstance(asked.options, PictureOptions) else None
     return export_picture(board, path, chosen, progress=progress, cancelled=cancelled)
 
 
-def _write_json(
-    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options"
-) -> object:
+def _write_json(board: Board, path: Path, progress: Progress, cancelled: Cancelled, asked: Asked) -> object:
     from exports.json_session import export_json
 
     export_json(board, path)
     return None
 
 
-def _write_terms(
-    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options"
-) -> object:
+def _write_terms(board: Board, path: Path, progress: Progress, cancelled: Cancelled, asked: Asked) -> object:
     from exports.terms_csv import terms_csv
     from exports.whole_file import write_whole
 
@@ -105,29 +107,29 @@ def _write_terms(
 
 
 def _write_questions(
-    board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options"
+    board: Board, path: Path, progress: Progress, cancelled: Cancelled, asked: Asked
 ) -> object:
     from exports.questions_csv import questions_csv
     from exports.whole_file import write_whole
 
-    write_whole(path, questions_csv(board, datetime.now().astimezone().date()))
+    write_whole(path, questions_csv(board, asked.today))
     return None
 
 
 def _write_question_list(
     side: Discipline,
 ) -> Writer:
-    def write(board: Board, path: Path, progress: Progress, cancelled: Cancelled, options: "Options") -> object:
+    def write(board: Board, path: Path, progress: Progress, cancelled: Cancelled, asked: Asked) -> object:
         from exports.pdf.question_list import export_question_list
 
-        today = datetime.now().astimezone().date()
-        export_question_list(board, path, side, today, progress=progress, language=_language_of(options))
+        language = _language_of(asked.options)
+        export_question_list(board, path, side, asked.today, progress=progress, language=language)
         return None
 
     return write
 
 
-def _language_of(options: "Options") -> str:
+def _language_of(options: "PaperOptions | PictureOptions | None") -> str:
     from exports.pdf.options import PaperOptions
 
     return options.language if isinstance(options, PaperOptions) else "en"

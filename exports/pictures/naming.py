@@ -7,7 +7,7 @@ from exports.pictures.options import BOARD, PARTS, PictureOptions, phases_of
 from workshop.board.board import Board
 from workshop.board.threads import threads_of
 from workshop.errors import ExportError
-from workshop.visibility import PAPER, Sight, visible_to
+from workshop.visibility import PAPER, Sight, Viewer, visible_to
 
 THREAD = "thread:"
 """Before a card's id it means all cards of the threads that this card lies in."""
@@ -20,8 +20,10 @@ class Part(NamedTuple):
     chosen: tuple[str, ...] | None = None
 
 
-def part_named(board: Board, words: str) -> Part:
+def part_named(board: Board, words: str, viewer: Viewer = PAPER) -> Part:
     """The part that is meant by a name of PARTS, or by ids with commas between them, those on paper (P3) among them.
+
+    Only cards that the viewer sees can be named, and threads run through no others.
 
     Raises ExportError naming the first that is unknown.
     """
@@ -32,22 +34,24 @@ def part_named(board: Board, words: str) -> Part:
         raise ExportError(f"Name a part of the board: {', '.join(PARTS)}, or the ids of cards.")
     chosen: set[str] = set()
     for word in asked:
-        chosen |= _of_thread(board, word) if word.lower().startswith(THREAD) else {_card(board, word)}
+        chosen |= (
+            _of_thread(board, word, viewer) if word.lower().startswith(THREAD) else {_card(board, word, viewer)}
+        )
     return Part(chosen=tuple(sorted(chosen)))
 
 
-def cards_of(board: Board, part: Part) -> tuple[str, ...] | None:
-    """The ids of a part's cards; None for the whole board."""
+def cards_of(board: Board, part: Part, viewer: Viewer = PAPER) -> tuple[str, ...] | None:
+    """The ids of a part's cards as far as the viewer sees them; None for the whole board."""
     if part.chosen is not None or part.name == BOARD:
         return part.chosen
     phases = phases_of(PictureOptions(part=part.name))
-    return tuple(sorted(card.id for card in visible_to(PAPER, board).cards() if card.phase in phases))
+    return tuple(sorted(card.id for card in visible_to(viewer, board).cards() if card.phase in phases))
 
 
-def _of_thread(board: Board, word: str) -> set[str]:
-    card = _card(board, word[len(THREAD) :].strip())
+def _of_thread(board: Board, word: str, viewer: Viewer) -> set[str]:
+    card = _card(board, word[len(THREAD) :].strip(), viewer)
     through = [
-        thread for thread in threads_of(visible_to(PAPER, board)) if card in thread.cards and thread.links
+        thread for thread in threads_of(visible_to(viewer, board)) if card in thread.cards and thread.links
     ]
     if not through:
         raise ExportError(
@@ -56,10 +60,10 @@ def _of_thread(board: Board, word: str) -> set[str]:
     return {one for thread in through for one in thread.cards}
 
 
-def _card(board: Board, word: str) -> str:
-    """The id of a card that may be shown."""
+def _card(board: Board, word: str, viewer: Viewer) -> str:
+    """The id of a card that the viewer sees."""
     found = word if word in board.cards else _by_short_id(board).get(word.upper())
-    if found is None or visible_to(PAPER, board).sight(board.cards[found]) is not Sight.FULL:
+    if found is None or visible_to(viewer, board).sight(board.cards[found]) is not Sight.FULL:
         raise ExportError(
             f"There is nothing named “{word}”; use {', '.join(PARTS)}, the ids of cards, or {THREAD} before one."
         )

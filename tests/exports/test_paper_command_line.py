@@ -1,5 +1,7 @@
 """Documents on paper from the command line: the same bytes as the same options anywhere else."""
 
+import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,35 @@ def test_lists_of_questions_speak_the_language_too(tmp_path: Path) -> None:
     reader = PdfReader(out)
     assert reader.trailer["/Root"]["/Lang"] == "fr-CA"
     assert "Questions à UX" in reader.pages[0].extract_text()
+
+
+@pytest.mark.parametrize("ending", ["pdf", "questions-ux.pdf", "questions.csv"])
+def test_as_of_gives_the_same_bytes_on_any_day_and_in_any_time_zone(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, files = tmp_path / "s.trilliant", []
+    write_session(session, sample_records())
+    for zone, today in (("Pacific/Kiritimati", date(2026, 11, 14)), ("Pacific/Pago_Pago", date(2031, 1, 1))):
+        with monkeypatch.context() as patched:
+            patched.setenv("TZ", zone)
+            time.tzset()
+            patched.setattr("exports.pdf.today.export_day", lambda today=today: today)
+            for words in ([], ["--as-of", "2027-03-01"]):
+                files.append(tmp_path / f"{len(files)}.{ending}")
+                arguments = parsed(["export", str(session), str(files[-1]), *words])
+                assert arguments.run(arguments) == 0
+        time.tzset()
+    usual, as_of, later, again = (file.read_bytes() for file in files)
+    assert as_of == again
+    assert len({usual, later, as_of}) > 1
+
+
+def test_the_day_of_a_document_is_said_where_it_tells_of_findings(tmp_path: Path) -> None:
+    session, out = tmp_path / "s.trilliant", tmp_path / "out.pdf"
+    write_session(session, sample_records())
+    arguments = parsed(["export", str(session), str(out), "--as-of", "2031-05-06", "--sections", "dots"])
+    assert arguments.run(arguments) == 0
+    assert "as of 6 May 2031" in PdfReader(out).pages[0].extract_text()
 
 
 def test_a_poster_that_is_too_small_to_read_is_warned_about(

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.registry import QUESTION_LISTS, export_board, exporter_for
+from ui.command_line.exporting_fit import check_fit
 from ui.command_line.files import check_may_write, read_vetted, session_for
-from ui.command_line.paper import of_session
+from ui.command_line.paper import of_session, paper_options
 from ui.command_line.picture import ENDINGS, of_part, picture_options
 from ui.command_line.telling import tell, tell_written
 from ui.export_words import warnings_of
-from workshop.errors import ExportError
 
 if TYPE_CHECKING:
     from exports.pdf.options import PaperOptions
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Namespace) -> int:
     """Write the export; what cannot be written is refused before the session is read."""
+    check_fit(arguments)
     options = _options(arguments)
     check_may_write(arguments.target, force=arguments.force)
     with session_for(arguments.file) as session:
@@ -32,9 +33,15 @@ def run(arguments: Namespace) -> int:
 def _exported(arguments: Namespace, session: Path, options: "PaperOptions | PictureOptions | None") -> object:
     """Export a vetted session file; what the exporter reports."""
     board = read_vetted(session).board
-    if options is not None and arguments.of is not None:
+    if options is not None and "of" in arguments:
         options = of_part(options, board, arguments.of)
-    return export_board(board, arguments.target, options=of_session(options, session), force=arguments.force)
+    return export_board(
+        board,
+        arguments.target,
+        options=of_session(options, session),
+        force=arguments.force,
+        today=getattr(arguments, "as_of", None),
+    )
 
 
 def _options(arguments: Namespace) -> "PaperOptions | PictureOptions | None":
@@ -42,14 +49,4 @@ def _options(arguments: Namespace) -> "PaperOptions | PictureOptions | None":
     extension = exporter_for(arguments.target).extension
     if extension in ENDINGS:
         return picture_options(arguments)
-    if extension == ".pdf":
-        from ui.command_line.paper import paper_options
-
-        return paper_options(arguments)
-    if arguments.of is not None:
-        raise ExportError(f"A part of the board can be a picture or a PDF; {arguments.target.name} is neither.")
-    if extension in QUESTION_LISTS:
-        from ui.command_line.paper import paper_options
-
-        return paper_options(arguments)
-    return None
+    return paper_options(arguments) if extension == ".pdf" or extension in QUESTION_LISTS else None

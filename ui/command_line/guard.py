@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Callable
 
-from ui.command_line.parser import UsageError
 from ui.command_line.telling import tell
+from ui.command_line.usage import UsageError
 from workshop.errors import WorkshopError
 
 FINE, AT_FAULT, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141

@@ -1,6 +1,7 @@
 """The options of documents on paper, as the command line says them."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,17 +21,24 @@ AUTHORS_HELP = (
     "keep their names"
 )
 
+AS_OF_HELP = (
+    "the day, like 2026-11-14, that dates are compared with: what is overdue, what is open as of when (today)"
+)
+
 KINDS = ("summary", "poster", "handout", "cards")
+"""The kinds of documents, the usual one first."""
+
+_AS_GIVEN = ("paper", "grey", "authors", "hidden", "parked", "language", "cards_a_page", "blanks")
+"""The options that documents know by the names and values that the parser keeps."""
 
 
 def add_paper_options(command: argparse.ArgumentParser) -> None:
     """Add what `export` takes for documents on paper."""
-    paper = command.add_argument_group("documents on paper (OUT.pdf)")
-    paper.add_argument("--kind", choices=KINDS, default="summary", help="what to write (summary)")
+    paper = command.add_argument_group("documents on paper (OUT.pdf)", argument_default=argparse.SUPPRESS)
+    paper.add_argument("--kind", choices=KINDS, help="what to write (summary)")
     paper.add_argument(
         "--paper",
         metavar="NAME",
-        default="",
         help="A4, Letter, A5 or Legal; of a poster A0 to A3, or “board” for the board's own proportions",
     )
     paper.add_argument("--sections", metavar="A,B", help="only these sections of the summary")
@@ -38,20 +46,20 @@ def add_paper_options(command: argparse.ArgumentParser) -> None:
     paper.add_argument("--no-authors", dest="authors", action="store_false", help=AUTHORS_HELP)
     paper.add_argument("--hidden", action="store_true", help="with hidden cards")
     paper.add_argument("--no-parked", dest="parked", action="store_false", help="without the parking lot")
-    paper.add_argument("--language", metavar="TAG", default="en", help=LANGUAGE_HELP)
+    paper.add_argument("--language", metavar="TAG", help=LANGUAGE_HELP)
     paper.add_argument("--logo", metavar="FILE", type=Path, help="the team's logo, PNG, JPEG or SVG")
-    paper.add_argument("--cards-a-page", type=int, choices=(6, 8, 12), default=8, help="of the kind cards (8)")
-    paper.add_argument("--blanks", metavar="N", type=int, default=0, help="blank cards of each discipline")
+    paper.add_argument("--as-of", metavar="DATE", type=_day, help=AS_OF_HELP)
+    paper.add_argument("--cards-a-page", type=int, choices=(6, 8, 12), help="of the kind cards (8)")
+    paper.add_argument(
+        "--blanks", metavar="N", type=int, help="of the kind cards: blank cards of each discipline"
+    )
     attaching = paper.add_mutually_exclusive_group()
     attaching.add_argument(
         "--attachment",
         choices=("none", "sharing", "full"),
-        default="sharing",
         help="the session that the PDF carries (sharing)",
     )
-    attaching.add_argument(
-        "--no-attachment", dest="attachment", action="store_const", const="none", help="no session in the PDF"
-    )
+    attaching.add_argument("--no-attachment", action="store_true", help="no session in the PDF")
 
 
 def of_session(options: Options, session: Path) -> Options:
@@ -67,23 +75,23 @@ def paper_options(arguments: argparse.Namespace) -> "PaperOptions":
     """The options as the exports know them. Raises ExportError about the first that cannot be met."""
     from exports.pdf.options import Attached, Kind, PaperOptions, checked
 
-    sections = arguments.sections
+    given = {name: getattr(arguments, name) for name in _AS_GIVEN if name in arguments}
+    if "sections" in arguments:
+        given["sections"] = tuple(one.strip() for one in arguments.sections.split(",") if one.strip())
+    attachment = "none" if "no_attachment" in arguments else getattr(arguments, "attachment", "sharing")
     return checked(
         PaperOptions(
-            kind=Kind(arguments.kind),
-            paper=arguments.paper,
-            grey=arguments.grey,
-            sections=None
-            if sections is None
-            else tuple(one.strip() for one in sections.split(",") if one.strip()),
-            authors=arguments.authors,
-            hidden=arguments.hidden,
-            parked=arguments.parked,
-            language=arguments.language,
-            logo=str(arguments.logo or ""),
-            cards_a_page=arguments.cards_a_page,
-            blanks=arguments.blanks,
-            attachment=Attached(arguments.attachment),
+            kind=Kind(getattr(arguments, "kind", KINDS[0])),
+            logo=str(getattr(arguments, "logo", "")),
+            attachment=Attached(attachment),
             session=str(arguments.file),
+            **given,
         )
     )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date; write it like 2026-11-14") from error

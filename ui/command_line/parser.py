@@ -9,6 +9,7 @@ from typing import NoReturn
 from ui.command_line import exporting, findings, importing, info, new, sample
 from ui.command_line.paper import add_paper_options
 from ui.command_line.picture import add_picture_options
+from ui.command_line.usage import UsageError
 from workshop.findings.finding import Severity
 
 COMMANDS = ("open", "new", "sample", "export", "import", "info", "findings")
@@ -17,10 +18,6 @@ _EPILOG = "Without a command the app opens, on FILE if given; a file named like 
 
 
 _SESSION = "a session, or a PDF that carries one"
-
-
-class UsageError(Exception):
-    """The command line cannot be understood; the message is one sentence."""
 
 
 class _Parser(argparse.ArgumentParser):
