@@ -8,7 +8,7 @@ from exports.pdf.days import day
 from exports.pdf.page import Jump
 from exports.pdf.pointing import PADDING, pointing_rows
 from exports.pdf.run_in import run_in_rows
-from exports.pdf.typeset import Row, Style, label, label_to, text_rows
+from exports.pdf.typeset import Row, Style, dotted, label, label_to, text_rows
 from workshop.model.cards import Card, CardKind
 from workshop.model.links import Link, LinkKind
 from workshop.model.text import clean_text
@@ -83,7 +83,7 @@ def _facts(content: Content, card: Card, inner: float, colours: DisciplineColour
     for name, value in _named_facts(content, card):
         rows += _fact_rows(name, clean_text(value).strip(), inner, colours)
     if about := _context(content, card):
-        rows += text_rows(clean_text(about), inner, _FACT.inked(colours.ink), PADDING)
+        rows += text_rows(about, inner, _FACT.inked(colours.ink), PADDING)
     return [Row(_ABOVE), *rows] if rows else []
 
 
@@ -120,7 +120,7 @@ def _context(content: Content, card: Card) -> str:
         content.terms.get(card.group or "", ""),
         *(f"#{tag}" for tag in card.tags),
     ]
-    return " · ".join(part for part in parts if part.strip())
+    return dotted(clean_text(part) for part in parts)
 
 
 def _due(card: Card) -> str:

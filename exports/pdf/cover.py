@@ -7,7 +7,7 @@ from exports.pdf.days import day
 from exports.pdf.figures import set_figures
 from exports.pdf.logo import LOGO
 from exports.pdf.page import Flow, Placed
-from exports.pdf.typeset import QUIET, TITLE_SIZES, Style, lines_of, text_rows
+from exports.pdf.typeset import QUIET, TITLE_SIZES, Style, dotted, lines_of, text_rows
 from workshop.model.cards import CardKind, Discipline
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.palette import LIGHT
@@ -59,7 +59,7 @@ def facts_line(content: Content) -> str:
     """What kind of meeting it was, when and where."""
     session = content.session
     facts = [_("Joint CX and UX workshop"), day(session.date), clean_line(session.place)]
-    return " · ".join(filter(None, facts))
+    return dotted(facts)
 
 
 def title_style(content: Content, width: float) -> Style:

@@ -2,7 +2,7 @@
 
 from exports.pdf.content import Content
 from exports.pdf.page import Flow
-from exports.pdf.typeset import EYEBROW, Style, cut_label, height_of, label, lines_of, text_rows
+from exports.pdf.typeset import EYEBROW, Style, cut_label, height_of, label, lines_of, rightward, text_rows
 from workshop.model.cards import Discipline
 from workshop.model.people import Participant
 from workshop.model.text import clean_line
@@ -54,7 +54,7 @@ def _set_group(
     flow.page.put(_group_head(discipline), x, flow.y)
     y, whole = flow.y + 10, True
     for place, person in enumerate(people):
-        name, role = clean_line(person.name), clean_line(person.role)
+        name, role = rightward(clean_line(person.name)), rightward(clean_line(person.role))
         rows = text_rows(name, width, _NAME, most=_MOST_LINES)
         rows += text_rows(role, width, _ROLE, most=_MOST_LINES) if role else []
         last = place == len(people) - 1

@@ -5,7 +5,7 @@ from exports.pdf.days import day
 from exports.pdf.discipline_key import discipline_key
 from exports.pdf.options import Kind, PaperOptions
 from exports.pdf.page import Paper
-from exports.pdf.typeset import Style, cut_label, label_to
+from exports.pdf.typeset import Style, cut_label, dotted, label_to
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Shape, bounds_of
 from workshop.translation import _
@@ -23,7 +23,7 @@ def has_foot(paper: Paper) -> bool:
 def foot(content: Content, paper: Paper, number: int, total: int, options: PaperOptions) -> list[Shape]:
     """The title and the date at the left, the number of the page at the right."""
     baseline = paper.height - _RISE
-    words = " · ".join(filter(None, (content.title, content.part, day(content.session.date))))
+    words = dotted((content.title, content.part, day(content.session.date)))
     if number == 1 and options.kind is Kind.SUMMARY:
         words = f"Trilliant · {_(options.kind.value)}"
     page = label_to(paper.right, baseline, f"{number} / {total}", _STYLE)

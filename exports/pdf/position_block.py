@@ -3,7 +3,7 @@
 from exports.pdf.chips import card_chip, chip_rows
 from exports.pdf.content import Content
 from exports.pdf.run_in import run_in_rows
-from exports.pdf.typeset import Row, Style, text_rows
+from exports.pdf.typeset import Row, Style, dotted, text_rows
 from workshop.method.position_evidence import evidence_for
 from workshop.method.scoring import agreement_colour, impact_of
 from workshop.method.settling import frameworks_used
@@ -66,5 +66,5 @@ def _evidence(side: Discipline, told: tuple[str, ...], x: float, width: float) -
     """What a discipline has to say for the position; that it says nothing is said too."""
     name = _SAID_BY.inked(LIGHT.disciplines[side].ink)
     said = _SAID if told else _SAID.inked(LIGHT.muted)
-    words = " · ".join(map(clean_line, told)) or _("none yet")
+    words = dotted(map(clean_line, told)) or _("none yet")
     return run_in_rows(_("Evidence of {side}:").format(side=side.tag), words, width, (name, said), x, after=3.0)

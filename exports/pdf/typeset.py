@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from exports.pdf.page import Jump
-from workshop.picture.directions import LEFT_TO_RIGHT_MARK, directed, runs_leftward
+from workshop.picture.directions import LEFT_TO_RIGHT_MARK, directed, may_run_leftward, runs_leftward
 from workshop.picture.fonts import text_width
 from workshop.picture.lines import LINE_HEIGHT, Line, break_lines, one_line
 from workshop.picture.palette import LIGHT
@@ -99,6 +99,12 @@ def cut_label(x: float, baseline: float, text: str, width: float, style: Style) 
 def rightward(sentence: str) -> str:
     """A sentence of ours, marked as running left to right where it begins with words of others that do not."""
     return LEFT_TO_RIGHT_MARK + sentence if runs_leftward(sentence) else sentence
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """Those words of others that are not empty, in one line from left to right with dots between them."""
+    told = (part + LEFT_TO_RIGHT_MARK if may_run_leftward(part) else part for part in parts if part.strip())
+    return rightward(" · ".join(told))
 
 
 def jump_over(run: TextRun, anchor: str = "", address: str = "") -> Jump:

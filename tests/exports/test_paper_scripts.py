@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from bidi.algorithm import get_display
 from pypdf import PdfReader
 
 from exports.pdf.document import ExportReport, export_paper
 from exports.pdf.options import Kind, PaperOptions
+from exports.pdf.run_in import run_in_rows
+from exports.pdf.typeset import Style, dotted
 from tests.exports.boards import card, new_workshop
 from tests.exports.reading import all_text, squeezed
+from workshop.picture.directions import runs_leftward
+from workshop.picture.plan import Weight
 
 SCRIPTS = {
     "Latin": "Tiếng Việt, żółć, Größe, ½",
@@ -88,3 +93,22 @@ def test_words_of_every_script_are_drawn_where_a_font_has_them(script: str, tmp_
         pytest.skip(
             f"no font of this machine has {', '.join(f'U+{ord(one):04X}' for one, _ in report.missing)}"
         )
+
+
+def test_a_fact_that_runs_right_to_left_stands_flush_right_below_its_name() -> None:
+    told = "رقم الفاتورة 123 (INV) لا يظهر منذ شهر مارس في أي مكان " * 3
+    name, *lines = run_in_rows("Support tickets:", told, 200.0, (Style(8, weight=Weight.BOLD), Style(8)), 10.0)
+    assert [run.text for run in name.shapes] == ["Support tickets:"]
+    assert len(lines) > 1
+    assert {round(run.x + run.width) for row in lines for run in row.shapes} == {210}
+    (short,) = run_in_rows("Why", "short", 200.0, (Style(8, weight=Weight.BOLD), Style(8)))
+    assert [run.text for run in short.shapes] == ["Why", "short"]
+
+
+def test_words_with_dots_between_them_run_left_to_right_whoever_wrote_them() -> None:
+    assert dotted(["Maja", "", "#bill"]) == "Maja · #bill"
+    line = dotted(["رقم", "#bill", "שם"])
+    assert not runs_leftward(line)
+    paragraph = get_display(line)
+    assert paragraph.index("#bill") < paragraph.index("םש")
+    assert paragraph.index("مقر") < paragraph.index("#bill")
