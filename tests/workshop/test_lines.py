@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workshop.model.text import NARROW
 from workshop.picture.breaking import CLOSING, OPENING, begins_syllable
 from workshop.picture.fonts import advances, text_width
 from workshop.picture.lines import break_lines, one_line
@@ -142,3 +143,13 @@ def _cut_slowly(word: str, width: float) -> list[str]:
             pieces.append("")
         pieces[-1] += letter
     return pieces
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", NARROW])
+@pytest.mark.parametrize("sign", ["%", "%.", "‰,", "%)"])
+def test_a_number_stays_with_the_percent_sign_behind_it(blank: str, sign: str) -> None:
+    text = f"calls fell from 61{blank}{sign} to 4{blank}{sign} in a year"
+    for width in range(30, 220, 3):
+        lines = [line.text for line in break_lines(text, width, 9.0)]
+        assert not [line for line in lines if line.startswith(sign[0])], (width, lines)
+        assert "".join("".join(lines).split()) == "".join(text.split())

@@ -25,7 +25,11 @@ _LONGEST = 400
 
 _MORE = _LONGEST + 1
 _WIDE_RUN = "wide"
-_PLAIN_TOKEN = re.compile(rf"[^\S\n{NARROW}]{{1,{_MORE}}}|[\S{NARROW}]{{1,{_MORE}}}")
+_PLAIN_TOKEN = re.compile(
+    rf"[^\S\n{NARROW}]{{1,{_MORE}}}|[\S{NARROW}]{{1,{_MORE}}}(?:(?<=\d)[ \xa0][%‰][\S{NARROW}]{{0,9}})?"
+)
+"""Blanks, or a word; a number and the percent sign behind it are one."""
+
 _NEAR = 0.25
 """Letters move by less than these ems when the text is cut beside them."""
 
