@@ -38,10 +38,11 @@ def set_diamonds(flow: Flow, content: Content) -> None:
         links=counted("{count} link", "{count} links", len(shown)),
     )
     flow.page.placed.append(Placed(shapes, left, top, scale, alternative=words))
-    middles = _spread([left + frame.top.x * scale for frame in frames], _TITLE_ROOM, flow)
+    tips = [left + frame.top.x * scale for frame in frames]
+    middles = _spread(tips, _TITLE_ROOM, flow)
     for diamond, middle in zip(DIAMONDS, middles, strict=True):
-        over = top + content.layout.diamonds[diamond.name].rect.y * scale
-        flow.page.put(_over_diamond(content, diamond, middle), 0, over)
+        rect = content.layout.diamonds[diamond.name].rect if middles == tips else around
+        flow.page.put(_over_diamond(content, diamond, middle), 0, top + rect.y * scale)
     flow.y = top + around.bottom * scale + 18
     _phase_strip(flow, content, left, scale)
 
@@ -87,13 +88,16 @@ def _phase_strip(flow: Flow, content: Content, left: float, scale: float) -> Non
 
 
 def _spread(middles: list[float], room: float, flow: Flow) -> list[float]:
-    """The middles as they are where words have room around each, else even ones over the width of the page."""
+    """The middles as they are where words have room around each, else as near to each other as the words allow."""
     paper = flow.paper
     apart = all(b - a >= room for a, b in pairwise(middles))
     if apart and middles[0] - room / 2 >= paper.margin and middles[-1] + room / 2 <= paper.right:
         return middles
-    step = paper.inner / len(middles)
-    return [paper.margin + (place + 0.5) * step for place in range(len(middles))]
+    step = min(room, paper.inner / len(middles))
+    wide = step * len(middles)
+    left = (middles[0] + middles[-1] - wide) / 2
+    left = min(max(left, paper.margin), paper.right - wide)
+    return [left + (place + 0.5) * step for place in range(len(middles))]
 
 
 def _fine(shapes: list[Shape], width: float) -> list[Shape]:

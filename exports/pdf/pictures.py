@@ -65,11 +65,27 @@ def numbered_faces(content: Content, cards: Iterable[Card], scale: float, size: 
         if rect.w * scale >= _WORDED[0] and rect.h * scale >= _WORDED[1] and card.text.strip():
             shapes += _first_words(content, card, rect, size / scale)
             continue
-        number = label(0, 0, content.numbers[card.id], style)
-        if number.width <= rect.w:
-            middle = rect.centre
-            shapes.append(label(middle.x - number.width / 2, middle.y + style.size * 0.36, number.text, style))
+        shapes += _number_in(content, card, rect, style)
     return shapes
+
+
+def _quiet_faces(content: Content, cards: Iterable[Card], scale: float, size: float = 6.5) -> list[Shape]:
+    """Pale faces with the short ids of cards that a picture is not about."""
+    shapes: list[Shape] = []
+    for card in cards:
+        rect = content.layout.rect_of(card)
+        shapes.append(Box(rect, LIGHT.panel, LIGHT.hairline, 0.4 / scale, RADIUS))
+        style = Style(min(size / scale, rect.h * 0.7), LIGHT.muted)
+        shapes += _number_in(content, card, rect, style)
+    return shapes
+
+
+def _number_in(content: Content, card: Card, rect: Rect, style: Style) -> Iterator[Shape]:
+    """The short id in the middle of a card's box, if it has room there."""
+    number = label(0, 0, content.numbers[card.id], style)
+    if number.width <= rect.w:
+        middle = rect.centre
+        yield label(middle.x - number.width / 2, middle.y + style.size * 0.36, number.text, style)
 
 
 def _first_words(content: Content, card: Card, rect: Rect, size: float) -> Iterator[Shape]:
@@ -126,7 +142,7 @@ def links(
 def phase_picture(
     content: Content, phase: Phase, size: tuple[float, float], close: float, breathe: Breathe
 ) -> tuple[list[Shape], Rect, float]:
-    """Where a phase's cards lie: shapes in board units, the part of the board, and the scale to draw at.
+    """Where a phase's cards lie, and pale the cards about them: shapes in board units, the part, and the scale.
 
     The part fills the size, its cards in the middle; the scale is `close` at most.
     """
@@ -144,14 +160,11 @@ def phase_picture(
         for card in with_breaths(beyond, breathe)
         if _is_near(content.layout.rect_of(card), room, card.id in linked)
     ]
+    drawn, large = with_breaths(cards, breathe), scale >= _READABLE
     shapes = diamonds(content)
-    if scale >= _READABLE:
-        shapes += links(content, list(touching.values()), 1.0, breathe) + cards_in_full(
-            content, with_breaths([*near, *cards], breathe)
-        )
-    else:
-        shapes += links(content, list(touching.values()), 0.4 / scale, breathe)
-        shapes += numbered_faces(content, with_breaths([*near, *cards], breathe), scale)
+    shapes += links(content, list(touching.values()), 1.0 if large else 0.4 / scale, breathe)
+    shapes += _quiet_faces(content, with_breaths(near, breathe), scale)
+    shapes += cards_in_full(content, drawn) if large else numbered_faces(content, drawn, scale)
     return [shape for shape in with_breaths(shapes, breathe) if not _cut_by(room, shape)], room, scale
 
 
