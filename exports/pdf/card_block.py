@@ -5,6 +5,7 @@ from itertools import groupby
 from exports.pdf.anchors import anchor_of
 from exports.pdf.content import Content
 from exports.pdf.days import day
+from exports.pdf.live_rows import live_rows
 from exports.pdf.page import Jump
 from exports.pdf.pointing import PADDING, pointing_rows
 from exports.pdf.run_in import run_in_rows
@@ -33,7 +34,7 @@ def card_rows(content: Content, card: Card, width: float) -> list[Row]:
     colours = LIGHT.disciplines[card.discipline]
     inner = width - 2 * PADDING
     shown = _picture(content, card, inner)
-    body = text_rows(card.text, inner, _TEXT, PADDING) if card.text.strip() else _empty(inner, colours)
+    body = _words(card.text, inner) if card.text.strip() else _empty(inner, colours)
     rows = [_head(content, card, width, colours), *shown]
     rows += body if card.text.strip() or not shown else []
     rows += _facts(content, card, inner, colours)
@@ -72,6 +73,10 @@ def _picture(content: Content, card: Card, inner: float) -> list[Row]:
     width = min(inner, image.width * _POINTS_A_PIXEL)
     height = min(image.height * width / image.width, _TALLEST_PICTURE)
     return [Row(height + 6, (Picture(Rect(PADDING, 0, inner, height), card.image),))]
+
+
+def _words(text: str, inner: float) -> list[Row]:
+    return live_rows(text_rows(text, inner, _TEXT, PADDING), text)
 
 
 def _empty(inner: float, colours: DisciplineColours) -> list[Row]:

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from exports.pdf.document import export_paper
 from exports.pdf.options import Attached, PaperOptions
+from tests.exports.boards import card, new_workshop
 from workshop.board.board import Board
 from workshop.imports.sample import sample_records
 
@@ -62,3 +63,24 @@ def test_each_link_lands_where_the_card_stands_that_it_names(links: list[Link]) 
 def test_cards_are_led_to_from_before_the_appendix_and_from_within_it(links: list[Link]) -> None:
     appendix = {link.target for link in links}
     assert {link.page in appendix for link in links} == {True, False}
+
+
+def test_addresses_in_the_words_of_a_card_lead_to_the_web_and_no_others_do(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    card(workshop, "See https://example.com/x?a=1&b=2. Then www.example.org/long, and the rest of it")
+    card(workshop, "Not javascript:alert(1), file:///etc/passwd or mail@example.com")
+    card(workshop, "رقم https://example.net/ar الفاتورة")
+    path = tmp_path / "summary.pdf"
+    options = PaperOptions(paper="A4", sections=("appendix",), attachment=Attached.NONE)
+    export_paper(workshop.board, path, options)
+    reader = PdfReader(path)
+    annotations = [one.get_object() for page in reader.pages for one in page["/Annots"]]
+    led = {one["/A"]["/URI"]: one["/Rect"] for one in annotations if "/A" in one}
+    assert set(led) == {
+        "https://example.com/x?a=1&b=2",
+        "https://www.example.org/long",
+        "https://example.net/ar",
+    }
+    words = pypdfium2.PdfDocument(path)[0].get_textpage()
+    shown = words.get_text_bounded(*map(float, led["https://www.example.org/long"])).strip()
+    assert shown.startswith("www.example.org")
