@@ -8,7 +8,7 @@ from exports.pdf.content import Content
 from exports.pdf.page import Jump
 from exports.pdf.rows import beside
 from exports.pdf.steps import Breathe
-from exports.pdf.typeset import Row, Style, height_of, label, label_to, text_rows
+from exports.pdf.typeset import Row, Style, height_of, label, label_to, lines_of, text_rows
 from workshop.model.cards import Card
 from workshop.model.text import clean_line, short
 from workshop.picture.card_plan import KIND_ICONS
@@ -32,6 +32,14 @@ def brief_row(content: Content, card: Card, width: float, x: float = 0.0, most: 
     text = _or_what_it_is(short(card.text, _LONGEST * most // LINES), card)
     lines = text_rows(text, _room(content, card, width), _TEXT, x + _TEXT_X, most=most)
     return _row(content, card, width, x, lines)
+
+
+def is_cut(content: Content, card: Card, width: float, most: int) -> bool:
+    """Whether a card in so many lines is without some of its words."""
+    text = clean_line(card.text)
+    return len(text) > _LONGEST * most // LINES or (
+        len(lines_of(text, _room(content, card, width), _TEXT, most + 1)) > most
+    )
 
 
 def whole_rows(content: Content, card: Card, width: float, x: float = 0.0) -> list[Row]:

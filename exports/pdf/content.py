@@ -28,7 +28,7 @@ from workshop.model.people import Participant, Persona, Responsibility
 from workshop.model.session import Principle, Session
 from workshop.model.text import clean_line, clean_text
 from workshop.picture.board_plan import Balance
-from workshop.picture.geometry import BoardLayout, layout_of
+from workshop.picture.geometry import BoardLayout, Extent, extents_of, lay_out, layout_of
 from workshop.picture.routes import Floats, parallel_shifts
 from workshop.translation import N_, _
 from workshop.visibility import PAPER, PEEK, Visible, visible_to
@@ -41,7 +41,8 @@ USUAL = PaperOptions()
 class Content:
     """The visible part of a board; `sections` hold the cards of each phase and of the parking lot (None).
 
-    `numbers` are the short ids of the cards. `part` says what of the board it is, empty for all of it.
+    `numbers` are the short ids of the cards. `part` says what of the board it is, empty for all of it. `reach` is how
+    far up and down diamonds reach nearly, in board units, however low their cards lie; 0 where only these tell.
     """
 
     session: Session
@@ -57,6 +58,7 @@ class Content:
     part: str = ""
     images: dict[str, PaperImage] = field(default_factory=dict)
     routes: dict[str, Floats] = field(default_factory=dict)
+    reach: float = 0.0
 
     @property
     def title(self) -> str:
@@ -91,7 +93,13 @@ class Content:
     @cached_property
     def layout(self) -> BoardLayout:
         """Where the cards lie."""
-        return layout_of(self.cards.values())
+        if not self.reach:
+            return layout_of(self.cards.values())
+        extents = extents_of(self.cards.values())
+        for phase in Phase:
+            right, top, bottom = extents.get(phase, Extent())
+            extents[phase] = Extent(right, min(top, -self.reach), max(bottom, self.reach))
+        return lay_out(extents)
 
     def curves(self, breathe: Breathe = lambda: None) -> dict[str, Floats]:
         """The curve (4, 2) of each link by its id, round the cards in its way as on screen; routed only once."""

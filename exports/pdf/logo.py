@@ -1,9 +1,10 @@
 """The team's logo: read from its file, in greys where the paper is grey, and set into a corner."""
 
+import warnings
 from io import BytesIO
 from pathlib import Path
 
-from exports.pdf.images import PaperImage, read_image
+from exports.pdf.images import MOST_PIXELS, PaperImage, read_image
 from exports.pdf.page import Placed
 from workshop.errors import ExportError
 from workshop.picture.plan import Picture, Rect
@@ -32,9 +33,27 @@ def logo_of(path: str, *, grey: bool = False) -> dict[str, PaperImage]:
     image = read_image(data)
     if image is not None and grey:
         image = read_image(in_greys(data))
+    if image is None and _is_too_large(data):
+        most = MOST_PIXELS // 10**6
+        raise ExportError(f"The logo {file.name} has more than {most} million pixels; save it smaller.")
     if image is None:
         raise ExportError(f"The logo {file.name} is no picture that can be read.")
     return {LOGO: image}
+
+
+def _is_too_large(data: bytes) -> bool:
+    """Whether a picture has more pixels than are read."""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data)) as image:
+                return image.width * image.height > MOST_PIXELS
+    except Image.DecompressionBombError:
+        return True
+    except Exception:  # whatever a damaged picture makes its reader raise
+        return False
 
 
 def in_greys(data: bytes) -> bytes:

@@ -119,7 +119,7 @@ def checked(options: PaperOptions) -> PaperOptions:
         raise ExportError("A page holds 6, 8 or 12 cards.")
     if not 0 <= options.blanks <= MOST_BLANKS:
         raise ExportError(f"The number of blank cards lies between 0 and {MOST_BLANKS}.")
-    _check_logo(options.logo)
+    _check_logo(options)
     if options.attachment is Attached.FULL and not (options.session and Path(options.session).is_file()):
         raise ExportError(
             "There is no session file to attach in full; save the session first, or attach a copy."
@@ -127,10 +127,12 @@ def checked(options: PaperOptions) -> PaperOptions:
     return msgspec.structs.replace(options, paper=known[paper.lower()])
 
 
-def _check_logo(logo: str) -> None:
-    if not logo:
+def _check_logo(options: PaperOptions) -> None:
+    if not options.logo:
         return
-    path = Path(logo)
+    if options.kind is Kind.CARDS:
+        raise ExportError("Printed cards have no room for a logo; leave it out.")
+    path = Path(options.logo)
     if path.suffix.lower() not in _LOGOS:
         raise ExportError(f"The logo must be a PNG, JPEG or SVG file, and {path.name} is none of them.")
     if not path.is_file():

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from exports.pdf.content import Content
+from exports.pdf.cut_texts import cut_words
 from exports.pdf.moving import moved
 from exports.pdf.options import PaperOptions
 from exports.pdf.page import PAPERS, LaidOut, Page, Paper
 from exports.pdf.steps import Steps
-from exports.pdf.typeset import Row, Style, cut_label, height_of, label, label_to, text_rows
+from exports.pdf.typeset import Row, Style, cut_label, height_of, label, label_to, lines_of, text_rows
 from workshop.model.cards import Card, Discipline
 from workshop.picture.card_plan import KIND_ICONS
 from workshop.picture.palette import LIGHT
@@ -32,7 +33,10 @@ _BESIDE = 8.0
 
 
 def lay_out_cards(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
-    """The pages of cards as data; a page of blank ones where there are neither cards nor a number of blanks."""
+    """The pages of cards as data; a page of blank ones where there are neither cards nor a number of blanks.
+
+    The advice says how many texts are cut.
+    """
     sheet = PAPERS[options.paper]
     width, height = sheet.width * sheet.scale, sheet.height * sheet.scale
     paper = Paper(width, height, _MARGIN, _MARGIN, _MARGIN)
@@ -41,10 +45,11 @@ def lay_out_cards(content: Content, options: PaperOptions, steps: Steps) -> Laid
     cards: list[Card] = list(content.cards.values())
     blanks = options.blanks or (0 if cards else options.cards_a_page // 2)
     steps.expect(len(cards) + 1, "Laying out the cards")
-    faces = chain(_written(content, cards, cell, steps), _blank(cell, blanks))
+    cut: list[Card] = []
+    faces = chain(_written(content, cards, cell, steps, cut), _blank(cell, blanks))
     pages = [_page(paper, cell, columns, batch) for batch in _by(faces, columns * rows)]
     steps.done()
-    return LaidOut(pages, paper)
+    return LaidOut(pages, paper, cut_words(len(cut)))
 
 
 def _by(faces: Iterator[list[Shape]], number: int) -> Iterator[list[list[Shape]]]:
@@ -74,14 +79,22 @@ def _cut_marks(paper: Paper, cell: Rect) -> Iterator[Shape]:
             yield Stroke((Point(outer, y), Point(outer + inner, y)), LIGHT.muted, 0.5)
 
 
-def _written(content: Content, cards: list[Card], cell: Rect, steps: Steps) -> Iterator[list[Shape]]:
+def _written(
+    content: Content, cards: list[Card], cell: Rect, steps: Steps, cut: list[Card]
+) -> Iterator[list[Shape]]:
+    """The faces of cards; those whose texts are cut come to the others that are `cut`."""
     for card in cards:
-        yield _face(content, card, cell)
+        face, is_whole = _face(content, card, cell)
+        cut.extend(() if is_whole else (card,))
+        yield face
         steps.done()
 
 
-def _face(content: Content, card: Card, cell: Rect) -> list[Shape]:
-    """A card over the whole cell: kind and short id, the text as large as it fits, author, dots and discipline."""
+def _face(content: Content, card: Card, cell: Rect) -> tuple[list[Shape], bool]:
+    """A card over the whole cell: kind and short id, the text as large as it fits, author, dots and discipline.
+
+    And whether the text is all there.
+    """
     colours = LIGHT.disciplines[card.discipline]
     right = cell.w - _PADDING
     shapes = _ground(card.discipline, cell)
@@ -95,10 +108,11 @@ def _face(content: Content, card: Card, cell: Rect) -> list[Shape]:
         share = 0.55 if card.text.strip() else 1.0
         shapes.append(Picture(Rect(room.x, room.y, room.w, room.h * share - 4), card.image))
         room = Rect(room.x, room.y + room.h * share, room.w, room.h * (1 - share))
-    for row in _fitted(card.text, room):
+    rows, is_whole = _fitted(card.text, room)
+    for row in rows:
         shapes += moved(row.shapes, 0, room.y)
         room = room.moved(0, row.height)
-    return [*shapes, *_foot(content, card, cell)]
+    return [*shapes, *_foot(content, card, cell)], is_whole
 
 
 def _ground(discipline: Discipline, cell: Rect) -> list[Shape]:
@@ -114,16 +128,18 @@ def _tag(discipline: Discipline, cell: Rect) -> TextRun:
     return label_to(cell.w - _PADDING, cell.h - 10, discipline.tag, _KIND.inked(ink))
 
 
-def _fitted(text: str, room: Rect) -> list[Row]:
-    """The lines at the largest size that fits; at the smallest as many as there is room for."""
+def _fitted(text: str, room: Rect) -> tuple[list[Row], bool]:
+    """The lines at the largest size that fits; at the smallest as many as there is room for. Whether these are all."""
     if not text.strip():
-        return []
+        return [], True
     for size in _SIZES:
         style = Style(size, leading=1.3)
         rows = text_rows(text, room.w, style, room.x, most=int(room.h / style.line) + 1)
         if height_of(rows) <= room.h:
-            return rows
-    return text_rows(text, room.w, style, room.x, most=max(1, int(room.h / style.line)))
+            return rows, True
+    most = max(1, int(room.h / style.line))
+    is_whole = len(lines_of(text, room.w, style, most + 1)) <= most
+    return text_rows(text, room.w, style, room.x, most=most), is_whole
 
 
 def _foot(content: Content, card: Card, cell: Rect) -> list[Shape]:

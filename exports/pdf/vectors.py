@@ -1,11 +1,14 @@
 """ReportLab's own drawings on a page: with embedded fonts only."""
 
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from typing import Any
 
 from reportlab.graphics.renderbase import renderScaledDrawing
 from reportlab.graphics.renderPDF import _PDFRenderer
+from reportlab.graphics.shapes import Image
+from reportlab.lib.colors import Color
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -16,6 +19,30 @@ from workshop.picture.plan import Weight
 def draw_vectors(drawing: Any, canvas: Any) -> None:
     """Draw with the drawing's lower left corner at the canvas's origin."""
     _Renderer().draw(renderScaledDrawing(drawing), canvas, 0, 0)
+
+
+def take_colours(drawing: Any) -> None:
+    """Make each colour of a drawing, of its gradients and of the pictures in it a grey of the same lightness."""
+    for node in _nodes(drawing):
+        for name in ("fillColor", "strokeColor"):
+            if (colour := getattr(node, name, None)) is not None:
+                setattr(node, name, _grey(colour))
+        if colours := getattr(node, "_rl_colors", None):
+            node._rl_colors = [_grey(colour) for colour in colours]
+        if isinstance(node, Image) and hasattr(node.path, "convert"):
+            shows_through = "A" in node.path.getbands() or "transparency" in node.path.info
+            node.path = node.path.convert("RGBA").convert("LA") if shows_through else node.path.convert("L")
+
+
+def _nodes(node: Any) -> Iterator[Any]:
+    yield node
+    for child in getattr(node, "contents", ()):
+        yield from _nodes(child)
+
+
+def _grey(colour: Any) -> Color:
+    level = 0.299 * colour.red + 0.587 * colour.green + 0.114 * colour.blue
+    return Color(level, level, level, colour.alpha)
 
 
 @cache
