@@ -120,7 +120,8 @@ def _shared(board: Board, options: PaperOptions, breathe: Breathe) -> list[Recor
     """The records of the copy for sharing: of the cards that the options let on paper, and never a hidden one."""
     told = narrowed(board, options)
     cards = None if told is board else set(told.cards)
-    return records_for_sharing(board, cards=cards, authors=options.authors, breathe=breathe)
+    part = options.chosen is not None
+    return records_for_sharing(board, cards=cards, authors=options.authors, part=part, breathe=breathe)
 
 
 def _origin(records: Iterable[Record], options: PaperOptions, breathe: Breathe) -> Iterator[bytes]:

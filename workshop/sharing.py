@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from workshop.board.board import Board
 from workshop.method.owning import people_in
+from workshop.model.audit import AuditAnswer
 from workshop.model.cards import Anonymity, Card, Discipline
 from workshop.model.facilitation import AgendaStep, Frame, FrameKind, Group, Vote, VotingRound
+from workshop.model.ids import derived_id
 from workshop.model.links import Link
 from workshop.model.measures import Measure
 from workshop.model.people import Participant, Persona
@@ -23,6 +25,9 @@ from workshop.visibility import PAPER, visible_to
 
 R = TypeVar("R", Measure, Initiative, Sprint)
 
+_OF_THE_WHOLE = (AgendaStep, AuditAnswer, Frame)
+"""The kinds of records that speak of the whole workshop."""
+
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST_DOTS = 1_000
 
@@ -32,6 +37,7 @@ def records_for_sharing(
     *,
     cards: Collection[str] | None = None,
     authors: bool = True,
+    part: bool = False,
     breathe: Callable[[], None] = lambda: None,
 ) -> list[Record]:
     """The records of a copy that may be given to anybody, in the board's order.
@@ -40,9 +46,11 @@ def records_for_sharing(
     nothing that speaks of the others: links, votes, tensions, rounds, frames, groups, improvements, dismissals,
     pictures and people whom only they name. Who voted, what the facilitator noted, scores that are still secret and
     fields that this version does not know stay out, and so does the author of a card that may not be named, or of
-    every card where `authors` is False. `breathe` is called within long work and may raise to stop it.
+    every card where `authors` is False, and then answers to the audit, which have a name. Of a `part` of the board the
+    copy has nothing that does not speak of its cards: no agenda, audit or frames, no measure or plan of other cards,
+    and only the people whom it names. `breathe` is called within long work and may raise to stop it.
     """
-    return _Sharing(board, cards, breathe, authors=authors).records()
+    return _Sharing(board, cards, breathe, authors=authors, part=part).records()
 
 
 def newest_moment(records: Iterable[Record]) -> datetime:
@@ -65,9 +73,16 @@ class _Sharing:
     """One copy in the making: which cards are in it, and what each record looks like there."""
 
     def __init__(
-        self, board: Board, cards: Collection[str] | None, breathe: Callable[[], None], *, authors: bool
+        self,
+        board: Board,
+        cards: Collection[str] | None,
+        breathe: Callable[[], None],
+        *,
+        authors: bool,
+        part: bool,
     ) -> None:
-        self._board, self._breathe = board, breathe
+        self._board, self._breathe, self._part = board, breathe, part
+        self._left_out = _OF_THE_WHOLE if part else () if authors else (AuditAnswer,)
         self._sight = visible_to(PAPER, board)
         wanted = None if cards is None else set(cards)
         self._cards = {
@@ -84,7 +99,7 @@ class _Sharing:
         breathe()
         members = {card.group for card in board.cards.values()}
         kept = {card.group for card in self._cards.values()}
-        self._groups = {group for group in board.groups if group in kept or group not in members}
+        self._groups = {group for group in board.groups if group in kept or not (part or group in members)}
         personas = (one for one in board.collection("personas").values() if isinstance(one, Persona))
         self._assets = {card.image for card in self._cards.values()} | {one.picture for one in personas}
         self._tensions = {tension.id: tension for tension in self._sight.tensions()}
@@ -96,7 +111,8 @@ class _Sharing:
         found = [replace(record, extra={}) if record.extra else record for record in found]
         named = {person for record in found for person in people_in(record)}
         self._breathe()
-        gone = {person for person in self._veiled() if person not in named}
+        veiled = self._board.participants if self._part else self._veiled()
+        gone = {person for person in veiled if person not in named}
         return [
             _without_strangers(record, named) if isinstance(record, Session) else record
             for record in found
@@ -112,7 +128,7 @@ class _Sharing:
         """A record as it is in the copy; none if it is not in it. The votes come with the first of them."""
         if isinstance(record, Vote):
             return self._tallies() if record is next(iter(self._board.votes.values())) else ()
-        kept = self._seen(record)
+        kept = None if isinstance(record, self._left_out) else self._seen(record)
         return () if kept is None else (kept,)
 
     @singledispatchmethod
@@ -142,7 +158,9 @@ class _Sharing:
     @_seen.register
     def _(self, record: VotingRound) -> Record | None:
         cards = self._only(record.cards)
-        return None if record.cards and not cards else replace(record, cards=cards)
+        if (record.cards or self._part) and not cards:
+            return None
+        return replace(record, cards=cards, step=None if self._part else record.step)
 
     @_seen.register
     def _(self, record: Group) -> Record | None:
@@ -164,7 +182,8 @@ class _Sharing:
     @_seen.register(Initiative)
     @_seen.register(Sprint)
     def _(self, record: R) -> Record | None:
-        return replace(record, cards=self._only(record.cards))
+        cards = self._only(record.cards)
+        return None if self._part and not cards else replace(record, cards=cards)
 
     @_seen.register
     def _(self, record: Improvement) -> Record | None:
@@ -194,7 +213,8 @@ class _Sharing:
                 dots[key] += vote.dots
                 first.setdefault(key, vote)
         for key, vote in first.items():
-            yield replace(vote, voter=None, dots=min(dots[key], _MOST_DOTS))
+            known = derived_id(part.encode() for part in (vote.card, vote.round or "", vote.discipline))
+            yield replace(vote, id=known, voter=None, dots=min(dots[key], _MOST_DOTS))
 
 
 def _without_strangers(session: Session, named: Collection[str]) -> Session:

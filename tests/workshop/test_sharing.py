@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tests.workshop.facilitation.test_no_leaks import boards_with_secrets, told
 from workshop.board.board import Board
+from workshop.model.audit import AuditAnswer
 from workshop.model.cards import Anonymity, Card, Discipline
 from workshop.model.codec import encode_record
 from workshop.model.collections import collection_of
@@ -197,3 +198,36 @@ def test_the_date_of_a_copy_is_that_of_its_newest_card_never_the_clocks() -> Non
 def test_the_copy_keeps_the_order_of_the_board() -> None:
     kinds = [collection_of(record) for record in shared(Link(id="l", source="open", target="open"))]
     assert kinds == sorted(kinds, key=kinds.index)
+
+
+def test_a_part_has_nothing_that_does_not_speak_of_its_cards() -> None:
+    other = replace(OPEN, id="other", author="bob")
+    records = shared(
+        other,
+        AgendaStep(id="step", title="Vote"),
+        AuditAnswer(id="audit", participant="ada", answers=(3,)),
+        Frame(id="frame", name="Everything"),
+        Measure(id="of it", name="Trust", cards=("open", "other")),
+        Measure(id="of another", name="Speed", cards=("other",)),
+        VotingRound(id="round", cards=("open", "other"), step="step"),
+        VotingRound(id="another", cards=("other",)),
+        Group(id="empty", name="Later"),
+        cards={"open"},
+        part=True,
+    )
+    assert ids(records) == {SESSION_ID, "ada", "open", "of it", "round"}
+    assert one(records, "round").step is None
+
+
+def test_answers_to_the_audit_go_only_with_authors() -> None:
+    answer = AuditAnswer(id="audit", participant="ada", answers=(3,))
+    assert "audit" in ids(shared(answer))
+    assert "audit" not in ids(shared(answer, authors=False))
+
+
+def test_the_id_of_a_vote_does_not_say_who_gave_it() -> None:
+    votes = [Vote(id=f"{who}-open", card="open", voter=who, discipline=Discipline.CX) for who in ("ada", "bob")]
+    (told,) = [record for record in shared(*votes) if isinstance(record, Vote)]
+    assert (told.dots, told.voter) == (2, None)
+    assert not [who for who in ("ada", "bob") if who in told.id]
+    assert told.id == next(one.id for one in shared(*reversed(votes)) if isinstance(one, Vote))
