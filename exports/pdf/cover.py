@@ -116,7 +116,7 @@ def _figure_words(content: Content) -> list[tuple[str, str]]:
     return [
         (str(balance.total), cards.format(cx=balance.cx, joint=balance.joint, ux=balance.ux)),
         (str(len(content.links)), ngettext("link between them", "links between them", len(content.links))),
-        (str(len(decisions)), decided.format(signed=signed)),
+        (str(len(decisions)), decided.format(signed=signed) if decisions else _("decisions on cards")),
         (str(len(content.people)), _("people: {crowd}").format(crowd=crowd) if crowd else _("people")),
     ]
 

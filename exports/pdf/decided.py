@@ -77,7 +77,7 @@ def _heading_words(on_cards: int, in_tensions: int) -> str:
     if not (on_cards and in_tensions):
         return _("DECIDED · {count}").format(count=count)
     cards = counted("{count} ON CARD", "{count} ON CARDS", on_cards)
-    tensions = counted("{count} FROM A TENSION", "{count} FROM {count} TENSIONS", in_tensions)
+    tensions = counted("{count} FROM A TENSION", "{count} FROM TENSIONS", in_tensions)
     return _("DECIDED · {count}: {cards}, {tensions}").format(count=count, cards=cards, tensions=tensions)
 
 

@@ -109,7 +109,7 @@ def _decisions(content: Content, tension: Tension, inner: float) -> list[list[Ro
     if tension.decision is not None:
         told.append([Row(4.0), *_decision(content, tension.decision, inner)])
     return told + [
-        fact_rows(_("Decided before"), _former_words(content, decision), inner)
+        [Row(5.0), *fact_rows(_("Decided before"), _former_words(content, decision), inner)]
         for decision in former_decisions(tension)
     ]
 

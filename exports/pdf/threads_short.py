@@ -4,6 +4,7 @@ from exports.pdf.amounts import Amounts
 from exports.pdf.anchors import thread_anchor
 from exports.pdf.content import Content
 from exports.pdf.headings import subheading
+from exports.pdf.later import LINE
 from exports.pdf.page import Flow, Jump
 from exports.pdf.rows import set_rows
 from exports.pdf.threads_section import diamond_marks
@@ -12,7 +13,7 @@ from workshop.board.threads import Thread
 from workshop.model.text import short
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Point, Rect, Shape, Stroke, Weight
-from workshop.translation import _
+from workshop.translation import _, counted
 
 _WORDS = Style(9, weight=Weight.SEMIBOLD)
 _STATE = Style(8.5)
@@ -33,6 +34,8 @@ def set_threads_short(flow: Flow, content: Content, amounts: Amounts) -> None:
             whole=found, stopping=len(threads) - found
         )
         set_rows(flow, rows, before=subheading(words))
+        if (more := len(threads) - len(rows)) > 0:
+            flow.promise([(counted("{count} more thread", "{count} more threads", more), "threads")], LINE)
 
 
 def _thread(content: Content, number: int, thread: Thread, inner: float) -> Row:

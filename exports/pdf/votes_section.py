@@ -23,8 +23,11 @@ MOST_ROWS = 10
 _TEXT = Style(8.6)
 _COUNT = Style(8.6, weight=Weight.BOLD)
 _SIDES = Style(7.6, LIGHT.muted)
-_CHIP, _TEXT_X, _BAR_SHARE, _SIDE = 24.0, 66.0, 0.52, 92.0
+_CHIP, _TEXT_X, _BAR_SHARE, _SIDE = 24.0, 66.0, 0.62, 92.0
 _LINE = 16.0
+_MOST_NAMED = 30
+"""Of so many more the ids are told, with their dots."""
+
 _TOGETHER = 3
 """So many cards of a round stand below its question on the same page, and so many at its end."""
 
@@ -56,7 +59,7 @@ def _blocks(content: Content, told: Sequence[RoundResult], inner: float) -> Iter
         ]
         rows = [row for row in result.rows if row.total]
         shown = [_bar(content, row, result.most, inner) for row in rows[:MOST_ROWS]]
-        end = [*shown[-_TOGETHER:], *_remarks(content, result, len(rows), inner)]
+        end = [*shown[-_TOGETHER:], *_remarks(content, result, rows[MOST_ROWS:], inner)]
         parts = [in_one(shown[:_TOGETHER]), *([row] for row in shown[_TOGETHER:-_TOGETHER])]
         parts = [*parts, in_one(end)] if len(shown) > 2 * _TOGETHER else [in_one([*shown[:-_TOGETHER], *end])]
         for place, part in enumerate(parts):
@@ -93,9 +96,11 @@ def _bar(content: Content, row: CardResult, most: int, inner: float) -> Row:
     return beside(rank, chip, [Row(_LINE, (text, *bar, count, told))])[0]
 
 
-def _remarks(content: Content, result: RoundResult, rows: int, inner: float) -> list[Row]:
-    """How many more there are, and where the sides differ most."""
-    words = [counted("and {count} more", "and {count} more", rows - MOST_ROWS)] if rows > MOST_ROWS else []
+def _remarks(content: Content, result: RoundResult, rest: Sequence[CardResult], inner: float) -> list[Row]:
+    """Which others got dots, and where the sides differ most."""
+    words = [counted("and {count} more", "and {count} more", len(rest))] if rest else []
+    if rest and len(rest) <= _MOST_NAMED:
+        words[0] += ": " + ", ".join(f"{content.numbers[one.card]} ({one.total})" for one in rest)
     apart = [content.numbers[one.card] for one in result.disagreements() if one.card in content.numbers]
     if apart:
         words.append(_("CX and UX differ most on {cards}").format(cards=", ".join(apart)))

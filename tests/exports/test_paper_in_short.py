@@ -79,9 +79,10 @@ def test_what_is_left_out_is_counted_and_leads_to_its_page(tmp_path: Path) -> No
     told = re.findall(
         r"(\d+) more ([a-z]+)[a-z ]*, page (\d+)", " ".join(reader.pages[place].extract_text().split())
     )
-    assert {word.rstrip("s") for _, word, _ in told} == {"decision", "action", "tension", "dot", "question"}
+    sorts = {"decision", "action", "thread", "tension", "dot", "question"}
+    assert {word.rstrip("s") for _, word, _ in told} == sorts
     titles = {"action": "Actions", "tension": "Tensions", "dot": "Dots nobody", "question": "Questions to"}
-    titles["decision"] = "Decisions"
+    titles |= {"decision": "Decisions", "thread": "Threads"}
     for count, word, number in told:
         assert int(count) > 0
         assert titles[word.rstrip("s")] in reader.pages[int(number) - 1].extract_text()
