@@ -10,6 +10,9 @@ from typing import IO
 
 from workshop.errors import ExportError
 
+STOPPED = "The export was stopped; nothing was written."
+"""What is said of an export that somebody cancelled."""
+
 _NAME = 40
 """Letters of the name that a part bears: with them and its own ending it is no longer than names may be."""
 

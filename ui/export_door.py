@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from ui.dialogs.export_frame import ExportFrame
 from ui.dialogs.export_scopes import Wish, scopes_of, wished
 from ui.dialogs.export_sheet import ExportSheet
-from ui.export_memory import LastPicture, first_options
+from ui.export_memory import first_options
 from ui.exporting import Export
 from workshop.model.text import clean_line, short
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from exports.pdf.options import PaperOptions
     from exports.pictures.options import PictureOptions
     from ui.desk import Desk
+    from ui.dialogs.export_options import ExportOptionsSheet
+    from ui.dialogs.picture_sheet import PictureSheet
     from ui.main_window import MainWindow
 
 Choose = Callable[[str, Path, str, str], Path | None]
@@ -93,25 +95,29 @@ class ExportDoor(QObject):
             self._window.say(wish.value)
             return
         sheet = kind(desk.state, desk.session.path, self._window, scopes, scope)
-        sheet.wanted.connect(then)
+        sheet.wanted.connect(lambda: then(sheet))
         sheet.closed.connect(self._forget_preparing)
         self._preparing = sheet
 
-    def _export_paper(self, options: "PaperOptions") -> None:
-        """Choose where the document goes, and write it beside the work."""
-        kind = "" if options.kind.value == "summary" else f" {options.kind.value}"
-        if (
-            target := self._choose("Export PDF", self._named(f"{kind}.pdf"), "PDF (*.pdf)", ".pdf")
-        ) is not None:
+    def _export_paper(self, sheet: "ExportOptionsSheet") -> None:
+        """Choose where the document goes, and write it beside the work; without a choice the sheet stays."""
+        kind = "" if sheet.options.kind.value == "summary" else f" {sheet.options.kind.value}"
+        target = self._choose("Export PDF", self._named(f"{kind}.pdf"), "PDF (*.pdf)", ".pdf")
+        if target is not None and sheet is self._preparing:
+            options = sheet.options
+            sheet.take()
             self.run(target, options)
 
-    def _export_picture(self, chosen: LastPicture) -> None:
+    def _export_picture(self, sheet: "PictureSheet") -> None:
         from exports.pictures.drawn import part_words
 
+        chosen = sheet.chosen()
         part, suffix = part_words(chosen.options), chosen.suffix
         suggested = self._named(f" {part}{suffix}" if part else suffix)
         kinds = f"{suffix[1:].upper()} (*{suffix})"
-        if (target := self._choose("Export picture", suggested, kinds, suffix)) is not None:
+        target = self._choose("Export picture", suggested, kinds, suffix)
+        if target is not None and sheet is self._preparing:
+            sheet.take()
             self.run(target, chosen.options)
 
     def _named(self, end: str) -> Path:

@@ -24,8 +24,12 @@ def first_options(session: Path) -> PaperOptions:
 
 
 def remember_options(session: Path, options: PaperOptions) -> None:
-    """Keep the options for the next export of this session; which cards were chosen is not kept."""
-    kept = msgspec.structs.replace(options, chosen=None, session="")
+    """Keep the options for the next export of this session; which cards were chosen is not kept.
+
+    Nor are the sections of a part of the board: those that were last chosen for all of it stay.
+    """
+    sections = options.sections if options.chosen is None else last_options(session).sections
+    kept = msgspec.structs.replace(options, chosen=None, sections=sections, session="")
     write_setting(_name(session), msgspec.json.encode(kept).decode())
 
 

@@ -42,6 +42,29 @@ class Preview(QObject):
 
     def __init__(self, board: Board, parent: QObject) -> None:
         super().__init__(parent)
+        self._asked = self._drawn = 0
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._on_poll)
+        self._begin(board)
+
+    @property
+    def busy(self) -> bool:
+        """Whether what was asked for last is still being drawn."""
+        return self._poll.isActive() and self._drawn < self._asked
+
+    def ask(self, options: PaperOptions | PictureOptions, suffix: str = ".pdf") -> None:
+        """Draw what a file with this suffix would show; what was asked before is given up."""
+        self._asked += 1
+        with contextlib.suppress(OSError):
+            self._pipe.send((self._asked, options, suffix))
+
+    def renew(self, board: Board) -> None:
+        """Draw a board as it is now from here on, once that is asked for; what was asked before is given up."""
+        self.stop()
+        self._begin(board)
+
+    def _begin(self, board: Board) -> None:
         self._folder = TemporaryDirectory()
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
@@ -52,17 +75,7 @@ class Preview(QObject):
         self._process.start()
         theirs.close()
         posted.close()
-        self._asked = 0
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self._on_poll)
         self._poll.start()
-
-    def ask(self, options: PaperOptions | PictureOptions, suffix: str = ".pdf") -> None:
-        """Draw what a file with this suffix would show; what was asked before is given up."""
-        self._asked += 1
-        with contextlib.suppress(OSError):
-            self._pipe.send((self._asked, options, suffix))
 
     def stop(self) -> None:
         """End the process; nothing of it is left."""
@@ -83,7 +96,9 @@ class Preview(QObject):
             self.failed.emit("The preview ended unexpectedly; exporting is still possible.")
 
     def _tell(self, what: str, told: list[Any]) -> None:
-        if what in ("written", "measured", "failed"):
+        if what == "all":
+            self._drawn = self._asked
+        elif what in ("written", "measured", "failed"):
             getattr(self, what).emit(*told)
         else:
             number, width, height, pixels = told
@@ -102,6 +117,7 @@ def _preview(posted: Connection, folder: Path, pipe: Connection) -> None:
             asked, options, suffix = question
             answer = _show_picture if isinstance(options, PictureOptions) else _show_pages
             answer(board, folder / f"preview{suffix}", pipe, asked, options)
+            pipe.send((asked, "all"))
 
 
 def _show_pages(board: Board, path: Path, pipe: Connection, asked: int, options: PaperOptions) -> None:

@@ -7,9 +7,9 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from exports.whole_file import remove_parts
+from exports.whole_file import STOPPED, remove_parts
 from ui.board_post import post_board, receive_board
 from workshop.board.board import Board
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from exports.pdf.options import PaperOptions
     from exports.pictures.options import PictureOptions
 
-POLL_MS = 40
-PATIENCE_MS = 120
-"""How long a cancelled export may take to clean up before it is ended."""
+POLL_MS = 20
+PATIENCE_MS = 60
+"""How long a cancelled export may take to clean up before it is ended; the window says so within 200 ms."""
 
 CLOSING_MS = 3_000
 """How long the app waits for it when it closes."""
@@ -60,8 +60,9 @@ class Export(QObject):
         self._poll.start()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
+        self._patience.setTimerType(Qt.TimerType.PreciseTimer)
         self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._process.terminate)
+        self._patience.timeout.connect(self._lose_patience)
 
     def cancel(self) -> None:
         """Stop; nothing is left behind."""
@@ -75,7 +76,13 @@ class Export(QObject):
         self._process.join(CLOSING_MS / 1000)
         if self._process.is_alive():
             self._process.terminate()
-        self._end("The export was cancelled.")
+        self._end(STOPPED)
+
+    def _lose_patience(self) -> None:
+        """End it, unless how it ended has just been reported."""
+        self._on_poll()
+        if self._poll.isActive():
+            self._end(STOPPED)
 
     def _on_poll(self) -> None:
         alive = self._process.is_alive()
@@ -88,12 +95,12 @@ class Export(QObject):
                     return
                 self.progressed.emit(*report)
         if not alive:
-            cancelled = "The export was cancelled."
-            self._end(cancelled if self.cancelling else "The export ended unexpectedly; try again.")
+            self._end(STOPPED if self.cancelling else "The export ended unexpectedly; try again.")
 
     def _end(self, error: str) -> None:
         self._poll.stop()
         self._patience.stop()
+        self._process.terminate()  # whatever it still does is of no use, and takes a large board long
         self._process.join()
         self._reports.close()
         if error:

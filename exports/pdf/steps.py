@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import TypeVar
 
+from exports.whole_file import STOPPED
 from workshop.errors import ExportCancelled
 
 T = TypeVar("T")
@@ -48,7 +49,7 @@ class Steps:
 
     def _tell(self) -> None:
         if self._cancelled():
-            raise ExportCancelled("The export was stopped; nothing was written.")
+            raise ExportCancelled(STOPPED)
         share = min(1.0, self._count / self._total)
         self._progress(self._start + share * (self._end - self._start), self._words)
         self._told = monotonic()

@@ -66,7 +66,8 @@ class ExportChoices(QWidget):
     def __init__(self, options: PaperOptions, scopes: Sequence[Scope], scope: int) -> None:
         super().__init__()
         self._scopes = list(scopes)
-        self.options = self._settled(replace(options, chosen=self._scopes[scope].cards))
+        self._scope = scope
+        self.options = self._settled(_of_scope(options, self._scopes[scope]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -127,11 +128,20 @@ class ExportChoices(QWidget):
 
     def _scope_combo(self, scope: int) -> ValueCombo:
         entries = list(enumerate(one.words for one in self._scopes))
-        combo = ValueCombo(
-            "exportScope", entries, lambda place: self._change(chosen=self._scopes[place].cards, sections=None)
-        )
+        combo = ValueCombo("exportScope", entries, self._on_scope)
         combo.setCurrentIndex(scope)
         return combo
+
+    def _on_scope(self, place: int) -> None:
+        if place != self._scope:
+            self._scope = place
+            self._change(chosen=self._scopes[place].cards, sections=None)
+
+    def follow(self, scopes: Sequence[Scope]) -> None:
+        """Let parts with ground of their own have the cards that lie there now; others are of the cards they were."""
+        now = {scope.part: scope.cards for scope in scopes if scope.part}
+        self._scopes = [one._replace(cards=now.get(one.part, ())) if one.part else one for one in self._scopes]
+        self.options = self._settled(replace(self.options, chosen=self._scopes[self._scope].cards))
 
     def _toggles(self) -> FlowLayout:
         row = FlowLayout(6)
@@ -205,6 +215,11 @@ class ExportChoices(QWidget):
             widget.setVisible(kind is Kind.SUMMARY)
         for section, toggle in self._chips.items():
             toggle.setChecked(self.options.tells(section))
+
+
+def _of_scope(options: PaperOptions, scope: Scope) -> PaperOptions:
+    """The options for a part of the board; which sections are told was chosen for the whole, and a part has its own."""
+    return replace(options, chosen=scope.cards, sections=options.sections if scope.cards is None else None)
 
 
 def _blank_words(number: int) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.export_keys import SheetKeys
 from ui.export_preview import Preview
 from ui.theme.scale import px
 from ui.window_state import WindowState
@@ -24,28 +25,37 @@ WIDTH, HEIGHT, CHOICES = 1_000, 700, 330
 _SETTLE_MS = 120
 """So long after the last choice the preview begins, so that a row of clicks draws once."""
 
+_RENEW_MS = 300
+"""So long after the first of some changes of the board the preview begins anew, so that they are drawn together."""
+
 
 class ExportFrame(QFrame):
-    """`wanted` brings what was chosen; the frame closes with Escape."""
+    """`wanted` tells that a file for what is chosen is to be named; the frame closes with Escape, or once it is."""
 
-    wanted = Signal(object)
+    wanted = Signal()
     closed = Signal()
 
     def __init__(self, title: str, state: WindowState, session: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("zoomBar")
         self.setAccessibleName(title)
-        self._title, self._session = title, session
+        self._title, self._session, self._state = title, session, state
         self._told = QLabel("Drawing…")
         self._told.setProperty("quiet", True)
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._preview = Preview(state.workshop.board, self)
         self._preview.failed.connect(self._told.setText)
+        self._keys = SheetKeys(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._ask)
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.setInterval(_RENEW_MS)
+        self._stale.timeout.connect(self._renew)
+        state.board_changed.connect(self._on_board)
         parent.installEventFilter(self)
 
     @property
@@ -54,23 +64,48 @@ class ExportFrame(QFrame):
         return self._told.text()
 
     def chosen(self) -> Struct:
-        """What is chosen now; it is kept for the next time when it is exported."""
+        """What is chosen now."""
         raise NotImplementedError
+
+    def take(self) -> None:
+        """The file has a name: keep what is chosen for the next time, and close the frame."""
+        self._remember()
+        self.leave()
 
     def leave(self) -> None:
         """Close the frame."""
+        self._state.board_changed.disconnect(self._on_board)
+        self._stale.stop()
         self._settle.stop()
         self._preview.stop()
         if (parent := self.parentWidget()) is not None:
             parent.removeEventFilter(self)
+        self._keys.end()
         self.hide()
         self.deleteLater()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes it."""
+        """Escape closes it; Enter presses a button that has the keyboard, and in a field does no more than end it."""
+        on = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(on, QPushButton):
+            on.click()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """No key goes on to the window behind."""
+
+    def event(self, event: QEvent) -> bool:
+        """No key is a shortcut of the window behind."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays within it."""
+        return self._keys.step(forward=forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """It stays within its window."""
@@ -100,7 +135,7 @@ class ExportFrame(QFrame):
         self._ask()
         self.show()
         self.raise_()
-        self._export.setFocus()
+        self._keys.begin()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -110,7 +145,7 @@ class ExportFrame(QFrame):
         self._export = QPushButton("Export…")
         self._export.setObjectName("beginExport")
         self._export.setProperty("primary", True)
-        self._export.clicked.connect(self._on_export)
+        self._export.clicked.connect(lambda _checked=False: self.wanted.emit())
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self._export)
@@ -127,6 +162,25 @@ class ExportFrame(QFrame):
     def _on_changed(self) -> None:
         self._told.setText("Drawing…")
         self._settle.start()
+
+    def _on_board(self, _change_set: object) -> None:
+        """What is shown is no longer what would be written."""
+        self._told.setText("Drawing…")
+        if not self._stale.isActive():
+            self._stale.start()
+
+    def _renew(self) -> None:
+        """Have the board drawn as it is now; what is being drawn is waited for, or it would never be seen."""
+        if self._preview.busy:
+            self._stale.start()
+            return
+        self._settle.stop()
+        self._follow()
+        self._preview.renew(self._state.workshop.board)
+        self._ask()
+
+    def _follow(self) -> None:
+        """Take up what the board's parts hold now."""
 
     def _ask(self) -> None:
         """Have drawn what is chosen."""
@@ -152,12 +206,6 @@ class ExportFrame(QFrame):
         scaled.setDevicePixelRatio(ratio)
         return scaled
 
-    def _on_export(self) -> None:
-        chosen = self.chosen()
-        self._remember()
-        self.leave()
-        self.wanted.emit(chosen)
-
 
 def size_words(size: int) -> str:
     """A number of bytes as people say it."""
@@ -167,6 +215,7 @@ def size_words(size: int) -> str:
 def _scrolled(body: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFixedWidth(px(CHOICES))

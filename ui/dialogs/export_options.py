@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QListWidge
 from exports.pdf.options import PaperOptions
 from ui.dialogs.export_choices import ExportChoices
 from ui.dialogs.export_frame import ExportFrame, size_words
-from ui.dialogs.export_scopes import Scope
+from ui.dialogs.export_scopes import Scope, scopes_of
 from ui.export_memory import last_options, remember_options
 from ui.export_preview import MOST_PAGES
 from ui.theme.scale import px
@@ -71,6 +71,9 @@ class ExportOptionsSheet(ExportFrame):
     def _ask(self) -> None:
         self._images.clear()
         self._preview.ask(self.options)
+
+    def _follow(self) -> None:
+        self.choices.follow(scopes_of(self._state))
 
     def _on_written(self, pages: int, size: int, advice: str) -> None:
         shown = f", the first {MOST_PAGES} are shown" if pages > MOST_PAGES else ""
