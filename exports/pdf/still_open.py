@@ -17,7 +17,7 @@ from exports.pdf.typeset import Row, Style, height_of, rightward, text_rows
 from workshop.findings.finding import Severity
 from workshop.method.scoring import impact_of
 from workshop.method.settling import tension_title
-from workshop.method.tension_words import impact_text
+from workshop.method.tension_words import score_text
 from workshop.model.cards import Card, CardKind
 from workshop.model.links import LinkKind
 from workshop.model.tensions import Tension
@@ -94,7 +94,7 @@ def _scores(content: Content, tension: Tension) -> list[str]:
     for position, tag in zip(tension.positions, tags, strict=True):
         if (score := impact_of(position)) is not None:
             name = tag if apart else content.numbers.get(position.card, "")
-            told.append(f"{name} {impact_text(score)}".strip())
+            told.append(f"{name} {score_text(score.score)} = {score.inputs}".strip())
     return told
 
 

@@ -4,11 +4,10 @@ from exports.pdf.amounts import Amounts
 from exports.pdf.anchors import thread_anchor
 from exports.pdf.content import Content
 from exports.pdf.headings import subheading
-from exports.pdf.later import LINE
-from exports.pdf.page import Flow, Jump
+from exports.pdf.page import Flow, Jump, Pending
 from exports.pdf.rows import set_rows
 from exports.pdf.threads_section import diamond_marks
-from exports.pdf.typeset import Row, Style, cut_label, label_to
+from exports.pdf.typeset import Row, Style, cut_label, height_of, label_to
 from workshop.board.threads import Thread
 from workshop.model.text import short
 from workshop.picture.palette import LIGHT
@@ -19,6 +18,8 @@ _WORDS = Style(9, weight=Weight.SEMIBOLD)
 _STATE = Style(8.5)
 _TEXT_X, _SIDE, _ARROW = 58.0, 96.0, 20.0
 _LINE = 14.6
+_MORE = 104.0
+"""Points at the right of the heading for how many more there are, and their page."""
 
 
 def set_threads_short(flow: Flow, content: Content, amounts: Amounts) -> None:
@@ -33,9 +34,12 @@ def set_threads_short(flow: Flow, content: Content, amounts: Amounts) -> None:
         words = _("THREADS · {whole} WHOLE · {stopping} STOP ON THE WAY").format(
             whole=found, stopping=len(threads) - found
         )
-        set_rows(flow, rows, before=subheading(words))
+        heading = subheading(words)
+        set_rows(flow, rows, before=heading)
         if (more := len(threads) - len(rows)) > 0:
-            flow.promise([(counted("{count} more thread", "{count} more threads", more), "threads")], LINE)
+            x, y = flow.paper.right - _MORE, flow.y - height_of([heading[-1], *rows])
+            told = counted("{count} more thread", "{count} more threads", more)
+            flow.pending.append(Pending(flow.page, x, y, _MORE, told, "threads"))
 
 
 def _thread(content: Content, number: int, thread: Thread, inner: float) -> Row:
