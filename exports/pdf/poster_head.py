@@ -8,7 +8,7 @@ from exports.pdf.discipline_key import discipline_key
 from exports.pdf.logo import placed_logo
 from exports.pdf.moving import moved
 from exports.pdf.page import Page, Paper, Placed
-from exports.pdf.typeset import Style, cut_label, height_of, lines_of, text_rows
+from exports.pdf.typeset import Style, cut_label, dotted, height_of, lines_of, text_rows
 from workshop.model.text import clean_line
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Shape, Weight, bounds_of
@@ -63,7 +63,7 @@ def _below_title(
     content: Content, inner: float, baseline: float, style: Style, apart: float
 ) -> tuple[list[Shape], float]:
     """The facts, and the purpose beside them where the line holds it whole, else below; the last baseline."""
-    told = " · ".join(filter(None, (content.part, facts_line(content))))
+    told = dotted((content.part, facts_line(content)))
     purpose = clean_line(content.session.purpose)
     shapes, last = _lines(told, inner, baseline, style, _FACTS_LINES)
     if not purpose:
