@@ -67,6 +67,7 @@ class ExportChoices(QWidget):
         super().__init__()
         self._scopes = list(scopes)
         self._scope = scope
+        self._picked_logo = options.logo
         self.options = self._settled(_of_scope(options, self._scopes[scope]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,10 +93,13 @@ class ExportChoices(QWidget):
         for kind in Kind:
             button = chip(kind.value.capitalize(), f"kind_{kind.value}", checked=kind is self.options.kind)
             self._kind_group.addButton(button)
-            button.clicked.connect(lambda _checked=False, kind=kind: self._change(kind=kind, paper=""))
+            button.clicked.connect(lambda _checked=False, kind=kind: self._on_kind(kind))
             row.addWidget(button)
         row.addStretch(1)
         return row
+
+    def _on_kind(self, kind: Kind) -> None:
+        self._change(kind=kind, paper="", logo=self._picked_logo)
 
     def _fill_form(self, scope: int) -> None:
         self._paper = ValueCombo("exportPaper", (), lambda name: self._change(paper=name))
@@ -173,13 +177,17 @@ class ExportChoices(QWidget):
 
     def _choose_logo(self) -> None:
         if self.options.logo:
-            self._change(logo="")
+            self._take_logo("")
             return
         path, _ = QFileDialog.getOpenFileName(
             self, "The team's logo", "", "Pictures (*.png *.jpg *.jpeg *.svg)"
         )
         if path:
-            self._change(logo=path)
+            self._take_logo(path)
+
+    def _take_logo(self, path: str) -> None:
+        self._picked_logo = path
+        self._change(logo=path)
 
     def _change(self, **fields: Any) -> None:
         options = self._settled(replace(self.options, **fields))
@@ -189,9 +197,11 @@ class ExportChoices(QWidget):
             self.changed.emit()
 
     def _settled(self, options: PaperOptions) -> PaperOptions:
-        """The options with a paper that their kind knows; what else cannot be met is left to the preview to say."""
+        """The options with what their kind knows; what else cannot be met is left to the preview to say."""
         if options.paper not in papers_of(options.kind):
             options = replace(options, paper="")
+        if options.kind is Kind.CARDS:
+            options = replace(options, logo="")
         try:
             return checked(options)
         except ExportError:
@@ -207,7 +217,7 @@ class ExportChoices(QWidget):
                 self._paper.setCurrentIndex(papers.index(self.options.paper))
         self._form.setRowVisible(self._number, kind is Kind.CARDS)
         self._form.setRowVisible(self._blanks, kind is Kind.CARDS)
-        self._form.setRowVisible(self._logo, kind is Kind.SUMMARY)
+        self._form.setRowVisible(self._logo, kind is not Kind.CARDS)
         self._logo.setText(_logo_words(self.options.logo))
         self._received.setText(_RECEIVED[self.options.attachment])
         self._attached.setAccessibleDescription(self._received.text())
