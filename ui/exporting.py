@@ -79,10 +79,10 @@ class Export(QObject):
         self._end(STOPPED)
 
     def _lose_patience(self) -> None:
-        """End it, unless how it ended has just been reported."""
+        """End it; what it reported until then counts, so that a file that is there is not said to be none."""
+        self._process.terminate()
+        self._process.join()
         self._on_poll()
-        if self._poll.isActive():
-            self._end(STOPPED)
 
     def _on_poll(self) -> None:
         alive = self._process.is_alive()

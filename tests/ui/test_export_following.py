@@ -157,6 +157,18 @@ def test_sections_of_the_board_are_kept_and_are_not_those_of_a_part(sample: Hand
     part.leave()
 
 
+def test_an_export_that_is_cancelled_once_all_is_written_is_told_as_written(
+    hands: Hands, tmp_path: Path
+) -> None:
+    export = hands.window.export_to(tmp_path / "out.pdf")
+    export._poll.setInterval(600_000)
+    hands.bot.waitUntil(lambda: not export._process.is_alive(), timeout=60_000)
+    with hands.bot.waitSignal(export.ended, timeout=60_000) as ended:
+        pressed(hands, hands.window.findChild(ExportSheet), "cancelExport")
+    assert ended.args == [""]
+    assert (tmp_path / "out.pdf").exists()
+
+
 def test_an_export_that_does_not_stop_by_itself_is_ended_at_once(hands: Hands, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
