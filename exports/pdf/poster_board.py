@@ -64,9 +64,12 @@ def cut_on_board(content: Content, breathe: Breathe) -> int:
 
 
 def _is_cut(card: Card) -> bool:
+    """Whether there are more lines than are shown, which is looked into only where those end as if there were."""
     writing = card_writing(card)
     shown = len(writing.lines)
-    return len(card_lines(card.text, card.w - 2 * PADDING, writing.size, shown + 1)) > shown > 0
+    if not shown or "…" not in writing.lines[-1].text:
+        return False
+    return len(card_lines(card.text, card.w - 2 * PADDING, writing.size, shown + 1)) > shown
 
 
 def _ground(content: Content, shapes: Sequence[Shape]) -> list[Shape]:
