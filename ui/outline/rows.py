@@ -107,7 +107,8 @@ class Rows(QStyledItemDelegate):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Escape end the writing, Tab goes on to a new card, Shift+Enter begins a line."""
         if not (isinstance(watched, RowEditor) and isinstance(event, QKeyEvent)):
-            return super().eventFilter(watched, event)
+            done = isinstance(watched, RowEditor) and watched.done
+            return False if done else super().eventFilter(watched, event)
         if event.type() != QEvent.Type.KeyPress:
             return False
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -115,6 +116,7 @@ class Rows(QStyledItemDelegate):
             return False
         if key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
             return False
+        watched.done = True  # or Qt would commit once more as it loses the keyboard, when its row may be gone
         self.commitData.emit(watched)
         self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
         if key == Qt.Key.Key_Tab and watched.lines > 1:
@@ -153,7 +155,7 @@ class RowEditor(QPlainTextEdit):
         self.setObjectName("rowEditor")
         self.setAccessibleName("Card text" if lines > 1 else "Name of the group")
         self.lines = lines
-        self.filled = False
+        self.filled = self.done = False
         self._masking: Masking | None = None
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
