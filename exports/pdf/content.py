@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+import numpy as np
 from msgspec.structs import replace
 
 from exports.pdf.images import PaperImage, images_on
@@ -100,6 +101,12 @@ class Content:
             right, top, bottom = extents.get(phase, Extent())
             extents[phase] = Extent(right, min(top, -self.reach), max(bottom, self.reach))
         return lay_out(extents)
+
+    @cached_property
+    def boxes(self) -> Floats:
+        """Where the cards lie: an x, a y, a width and a height in each row."""
+        places = [self.layout.rect_of(card) for card in self.cards.values()]
+        return np.array(places, float).reshape(-1, 4)
 
     def curves(self, breathe: Breathe = lambda: None) -> dict[str, Floats]:
         """The curve (4, 2) of each link by its id, round the cards in its way as on screen; routed only once."""

@@ -4,7 +4,7 @@ from exports.pdf.content import Content
 from exports.pdf.cut_texts import cut_words
 from exports.pdf.options import PaperOptions
 from exports.pdf.page import LaidOut, Page, Paper, Placed
-from exports.pdf.poster_board import around_board, board_from_afar, board_in_full, cut_on_board
+from exports.pdf.poster_board import around_board, board_from_afar, board_in_full
 from exports.pdf.poster_head import LEAST_TEXT, Head, head_of, set_head
 from exports.pdf.poster_list import Listed
 from exports.pdf.poster_places import Stand, scale_on, with_list, with_small_list
@@ -38,8 +38,8 @@ def lay_out_poster(content: Content, options: PaperOptions, steps: Steps) -> Lai
     paper = _below(head, sheet)
     found = _listed(content, paper, around, steps.breathe)
     if found is None:
-        size, cut = SMALLEST * scale_on(paper, around), cut_on_board(content, steps.breathe)
-        _put_in_full(page, content, paper, around, steps)
+        size = SMALLEST * scale_on(paper, around)
+        cut = _put_in_full(page, content, paper, around, steps)
     else:
         size, cut = found[1].size, found[1].cut
         _put_with_list(page, paper, *found, steps)
@@ -59,13 +59,15 @@ def _listed(content: Content, paper: Paper, around: Rect, breathe: Breathe) -> t
     return small if small is not None and small[1].size > SMALLEST * scale else None
 
 
-def _put_in_full(page: Page, content: Content, paper: Paper, around: Rect, steps: Steps) -> None:
-    """The board with the words on its cards, in the middle of what the head leaves of the sheet."""
+def _put_in_full(page: Page, content: Content, paper: Paper, around: Rect, steps: Steps) -> int:
+    """Put the board with the words on its cards in the middle of the sheet; how many of these have not all words."""
     scale = scale_on(paper, around)
     top = paper.top + (paper.body - around.h * scale) / 2
-    for shapes in board_in_full(content, steps):
+    board, cut = board_in_full(content, steps)
+    for shapes in board:
         page.begin_part()
         page.placed.append(Placed(shapes, _left(paper, around, scale), top - around.y * scale, scale))
+    return cut
 
 
 def _put_with_list(page: Page, paper: Paper, stand: Stand, listed: Listed, steps: Steps) -> None:

@@ -23,14 +23,15 @@ _GAP = 60.0
 """White around the board, in board units."""
 
 
-def board_in_full(content: Content, steps: Steps) -> list[list[Shape]]:
-    """The ground without an empty parking lot and the links, and then each card."""
+def board_in_full(content: Content, steps: Steps) -> tuple[list[list[Shape]], int]:
+    """The ground without an empty parking lot and the links, and then each card; and how many texts are cut."""
     ground = _ground(content, ground_plan(content.layout, LIGHT))
-    board = [[*ground, *links(content, content.links, 1.0, steps.breathe)]]
+    board, cut = [[*ground, *links(content, content.links, 1.0, steps.breathe)]], 0
     for card in content.cards.values():
         board.append(cards_in_full(content, [card]))
+        cut += _is_cut(card)
         steps.done()
-    return board
+    return board, cut
 
 
 def board_from_afar(content: Content, scale: float, breathe: Breathe) -> list[Shape]:
@@ -58,11 +59,6 @@ def around_board(content: Content, breathe: Breathe) -> Rect:
     return around.grown(_GAP)
 
 
-def cut_on_board(content: Content, breathe: Breathe) -> int:
-    """How many cards of the board in full have no room for all of their words."""
-    return sum(map(_is_cut, with_breaths(content.cards.values(), breathe)))
-
-
 def _is_cut(card: Card) -> bool:
     """Whether there are more lines than are shown, which is looked into only where those end as if there were."""
     writing = card_writing(card)
@@ -76,8 +72,7 @@ def _ground(content: Content, shapes: Sequence[Shape]) -> list[Shape]:
     """What lies below the cards, without an empty parking lot and without words that a card lies on."""
     lot = content.layout.parking.grown(_GAP)
     shown = [shape for shape in shapes if content.sections[None] or not lot.overlaps(bounds_of(shape))]
-    boxes = np.array([content.layout.rect_of(card) for card in content.cards.values()], float).reshape(-1, 4)
-    return [one for one in shown if not (isinstance(one, TextRun) and _lies_under(one.rect, boxes))]
+    return [one for one in shown if not (isinstance(one, TextRun) and _lies_under(one.rect, content.boxes))]
 
 
 def _lies_under(rect: Rect, boxes: Floats) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from exports.pdf.brief import brief_row, is_cut, whole_rows
 from exports.pdf.content import Content
 from exports.pdf.page import Placed
 from exports.pdf.rows import in_one
-from exports.pdf.steps import Breathe
+from exports.pdf.steps import Breathe, with_breaths
 from exports.pdf.typeset import Row
 from workshop.model.cards import Card
 from workshop.model.text import clean_line
@@ -52,7 +54,8 @@ class CardList:
     def __init__(self, content: Content, breathe: Breathe = lambda: None) -> None:
         self._content, self._breathe = content, breathe
         self._cards = [*content.cards.values()]
-        self._lengths = [len(clean_line(card.text)) for card in self._cards]
+        texts = with_breaths((card.text for card in self._cards), breathe)
+        self._lengths = np.array([len(clean_line(text)) for text in texts], float)
         self._known: dict[tuple[float, int | None], list[Row] | None] = {}
 
     def within(self, rooms: Sequence[Rect]) -> tuple[int, Listed] | None:
@@ -94,22 +97,28 @@ class CardList:
                 placed.append(Placed(row.shapes, room.x + place * (wide + _GAP) * scale, y, scale))
                 y += row.height * scale
             bottom = max(bottom, y)
-        cut = 0 if most is None else sum(is_cut(self._content, card, wide, most) for card in self._cards)
+        cut = 0 if most is None else self._cut(wide, most)
         return Listed(placed, bottom, _SMALLEST * scale, cut)
+
+    def _cut(self, wide: float, most: int) -> int:
+        return sum(is_cut(self._content, card, wide, most) for card in with_breaths(self._cards, self._breathe))
 
     def _columns(self, room: Rect, scale: float, most: int | None) -> list[list[Row]] | None:
         """The cards in the columns of a room; None where it has too few."""
         count, height = _count(room, scale), room.h / scale
-        if count < 1 or self._least(room, scale, most) > count * height:
+        if count < 1 or len(self._cards) * _LEAST_ROW > count * height:
+            return None
+        if self._least(room, scale, most) > count * height:
             return None
         rows = self._rows(_wide(room, scale), most)
         return None if rows is None else _filled(rows, height, count)
 
     def _least(self, room: Rect, scale: float, most: int | None) -> float:
         """What the rows are high together at least, found out without breaking lines."""
-        wide = _wide(room, scale)
-        lines = (min(length * _LEAST_LETTER / wide, most or length) for length in self._lengths)
-        return sum(max(_LEAST_ROW, int(number) * _LEAST_LINE + _AROUND) for number in lines)
+        lines = self._lengths * (_LEAST_LETTER / _wide(room, scale))
+        if most is not None:
+            lines = np.minimum(lines, most)
+        return float(np.maximum(_LEAST_ROW, np.floor(lines) * _LEAST_LINE + _AROUND).sum())
 
     def _rows(self, wide: float, most: int | None) -> list[Row] | None:
         key = (wide, most)

@@ -41,6 +41,7 @@ def scale_on(paper: Paper, around: Rect) -> float:
 
 def with_list(content: Content, paper: Paper, around: Rect, breathe: Breathe) -> tuple[Stand, Listed] | None:
     """The board with the list of its cards in words that can be read; None where no sizes of both allow it."""
+    breathe()
     stands = list(_stands(content, paper, around))
     found = CardList(content, breathe).within([one.room for one in stands])
     return None if found is None else _filling(stands[found[0]], paper, found[1], breathe)
