@@ -82,8 +82,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        why = "takes no new files" if path.parent.is_dir() else "does not exist"
-        raise SessionFileError(f"The folder {path.parent} {why}; choose another.") from error
+        raise SessionFileError(f"The folder {path.parent} does not exist; choose another.") from error
     except PermissionError as error:
         raise SessionFileError(f"{path.parent} does not let you write there; choose another folder.") from error
     except OSError as error:
