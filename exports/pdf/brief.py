@@ -78,25 +78,13 @@ def _row(content: Content, card: Card, width: float, x: float, lines: Sequence[R
 
 
 def brief_rows(
-    content: Content,
-    cards: Sequence[Card],
-    inner: float,
-    breathe: Breathe = lambda: None,
-    *,
-    whole: bool = False,
+    content: Content, cards: Sequence[Card], inner: float, breathe: Breathe = lambda: None
 ) -> list[Row]:
-    """Cards in short, or with all their words, in two columns, row by row."""
+    """Cards in short in two columns, row by row."""
     width = (inner - (COLUMNS - 1) * GAP) / COLUMNS
     rows = []
     for start in range(0, len(cards), COLUMNS):
-        cells = [
-            _cell(content, card, width, place * (width + GAP), whole=whole)
-            for place, card in enumerate(cards[start : start + COLUMNS])
-        ]
-        rows += beside(*cells)
+        pair = enumerate(cards[start : start + COLUMNS])
+        rows += beside(*([brief_row(content, card, width, place * (width + GAP))] for place, card in pair))
         breathe()
     return rows
-
-
-def _cell(content: Content, card: Card, width: float, x: float, *, whole: bool) -> list[Row]:
-    return whole_rows(content, card, width, x) if whole else [brief_row(content, card, width, x)]

@@ -2,7 +2,6 @@
 
 from exports.pdf.content import Content
 from exports.pdf.page import Flow, Placed
-from exports.pdf.phase_section import voices
 from exports.pdf.pictures import phase_picture
 from exports.pdf.typeset import EYEBROW, HEADING, QUIET, SMALL, Style, cut_label, label
 from workshop.model.cards import Discipline
@@ -13,8 +12,13 @@ from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Shape, Weight
 from workshop.translation import _, ngettext
 
+HEAD_HEIGHT = 65.0
+"""The height of a head."""
+
 _EYEBROW_ROOM = 66.0
 _CHIP = Style(7.5, weight=Weight.SEMIBOLD)
+_ENOUGH, _FEW = 4, 0.2
+"""From so many cards on, a discipline with less than this share of them counts as hardly heard."""
 
 
 def set_phase_head(flow: Flow, content: Content, phase: Phase, width: float) -> None:
@@ -52,6 +56,18 @@ def set_phase_picture(
     ).format(count=count, phase=_(phase.value))
     flow.page.placed.append(Placed(shapes, x, y, scale, clip=part, radius=6 / scale, alternative=words))
     flow.page.put((Box(frame, None, LIGHT.hairline, 0.6, 6),), left, top)
+
+
+def voices(balance: Balance) -> str:
+    """Whether both disciplines are heard in a phase; nothing where there are too few cards to tell."""
+    if balance.total < _ENOUGH:
+        return ""
+    hardly = [
+        tag
+        for tag, count in (("CX", balance.cx + balance.joint), ("UX", balance.ux + balance.joint))
+        if count < _FEW * balance.total
+    ]
+    return _("{side} is hardly heard").format(side=hardly[0]) if hardly else _("both voices are heard")
 
 
 def _set_heading(flow: Flow, words: tuple[str, str, str], ink: str, width: float) -> None:

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from exports.pdf.anchors import anchor_of
 from exports.pdf.card_grid import blocks_of
 from exports.pdf.page import PAPERS
-from exports.pdf.phase_section import voices
+from exports.pdf.phase_head import voices
 from exports.pdf.summary import summary_paper
 from tests.exports.boards import ORIGIN, card, full_board, new_workshop
 from tests.exports.geometry import anchors, assert_inside, assert_no_overlaps, runs
