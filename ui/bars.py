@@ -27,7 +27,7 @@ _COVERS = {
 
 
 class Bars:
-    """Puts bars away for others; each bar's owner says once how it is put away."""
+    """Puts bars away for others; each bar's owner says once how it is put away, and withdraws it if it goes first."""
 
     def __init__(self) -> None:
         self._closing: dict[Bar, Callable[[], None]] = {}
@@ -35,6 +35,11 @@ class Bars:
     def put_away_by(self, bar: Bar, close: Callable[[], None]) -> None:
         """Say how a bar goes; `close` is also called when it is not there."""
         self._closing[bar] = close
+
+    def withdraw(self, bar: Bar, close: Callable[[], None]) -> None:
+        """Forget how a bar goes that is no more; that of another in its place, which came meanwhile, stays."""
+        if self._closing.get(bar) == close:
+            del self._closing[bar]
 
     def make_room_for(self, bar: Bar) -> None:
         """Put away what a bar that comes now would lie on."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from tests.ui.hands import LEFT, Hands, Key
+from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
 from ui.panels.threads.page import ThreadsPage
 from ui.panels.threads.row import ThreadRow
 from ui.panels.threads.walk import ThreadWalk
@@ -200,6 +200,37 @@ def test_when_the_theme_changes_the_walk_ends_and_another_may_begin(opened: Call
     hands.bot.waitUntil(lambda: hands.desk.panel.tabs.count() > 1)
     hands.press(Key.Key_W, on=hands.canvas)
     assert _walk(hands).count.text() == "1 of 3"
+
+
+def test_after_a_walk_and_another_theme_the_find_bar_comes_and_themes_go_on(
+    opened: Callable[..., Hands],
+) -> None:
+    hands = opened(*WHOLE)
+    hands.click("idea")
+    hands.press(Key.Key_W, on=hands.canvas)
+    for dark in (True, False):
+        hands.press(Key.Key_D, CTRL | SHIFT)
+        hands.bot.waitUntil(lambda: not hands.canvas.findChildren(ThreadWalk))
+        hands.press(Key.Key_F, CTRL)
+        assert hands.desk.finding.bar is not None
+        assert hands.desk.finding.bar.isVisible()
+        assert hands.canvas.looks.dark is dark
+    hands.desk.act("walk_thread")
+    hands.breathe()
+    assert _walk(hands).isVisible()
+    assert not hands.desk.finding.bar.isVisible()
+
+
+def test_a_walk_that_goes_takes_no_other_with_it(opened: Callable[..., Hands]) -> None:
+    hands = opened(*WHOLE)
+    old = ThreadWalk(hands.canvas, hands.canvas.looks)
+    hands.click("idea")
+    hands.press(Key.Key_W, on=hands.canvas)
+    (walk,) = [one for one in hands.canvas.findChildren(ThreadWalk) if one is not old]
+    old.leave()
+    assert walk.isVisible()
+    hands.press(Key.Key_F, CTRL)
+    assert not walk.isVisible()
 
 
 def test_a_card_on_no_thread_is_told_so(opened: Callable[..., Hands]) -> None:

@@ -86,6 +86,7 @@ class ThreadWalk(QFrame):
     def leave(self) -> None:
         """The panel goes, as when the theme changes: end, and go with it."""
         self.end()
+        self._state.bars.withdraw(Bar.WALK, self.end)
         self.deleteLater()
 
     def event(self, event: QEvent) -> bool:
