@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from exports.json_session import export_json, session_json
 from tests.workshop.strategies import any_record, boards, records
 from workshop.board.board import Board
-from workshop.errors import ExportError
+from workshop.errors import ExportError, InvalidRecordError
 from workshop.imports.json_session import records_from_json
 from workshop.imports.sample import sample_records
 from workshop.model.cards import Card
@@ -98,3 +98,22 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path, monkeypatch: p
     with pytest.raises(ExportError, match="does not let you write there"):
         export_json(Board(), tmp_path / "board.json")
     assert stat.S_ISDIR(tmp_path.stat().st_mode)
+
+
+@pytest.mark.parametrize(
+    ("collection", "record"),
+    [
+        ("cards", {"id": "a", "layer": 10**30}),
+        ("principles", {"id": "a", "text": "first", "order": -(10**25)}),
+        ("stages", {"id": "a", "name": "buy", "order": 10**25}),
+        ("agenda_steps", {"id": "a", "title": "share", "order": 10**25}),
+        ("frames", {"id": "a", "name": "all", "order": 10**25}),
+        ("improvements", {"id": "a", "text": "faster", "rank": 10**25}),
+    ],
+)
+def test_a_place_in_an_order_that_no_array_can_hold_is_refused(
+    collection: str, record: dict[str, object]
+) -> None:
+    body = json.dumps({"format": "trilliant", "schema": 2, collection: [record]}).encode()
+    with pytest.raises(InvalidRecordError, match=r"order|layer|rank"):
+        records_from_json(body)

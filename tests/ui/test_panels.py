@@ -111,6 +111,15 @@ def test_a_day_that_is_none_is_not_taken(hands: Hands) -> None:
     assert "2026" in editor.field.toolTip()
 
 
+@pytest.mark.parametrize("written", ["9" * 30, "-" + "9" * 30, "many"])
+def test_a_layer_that_no_file_can_hold_is_not_taken(hands: Hands, written: str) -> None:
+    card = hands.write("near the top")
+    editor = hands.desk.panel.card.findChild(NumberField, "field:layer")
+    hands.fill(editor.field, written)
+    assert hands.board.cards[card.id].layer == 0
+    assert editor.field.text() == "0"
+
+
 def test_the_session_panel_edits_the_session_and_clears_its_date(hands: Hands) -> None:
     panel = hands.desk.panel.session
     for name, text, value in (

@@ -15,6 +15,10 @@ _FRAME = 20
 """Padding, border and margin of a text field, in pixels."""
 
 
+_MOST = 999_999_999
+"""The largest whole number that is taken, as records bound it."""
+
+
 class FieldEditor(QWidget):
     """The base: `edited` carries the new value, which may be anything the field holds."""
 
@@ -104,7 +108,7 @@ class DateField(LineField):
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise ValueError("Write a day as 2026-11-28.") from None
+            raise ValueError("Like 2026-11-28") from None
 
 
 class NumberField(LineField):
@@ -117,9 +121,12 @@ class NumberField(LineField):
     def value_of(self, text: str) -> Any:
         """The number; an empty field is 0."""
         try:
-            return int(text or "0")
+            number = int(text or "0")
         except ValueError:
             raise ValueError("Write a whole number.") from None
+        if abs(number) > _MOST:
+            raise ValueError("Up to nine digits, please.")
+        return number
 
 
 class WordsField(LineField):

@@ -8,7 +8,7 @@ import msgspec
 
 from workshop.model.diamonds import Phase
 from workshop.model.journey import Altitude
-from workshop.model.record import Coordinate, Id, Part, Record, Text
+from workshop.model.record import Coordinate, Id, Order, Part, Record, Text
 
 CARD_WIDTH = 208.0
 CARD_HEIGHT = 132.0
@@ -152,7 +152,7 @@ class Card(Record, frozen=True, kw_only=True):
     group: Id | None = None
     hidden: bool = False
     locked: bool = False
-    layer: int = 0
+    layer: Order = 0
     image: Id | None = None
     asked_of: Discipline | None = None
     asked_until: date | None = None

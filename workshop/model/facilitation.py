@@ -8,7 +8,7 @@ import msgspec
 
 from workshop.model.cards import Anonymity, Discipline
 from workshop.model.diamonds import Phase
-from workshop.model.record import Coordinate, Id, Part, Record, Text
+from workshop.model.record import Coordinate, Id, Order, Part, Record, Text
 
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 Dots = Annotated[int, msgspec.Meta(ge=1, le=1_000)]
@@ -32,7 +32,7 @@ class AgendaStep(Record, frozen=True, kw_only=True):
     """
 
     title: Text
-    order: int = 0
+    order: Order = 0
     phase: Phase | None = None
     minutes: Minutes = 10
     mode: Mode = Mode.SHARE
@@ -101,7 +101,7 @@ class Frame(Record, frozen=True, kw_only=True):
     WHOLE: ClassVar = (("top_left", "bottom_right"),)
 
     name: Text = ""
-    order: int = 0
+    order: Order = 0
     kind: FrameKind = FrameKind.REGION
     phase: Phase | None = None
     group: Id | None = None

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workshop.model.record import Record, Text
+from workshop.model.record import Order, Record, Text
 
 DEFAULT_STAGES = ("Aware", "Consider", "Start", "Use", "Get help", "Renew")
 
@@ -19,4 +19,4 @@ class Stage(Record, frozen=True, kw_only=True):
     """A stage of the customer's journey; `order` counts from 0."""
 
     name: Text
-    order: int = 0
+    order: Order = 0

@@ -13,6 +13,9 @@ Id = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Unit = Annotated[float, msgspec.Meta(ge=0, le=1)]
 """A share between 0 and 1."""
 
+Order = Annotated[int, msgspec.Meta(ge=-1_000_000_000, le=1_000_000_000)]
+"""A place in an order: arrays of 64 bits hold it, and there is room on both sides of any."""
+
 Coordinate = Annotated[float, msgspec.Meta(ge=-1e7, le=1e7)]
 """A place on the board in board units (pixels at 100 % zoom); finite, within ten million of the origin."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 
 from workshop.model.people import FormerParticipant
-from workshop.model.record import Id, Record, Text
+from workshop.model.record import Id, Order, Record, Text
 
 SESSION_ID = "session"
 
@@ -39,7 +39,7 @@ class Principle(Record, frozen=True, kw_only=True):
     """An experience principle: a short statement that both sides hold to; `pinned` ones stand beside the purpose."""
 
     text: Text
-    order: int = 0
+    order: Order = 0
     pinned: bool = False
 
 
@@ -57,7 +57,7 @@ class Improvement(Record, frozen=True, kw_only=True):
     """
 
     text: Text
-    rank: int = 1
+    rank: Order = 1
     card: Id | None = None
     agreed_by: tuple[Id, ...] = ()
 
