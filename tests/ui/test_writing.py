@@ -277,3 +277,19 @@ def test_bars_made_anew_for_another_theme_leave_the_keyboard_to_who_writes(hands
     hands.type("after")
     hands.press(Key.Key_Escape)
     assert [card.text for card in hands.cards] == ["before after"]
+
+
+@pytest.mark.parametrize("begin_again", ["F2", "menu"])
+def test_beginning_to_write_on_the_card_that_is_written_goes_on(hands: Hands, begin_again: str) -> None:
+    hands.press(Key.Key_N)
+    for word in ("", "one ", "two"):
+        hands.type(word)
+        if begin_again == "F2":
+            hands.press(Key.Key_F2)
+        else:
+            hands.window.actions_by_name["edit_card"].trigger()
+        assert QApplication.focusWidget() is hands.canvas.editor
+    hands.press(Key.Key_Escape)
+    assert [card.text for card in hands.cards] == ["one two"]
+    hands.press(Key.Key_Z, CTRL)
+    assert not hands.cards

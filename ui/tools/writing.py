@@ -120,7 +120,10 @@ class Writing:
         )
 
     def begin(self, card_id: str) -> None:
-        """Write on a card that exists."""
+        """Write on a card that exists; on the one that is written already, go on."""
+        if card_id == self._card:
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.end()
         state = self._stage.state
         card = self._stage.scene.card(card_id)
