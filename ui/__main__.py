@@ -4,8 +4,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ui.command_line.codes import AT_FAULT
 from ui.command_line.files import check_is_file
-from ui.command_line.guard import AT_FAULT, guarded
+from ui.command_line.guard import guarded
 from ui.command_line.parser import parsed
 from ui.command_line.telling import tell
 from ui.start_check import missing_library, why_not_start

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from exports.registry import QUESTION_LISTS, export_board, exporter_for
 from ui.command_line.exporting_fit import check_fit
-from ui.command_line.files import check_may_write, read_vetted, session_for
+from ui.command_line.files import check_may_write, code_for, read_vetted, session_for
 from ui.command_line.paper import of_session, paper_options
 from ui.command_line.picture import ENDINGS, of_part, picture_options
 from ui.command_line.telling import tell, tell_written
@@ -15,6 +15,7 @@ from ui.export_words import warnings_of
 if TYPE_CHECKING:
     from exports.pdf.options import PaperOptions
     from exports.pictures.options import PictureOptions
+    from workshop.board.board import Board
 
 
 def run(arguments: Namespace) -> int:
@@ -23,16 +24,18 @@ def run(arguments: Namespace) -> int:
     options = _options(arguments)
     check_may_write(arguments.target, force=arguments.force)
     with session_for(arguments.file) as session:
-        report = _exported(arguments, session, options)
+        contents = read_vetted(session, arguments.file.name)
+        report = _exported(arguments, session, contents.board, options)
     for warning in warnings_of(report):
         tell(f"warning: {warning}")
     tell_written(arguments.target)
-    return 0
+    return code_for(contents)
 
 
-def _exported(arguments: Namespace, session: Path, options: "PaperOptions | PictureOptions | None") -> object:
-    """Export a vetted session file; what the exporter reports."""
-    board = read_vetted(session).board
+def _exported(
+    arguments: Namespace, session: Path, board: "Board", options: "PaperOptions | PictureOptions | None"
+) -> object:
+    """Export the board of a vetted session file; what the exporter reports."""
     if options is not None and "of" in arguments:
         options = of_part(options, board, arguments.of)
     return export_board(

@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ui.command_line.codes import AT_FAULT, FINE
 from ui.command_line.telling import tell
 from workshop.errors import ForeignFileError, SessionFileError
 from workshop.imports.pdf_format import is_pdf
 from workshop.session.reading import SessionContents, read_session
 from workshop.session.trial import vet
 
+_REPAIR = "what can be read is used. Open it in the window to save a repaired copy, or take an older version."
+
 
 def read(path: Path) -> SessionContents:
     """What is in a session file, or in the session that a PDF carries; its damage is told on stderr."""
     with session_for(path) as session:
-        return read_vetted(session)
+        return read_vetted(session, path.name)
 
 
 @contextmanager
@@ -31,12 +34,18 @@ def session_for(path: Path) -> Iterator[Path]:
         yield session
 
 
-def read_vetted(session: Path) -> SessionContents:
-    """What is in a session file that was vetted; its damage is told on stderr."""
+def read_vetted(session: Path, name: str) -> SessionContents:
+    """What is in a session file that was vetted; its damage is told on stderr in one line, by the name people gave."""
     contents = read_session(session)
-    for problem in contents.problems:
-        tell(f"warning: {problem}")
+    if contents.problems:
+        told = "" if contents.damage.touches_records else "warning: "
+        tell(f"{told}{name} is damaged: {contents.damage.words()}; {_REPAIR}")
     return contents
+
+
+def code_for(contents: SessionContents) -> int:
+    """The exit code of a command that used a session: AT_FAULT when not every record in it is as it was saved."""
+    return AT_FAULT if contents.damage.touches_records else FINE
 
 
 def check_is_file(path: Path, error_type: type[ForeignFileError | SessionFileError]) -> None:

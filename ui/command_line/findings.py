@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 
-from ui.command_line.files import read
+from ui.command_line.files import code_for, read
 from workshop.findings.finding import Finding, Severity
 from workshop.visibility import PAPER, visible_to
 
@@ -24,12 +24,12 @@ def run(arguments: Namespace) -> int:
         findings_of,
     )  # late, so that the other commands start as quickly as ever
 
-    board = read(arguments.file).board
-    found = findings_of(visible_to(PAPER, board), date.today())
+    contents = read(arguments.file)
+    found = findings_of(visible_to(PAPER, contents.board), date.today())
     print(json.dumps(_plain(found), ensure_ascii=False, indent=2) if arguments.json else findings_text(found))
     least = Severity(arguments.fail_on).weight if arguments.fail_on else None
     failed = least is not None and any(finding.severity.weight >= least for finding in found)
-    return FOUND if failed else 0
+    return FOUND if failed else code_for(contents)
 
 
 def findings_text(found: Sequence[Finding]) -> str:

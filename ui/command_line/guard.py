@@ -4,11 +4,10 @@ import os
 import sys
 from collections.abc import Callable
 
+from ui.command_line.codes import AT_FAULT, FINE, INTERRUPTED, PIPE_CLOSED, USAGE
 from ui.command_line.telling import tell
 from ui.command_line.usage import UsageError
 from workshop.errors import WorkshopError
-
-FINE, AT_FAULT, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 
 def guarded(run: Callable[[], int]) -> int:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from ui.command_line.files import read
+from ui.command_line.files import code_for, read
 from ui.command_line.info_text import info_text
 from workshop.board.board import Board
 from workshop.model.cards import Card, CardKind, Discipline
@@ -22,9 +22,10 @@ PARKING_LOT = "parking lot"
 
 def run(arguments: Namespace) -> int:
     """Print the numbers as a table for people or as JSON for programs."""
-    told = session_info(read(arguments.file), arguments.file)
+    contents = read(arguments.file)
+    told = session_info(contents, arguments.file)
     print(json.dumps(told, ensure_ascii=False, indent=2) if arguments.json else info_text(told))
-    return 0
+    return code_for(contents)
 
 
 def session_info(contents: SessionContents, path: Path) -> dict[str, Any]:

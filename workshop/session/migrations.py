@@ -44,10 +44,10 @@ def _draft_rows(connection: sqlite3.Connection, name: str, note: Note) -> dict[s
             text = msgspec.json.encode(plain).decode()
             text.encode()
         except (msgspec.DecodeError, ValueError, TypeError, AttributeError, RecursionError) as error:
-            note(f"A record of {name} cannot be read and was left in the file: {error}.")
+            note(name, f"A record of {name} cannot be read and was left in the file: {error}.")
             continue
         if found.setdefault(row_id, text) is not text:
-            note(f"A record of {name} ({row_id}) stands twice; the second was left in the file.")
+            note(name, f"A record of {name} ({row_id}) stands twice; the second was left in the file.")
     return found
 
 

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,7 @@ from workshop.errors import InvalidRecordError, SessionFileError
 from workshop.model.codec import decode_record
 from workshop.model.collections import COLLECTIONS
 from workshop.model.record import Record
+from workshop.session.damage import Damage, Report
 from workshop.session.migrations import migrate
 from workshop.session.rows import row_sum
 from workshop.session.salvage import in_memory, lists_its_tables, padded, with_our_tables
@@ -29,7 +30,7 @@ class SessionContents(msgspec.Struct, eq=False):
     """What a session file holds: the board, the file's identity, and sentences about what is damaged.
 
     `seq` and `last_change` are the number and id of the last change in it (0 and "" before there is any); `versions`
-    are the named ones, oldest first.
+    are the named ones, oldest first. `damage` sums up what is lost, which `problems` tell one by one.
     """
 
     board: Board
@@ -39,21 +40,7 @@ class SessionContents(msgspec.Struct, eq=False):
     last_change: str = ""
     problems: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
-
-
-class _Report(msgspec.Struct, eq=False):
-    problems: list[str] = []
-    unread: int = 0
-
-    def note(self, sentence: str) -> None:
-        if len(self.problems) < 50:
-            self.problems.append(sentence)
-        else:
-            self.unread += 1
-
-    def sentences(self) -> tuple[str, ...]:
-        more = [f"{self.unread} more rows are damaged."] if self.unread else []
-        return (*self.problems, *more)
+    damage: Damage = Damage()
 
 
 def read_session(path: Path, *, allow_newer: bool = False) -> SessionContents:
@@ -63,7 +50,7 @@ def read_session(path: Path, *, allow_newer: bool = False) -> SessionContents:
     SessionFileError when it cannot be opened at all. Damage is no error: it is told in `problems`.
     """
     schema = check_header(path, allow_newer=allow_newer)
-    report = _Report()
+    report = Report()
     try:
         with contextlib.closing(_padded(path, report) or _connected(path)) as connection:
             if 1 <= schema <= SCHEMA and not lists_its_tables(connection):
@@ -93,7 +80,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _padded(path: Path, report: _Report) -> sqlite3.Connection | None:
+def _padded(path: Path, report: Report) -> sqlite3.Connection | None:
     """A copy in memory of a file that was cut short."""
     if (image := padded(path)) is None:
         return None
@@ -101,15 +88,15 @@ def _padded(path: Path, report: _Report) -> sqlite3.Connection | None:
     return in_memory(image)
 
 
-def _migrated_copy(connection: sqlite3.Connection, report: _Report) -> sqlite3.Connection:
+def _migrated_copy(connection: sqlite3.Connection, report: Report) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     copy.text_factory = bytes
     connection.backup(copy)
-    migrate(copy, report.note)
+    migrate(copy, report.note_row)
     return copy
 
 
-def _contents_now(connection: sqlite3.Connection, schema: int, report: _Report, path: Path) -> SessionContents:
+def _contents_now(connection: sqlite3.Connection, schema: int, report: Report, path: Path) -> SessionContents:
     """The contents as this program knows them; an older file's after migrating a copy in memory."""
     if schema >= SCHEMA:
         return _contents(connection, schema, report, path)
@@ -117,7 +104,7 @@ def _contents_now(connection: sqlite3.Connection, schema: int, report: _Report, 
         return _contents(copy, schema, report, path)
 
 
-def _contents(connection: sqlite3.Connection, schema: int, report: _Report, path: Path) -> SessionContents:
+def _contents(connection: sqlite3.Connection, schema: int, report: Report, path: Path) -> SessionContents:
     if schema <= SCHEMA:
         check_schema(connection, path)
     _quick_check(connection, report)
@@ -132,10 +119,10 @@ def _contents(connection: sqlite3.Connection, schema: int, report: _Report, path
     seq, last_change = _last_change(connection, report)
     versions = _versions(connection, report)
     board = Board(records, (place for place, _ in rows))
-    return SessionContents(board, guid, schema, seq, last_change, report.sentences(), versions)
+    return SessionContents(board, guid, schema, seq, last_change, report.sentences(), versions, report.damage())
 
 
-def _quick_check(connection: sqlite3.Connection, report: _Report) -> None:
+def _quick_check(connection: sqlite3.Connection, report: Report) -> None:
     try:
         rows = connection.execute("PRAGMA quick_check(5)").fetchall()
         sentences = [row[0].decode(errors="replace") for row in rows]
@@ -145,7 +132,7 @@ def _quick_check(connection: sqlite3.Connection, report: _Report) -> None:
         report.note(f"The file is damaged ({sentences[0].splitlines()[-1]}); what could be read is shown.")
 
 
-def _meta(connection: sqlite3.Connection, key: str, report: _Report) -> str:
+def _meta(connection: sqlite3.Connection, key: str, report: Report) -> str:
     try:
         row = connection.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
     except sqlite3.Error:
@@ -157,35 +144,42 @@ def _meta(connection: sqlite3.Connection, key: str, report: _Report) -> str:
 
 
 def _records(
-    connection: sqlite3.Connection, name: str, guid: str, report: _Report
+    connection: sqlite3.Connection, name: str, guid: str, report: Report
 ) -> Iterator[tuple[int, Record]]:
     """The records of a table with their places, in this order, as far as they can be read."""
-    record_type = COLLECTIONS[name]
+    read = 0
     try:
         cursor = connection.execute(f"SELECT rowid, id, record, sum FROM {name} ORDER BY rowid")  # noqa: S608
-        for place, row_id, body, stored in cursor:
-            if not all(isinstance(cell, bytes) for cell in (row_id, body, stored)):
-                report.note(f"A row of {name} is no record and was left in the file.")
-                continue
-            text_id = row_id.decode(errors="replace")
-            if guid and row_sum(guid, name, text_id, body) != stored:
-                report.note(f"A record of {name} ({text_id}) does not match its checksum; look at it closely.")
-            if not 0 < place < LAST_PLACE:
-                report.note(f"A record of {name} ({text_id}) has lost its place in the order.")
-            try:
-                record = decode_record(record_type, body)
-            except InvalidRecordError as error:
-                report.note(f"A record of {name} cannot be read and was left in the file: {error}")
-                continue
-            if record.id == text_id:
+        for place, *cells in cursor:
+            if not all(isinstance(cell, bytes) for cell in cells):
+                report.note_row(name, f"A row of {name} is no record and was left in the file.")
+            elif record := _record_in(cells, name, guid, report):
+                read += 1
+                if not 0 < place < LAST_PLACE:
+                    report.note(f"A record of {name} ({record.id}) has lost its place in the order.")
                 yield place, record
-            else:
-                report.note(f"A record of {name} ({text_id}) bears another's id and was left in the file.")
     except sqlite3.Error as error:
-        report.note(f"Some of the {name.replace('_', ' ')} cannot be read ({error}).")
+        report.note_broken(name, read, f"Some of the {name.replace('_', ' ')} cannot be read ({error}).")
 
 
-def _check_history(connection: sqlite3.Connection, guid: str, report: _Report) -> None:
+def _record_in(cells: Sequence[bytes], name: str, guid: str, report: Report) -> Record | None:
+    """The record in a row of a table (its id, its JSON, its sum); None for one that holds none, which is reported."""
+    row_id, body, stored = cells
+    text_id = row_id.decode(errors="replace")
+    try:
+        record = decode_record(COLLECTIONS[name], body)
+    except InvalidRecordError as error:
+        report.note_row(name, f"A record of {name} cannot be read and was left in the file: {error}")
+        return None
+    if record.id != text_id:
+        report.note_row(name, f"A record of {name} ({text_id}) bears another's id and was left in the file.")
+        return None
+    if guid and row_sum(guid, name, text_id, body) != stored:
+        report.note_altered(f"A record of {name} ({text_id}) does not match its checksum; look at it closely.")
+    return record
+
+
+def _check_history(connection: sqlite3.Connection, guid: str, report: Report) -> None:
     """Hold the sums of all changes, packed ones included, against their content."""
     bad = 0
     try:
@@ -201,7 +195,7 @@ def _check_history(connection: sqlite3.Connection, guid: str, report: _Report) -
         )
 
 
-def _versions(connection: sqlite3.Connection, report: _Report) -> tuple[Version, ...]:
+def _versions(connection: sqlite3.Connection, report: Report) -> tuple[Version, ...]:
     try:
         return tuple(versions_in(connection))
     except (sqlite3.Error, ValueError, AttributeError) as error:
@@ -209,7 +203,7 @@ def _versions(connection: sqlite3.Connection, report: _Report) -> tuple[Version,
         return ()
 
 
-def _last_change(connection: sqlite3.Connection, report: _Report) -> tuple[int, str]:
+def _last_change(connection: sqlite3.Connection, report: Report) -> tuple[int, str]:
     try:
         row = connection.execute("SELECT seq, id FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
     except sqlite3.Error as error:

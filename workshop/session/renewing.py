@@ -57,7 +57,7 @@ def _migrated(path: Path) -> sqlite3.Connection:
     with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as old:
         old.backup(copy)
     copy.text_factory = bytes
-    migrate(copy, lambda _sentence: None)
+    migrate(copy, lambda _name, _sentence: None)
     copy.text_factory = str
     return copy
 

@@ -40,8 +40,8 @@ PRAGMAS = (
 """Settings of every connection that writes: no acknowledged commit was lost with them in simulated power cuts."""
 
 
-Note = Callable[[str], None]
-"""Takes a sentence about what is damaged."""
+Note = Callable[[str, str], None]
+"""Takes the name of a collection and a sentence about a row of it that holds no record."""
 
 
 class Migration(msgspec.Struct, frozen=True):
