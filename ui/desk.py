@@ -27,10 +27,12 @@ from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path,
 from ui.toast import Toast
 from ui.top_bar import TopBar, filled_menu
 from ui.voting.voting import Voting
+from ui.whereabouts import place_in_view
 from ui.window_state import ORIGIN, WindowState
 from workshop.model.cards import CardKind
 from workshop.model.text import short
 from workshop.picture.palette import Palette
+from workshop.picture.plan import Rect
 from workshop.session.opening import OpenSession
 from workshop.session.saving import SaveState
 
@@ -130,6 +132,7 @@ class Desk(QWidget):
         self._build(looks)
         self._show_saving(self.session.saver.state if self.session.saver else None)
         self._place_floating()
+        self._show_place()
         self._tools.show()
         self._zoom.show()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -266,6 +269,7 @@ class Desk(QWidget):
         self.finding.place()
 
     def _on_canvas_resized(self) -> None:
+        self._show_place()
         if self.layout() is None:
             return
         self._place_floating()
@@ -310,6 +314,12 @@ class Desk(QWidget):
 
     def _on_looked(self) -> None:
         self._remember.start()
+        self._show_place()
+
+    def _show_place(self) -> None:
+        area = self.canvas.rect()
+        view = self.canvas.camera.rect_to_board(Rect(0, 0, area.width(), area.height()))
+        self.top_bar.show_place(place_in_view(self.canvas.scene.layout, view))
 
     def _follow_saver(self) -> None:
         saver = self.session.saver

@@ -20,6 +20,7 @@ from ui.logo import Logo
 from ui.theme.icons import icon
 from ui.theme.scale import px
 from ui.tips import plain_tip
+from ui.whereabouts import OVERVIEW, diamond_action
 from ui.window_state import ORIGIN, WindowState
 from ui.writing_as import WritingAsChip
 from workshop.commands.session import change_session
@@ -41,7 +42,7 @@ _MORE_TITLE = 90
 _TIP = 300
 """Letters of the title that its tooltip shows."""
 
-_OVERVIEW = ("0 Overview", "show_board")
+_OVERVIEW = ("0 Overview", OVERVIEW)
 
 
 class TopBar(QFrame):
@@ -61,8 +62,9 @@ class TopBar(QFrame):
         layout.addWidget(self._menu_button(actions, looks))
         layout.addWidget(Logo(looks))
         layout.addLayout(self._title_column(), 1)
-        names = [(f"{diamond.number} {diamond.name}", f"show_{diamond.name.lower()}") for diamond in DIAMONDS]
+        names = [(f"{diamond.number} {diamond.name}", diamond_action(diamond.name)) for diamond in DIAMONDS]
         self._diamonds = [(name, _diamond_button(name, actions[act])) for name, act in (*names, _OVERVIEW)]
+        self._place = ""
         for _, button in self._diamonds:
             layout.addWidget(button)
         layout.addSpacing(16)
@@ -99,6 +101,17 @@ class TopBar(QFrame):
         row.insertWidget(row.indexOf(self.writing_as), chip, 0, Qt.AlignmentFlag.AlignVCenter)
         chip.reshaped.connect(self._fit)
         chip.refresh()
+
+    def show_place(self, action: str) -> None:
+        """Let the button stand out that leads to what is in view."""
+        if action == self._place:
+            return
+        self._place = action
+        for _, button in self._diamonds:
+            here = button.property("place") == action
+            button.setProperty("current", action if here else "")
+            button.setAccessibleDescription("In view" if here else "")
+            button.style().polish(button)
 
     def _fit(self) -> None:
         """Where the words are too wide: diamonds by number, then the step by its time, the writer by discipline."""
@@ -192,6 +205,7 @@ def _diamond_button(text: str, action: QAction) -> QPushButton:
     button = QPushButton(text)
     button.setAccessibleName(text)
     button.setProperty("diamond", True)
+    button.setProperty("place", action.objectName())
     button.setToolTip(f"{text[2:]} ({text[0]})")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(action.trigger)
