@@ -64,12 +64,6 @@ class ProgressStrip(QFrame):
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(round(share * _STEPS))
 
-    def show_now(self) -> None:
-        """Be there without waiting, before something that cannot be parted."""
-        self._patience.stop()
-        self._appear()
-        self.repaint()
-
     def end(self) -> None:
         """It is over."""
         self._patience.stop()

@@ -1,12 +1,13 @@
 """Handing numpy arrays to QPainter without a Python object for each line or fragment."""
 
+from functools import cache
 from typing import cast
 
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 Floats = NDArray[np.float64]
 
@@ -30,6 +31,9 @@ def draw_fragments(painter: QPainter, fragments: Floats, picture: QPixmap) -> No
     """Draw fragments (n, 10) of a picture in one call."""
     if not len(fragments):
         return
+    if not takes_arrays():
+        _draw_fragments_one_by_one(painter, fragments, picture)
+        return
     data = np.ascontiguousarray(fragments, np.float64)
     # WORKAROUND PySide6 takes one PixmapFragment where Qt means an array: the first is wrapped in place.
     first = cast(QPainter.PixmapFragment, shiboken6.wrapInstance(data.ctypes.data, QPainter.PixmapFragment))
@@ -38,21 +42,38 @@ def draw_fragments(painter: QPainter, fragments: Floats, picture: QPixmap) -> No
 
 def draw_lines(painter: QPainter, lines: Floats) -> None:
     """Draw lines (n, 4: x1, y1, x2, y2) in one call."""
-    if not len(lines):
-        return
-    data = np.ascontiguousarray(lines, np.float64)
-    first = cast(QLineF, shiboken6.wrapInstance(data.ctypes.data, QLineF))
-    painter.drawLines(first, len(data))
+    if takes_arrays():
+        _draw_wrapped(painter, lines)
+    elif len(lines):
+        painter.drawLines([QLineF(*line) for line in lines.tolist()])
 
 
-def draw_lines_slowly(painter: QPainter, lines: Floats) -> None:
-    """The same without wrapping memory, for a PySide6 in which that fails."""
-    painter.drawLines([QLineF(*line) for line in lines.tolist()])
+@cache
+def takes_arrays() -> bool:
+    """Whether this PySide6 reads on in memory behind the first line that it is given; tried once, with two lines."""
+    picture = QImage(2, 2, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    try:
+        with QPainter(picture) as painter:
+            painter.setPen(0xFFFFFF)
+            _draw_wrapped(painter, np.array([[0.0, 0.0, 1.0, 0.0], [0.0, 1.0, 1.0, 1.0]]))
+    except (TypeError, ValueError, RuntimeError):
+        return False
+    return all(picture.pixelColor(1, row).red() == 255 for row in (0, 1))
 
 
-def draw_fragments_slowly(painter: QPainter, fragments: Floats, picture: QPixmap) -> None:
-    """The same without wrapping memory, for a PySide6 in which that fails."""
-    for x, y, left, top, width, height, *_ in fragments.tolist():
-        painter.drawPixmap(
-            int(x - width / 2), int(y - height / 2), picture, int(left), int(top), int(width), int(height)
-        )
+def _draw_wrapped(painter: QPainter, lines: Floats) -> None:
+    if len(lines):
+        data = np.ascontiguousarray(lines, np.float64)
+        first = cast(QLineF, shiboken6.wrapInstance(data.ctypes.data, QLineF))
+        painter.drawLines(first, len(data))
+
+
+def _draw_fragments_one_by_one(painter: QPainter, fragments: Floats, picture: QPixmap) -> None:
+    opacity = painter.opacity()
+    for x, y, left, top, width, height, across, down, _, share in fragments.tolist():
+        painter.setOpacity(opacity * share)
+        wide, high = width * across, height * down
+        target = QRectF(x - wide / 2, y - high / 2, wide, high)
+        painter.drawPixmap(target, picture, QRectF(left, top, width, height))
+    painter.setOpacity(opacity)

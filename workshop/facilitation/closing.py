@@ -92,14 +92,6 @@ def closing_check(visible: Visible, findings: Iterable[Finding]) -> list[Closing
     ]
 
 
-def closing_sentence(points: Iterable[ClosingPoint]) -> str:
-    """The whole check in one sentence."""
-    still_open = [point.key.value for point in points if not point.done]
-    if not still_open:
-        return "Nothing is left open."
-    return f"Still open: {', '.join(still_open)}."
-
-
 def _point(key: ClosingKey, count: int, cards: Iterable[str] = (), more: str = "") -> ClosingPoint:
     one, many, none = _WORDS[key]
     words = f"{count} {one if count == 1 else many}{more}." if count else none

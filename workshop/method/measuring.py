@@ -155,11 +155,6 @@ def gone_caution(measure: Measure, visible: Visible) -> str:
     return sentence.format(count=gone, all=len(measure.cards))
 
 
-def measures_on(card_id: str, visible: Visible) -> list[Measure]:
-    """The measures that measure a card."""
-    return [measure for measure in records_of(visible.board, Measure).values() if card_id in measure.cards]
-
-
 class MeasuredConcepts(msgspec.Struct, frozen=True):
     """The concepts of a phase that have a measure, and those that have none."""
 

@@ -15,7 +15,7 @@ from workshop.commands.revealing import hide_cards
 from workshop.commands.tensions import add_tension
 from workshop.errors import InvalidRecordError, MissingRecordError
 from workshop.facilitation.agreement import agreement_of
-from workshop.facilitation.closing import ClosingKey, closing_check, closing_sentence
+from workshop.facilitation.closing import ClosingKey, closing_check
 from workshop.facilitation.speaking import next_speaker
 from workshop.findings.looking import findings_of
 from workshop.imports.sample import sample_records
@@ -200,7 +200,6 @@ def test_the_closing_check_tells_what_is_open_and_what_is_done() -> None:
     assert found[ClosingKey.HIDDEN_CARDS].sentence == "1 card is still hidden."
     assert found[ClosingKey.HIDDEN_CARDS].cards == ()
     assert found[ClosingKey.DECISIONS].done
-    assert closing_sentence(found.values()).startswith("Still open: hidden cards, open tensions,")
 
 
 def test_an_objection_is_open_at_the_end() -> None:
