@@ -105,8 +105,9 @@ def finding(stage: Stage) -> None:
         palette.field.setText(words)
         stage.take(name)
         desk.canvas.setFocus()
+    unfolded = desk.finding.map is not None and desk.finding.map.isVisible()
     desk.finding.toggle_minimap()
-    stage.take("map-folded")
+    stage.take("map-folded" if unfolded else "map-unfolded")
     desk.finding.toggle_minimap()
 
 

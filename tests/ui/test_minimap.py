@@ -100,6 +100,20 @@ def test_it_is_folded_by_key_and_button_and_stays_so(home: Hands, session_file: 
     assert _map(home).isVisible()
 
 
+def test_on_a_low_board_it_waits_until_it_is_asked_for(home: Hands, session_file: Callable[..., Path]) -> None:
+    path = session_file(*sample_records())
+    home.window.resize(1280, 720)
+    home.window.open_path(path)
+    home.breathe()
+    assert home.desk.finding.map is None
+    home.press(Key.Key_M)
+    assert _map(home).isVisible()
+    home.press(Key.Key_W, CTRL)
+    home.window.open_path(path)
+    home.breathe()
+    assert _map(home).isVisible()
+
+
 def test_a_card_shows_in_the_colour_of_its_discipline(hands: Hands) -> None:
     add_card(
         hands.desk.session.workshop,

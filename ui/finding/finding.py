@@ -26,7 +26,9 @@ PALETTE_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_K)
 """Text fields would take it for deleting to the end of the line."""
 
 _GAP = 12
-_MAP, _FOLDED = "minimap", "folded"
+_MAP, _FOLDED, _SHOWN = "minimap", "folded", "shown"
+_LOW = 690
+"""On a board of fewer pixels in height the map waits until it is asked for; it would lie over a diamond."""
 
 
 class Finding(QObject):
@@ -124,7 +126,7 @@ class Finding(QObject):
     def toggle_minimap(self) -> None:
         """Fold the map away, or unfold it, and remember that."""
         folded = self.map is not None and self.map.isVisible()
-        write_setting(_MAP, _FOLDED if folded else "")
+        write_setting(_MAP, _FOLDED if folded else _SHOWN)
         if folded and self.map is not None:
             if self.map.hasFocus():
                 self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -138,7 +140,8 @@ class Finding(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
-        if read_setting(_MAP, "") != _FOLDED:
+        chosen = read_setting(_MAP, "")
+        if chosen == _SHOWN or (chosen != _FOLDED and self._canvas.height() >= _LOW):
             self._show_map()
 
     def place(self) -> None:
