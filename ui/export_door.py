@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from ui.dialogs.export_frame import ExportFrame
 from ui.dialogs.export_scopes import Wish, scopes_of, wished
@@ -132,7 +132,11 @@ class ExportDoor(QObject):
             self._preparing.leave()
 
     def _forget_preparing(self) -> None:
+        """The board has the keyboard if what had it before the sheet is gone, as the sheet of shortcuts is."""
         self._preparing = None
+        on, desk = self._window.focusWidget(), self._window.desk
+        if desk is not None and (on is None or not on.isVisible()):
+            desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_running(self) -> None:
         self._running = None

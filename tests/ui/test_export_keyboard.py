@@ -1,7 +1,7 @@
 """The keyboard while an export is prepared: it goes round the sheet, and nothing behind it takes a key."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListWidget, QWidget
 
 from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
@@ -117,3 +117,17 @@ def test_nothing_of_the_window_behind_takes_keys(hands: Hands) -> None:
     assert focused() is hands.canvas
     hands.press(Key.Key_Z, CTRL)
     assert hands.cards == []
+
+
+@pytest.mark.parametrize("keys", [(Key.Key_E, CTRL), (Key.Key_I, CTRL | SHIFT)], ids=ACTIONS)
+def test_after_the_sheet_of_shortcuts_is_gone_the_keyboard_goes_back_to_the_board(
+    keys: tuple[Key, Qt.KeyboardModifier], sample: Hands
+) -> None:
+    sample.press(Key.Key_Question, on=sample.canvas)
+    assert focused().objectName() == "shortcutFilter"
+    sample.press(*keys)
+    (sheet,) = [one for one in sample.window.findChildren(ExportFrame) if one.isVisible()]
+    sample.press(Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert focused() is sample.canvas
+    assert sample.write("after the sheets")

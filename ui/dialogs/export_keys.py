@@ -47,6 +47,8 @@ class SheetKeys(QObject):
     def step(self, *, forward: bool) -> bool:
         """Go on to the next choice or back to the one before, from the last to the first and the other way round."""
         stops = self.stops()
+        if not stops:  # the sheet is being hidden, and Qt asks where the keyboard goes from here
+            return False
         now = self._sheet.window().focusWidget()
         at = next((place for place, stop in enumerate(stops) if now is stop), -1 if forward else 0)
         stop = stops[(at + (1 if forward else -1)) % len(stops)]
