@@ -228,7 +228,7 @@ class Desk(QWidget):
 
     def _build(self, looks: Palette) -> None:
         self.top_bar = TopBar(self.state, self._actions, looks)
-        self.notice = NoticeBar(self.session.notices, len(self.session.offered))
+        self.notice = NoticeBar(self.session.notices, len(self.session.offered), self.session.problems)
         self.notice.copy_wanted.connect(self._actions["save_copy"].trigger)
         self.notice.offer_taken.connect(self._take_offer)
         self.panel = SidePanel(self.state, looks)

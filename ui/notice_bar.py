@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.panels.scrolling import scrolling
+from ui.theme.scale import px
 from workshop.model.text import short
 
 MOST_NOTICES = 4
+_DETAILS_HEIGHT = 120
 
 
 class NoticeBar(QFrame):
@@ -16,19 +19,21 @@ class NoticeBar(QFrame):
     copy_wanted = Signal()
     offer_taken = Signal()
 
-    def __init__(self, notices: Sequence[str], offered: int) -> None:
+    def __init__(self, notices: Sequence[str], offered: int, details: Sequence[str] = ()) -> None:
+        """`details` are what the notices sum up; they are shown when they are asked for."""
         super().__init__()
         self.setObjectName("notice")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 6)
         layout.setSpacing(4)
-        self._notices = QLabel("\n".join(short(notice, 240) for notice in notices[:MOST_NOTICES]))
-        self._notices.setWordWrap(True)
+        self._notices = _row("\n".join(short(notice, 240) for notice in notices[:MOST_NOTICES]))
         layout.addWidget(self._notices)
+        if details:
+            self._add_details(layout, details)
         words = f"{offered} unsaved changes of this session were found, from where it lay before."
-        self._offer = _row(words, "Bring them back", self._on_offer)
+        self._offer = _row(words, _button("Bring them back", self._on_offer))
         layout.addWidget(self._offer)
-        self._trouble = _row("", "Save a copy…", self.copy_wanted.emit)
+        self._trouble = _row("", _button("Save a copy…", self.copy_wanted.emit))
         self._trouble.hide()
         layout.addWidget(self._trouble)
         self._has_notices, self._has_offer = bool(notices), bool(offered)
@@ -49,6 +54,23 @@ class NoticeBar(QFrame):
         label.setText(sentence)
         self._settle(sentence)
 
+    def _add_details(self, layout: QVBoxLayout, details: Sequence[str]) -> None:
+        words = _label("\n".join(short(detail, 240) for detail in details))
+        area = scrolling(words)
+        words.setObjectName("noticeDetails")
+        area.setMaximumHeight(px(_DETAILS_HEIGHT))
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName("Details of the damage")
+        area.hide()
+        unfolding = QPushButton("Details")
+        unfolding.setCheckable(True)
+        unfolding.toggled.connect(area.setVisible)
+        row = self._notices.layout()
+        assert row is not None
+        row.addWidget(unfolding)
+        row.addWidget(_button("Save a copy…", self.copy_wanted.emit))
+        layout.addWidget(area)
+
     def _settle(self, trouble: str) -> None:
         self._trouble.setVisible(bool(trouble))
         self.setVisible(self._has_notices or self._has_offer or bool(trouble))
@@ -60,14 +82,24 @@ class NoticeBar(QFrame):
         self.offer_taken.emit()
 
 
-def _row(words: str, button_words: str, pressed: Callable[[], None]) -> QWidget:
+def _row(words: str, *buttons: QPushButton) -> QWidget:
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
-    label = QLabel(words)
-    label.setWordWrap(True)
-    button = QPushButton(button_words)
-    button.clicked.connect(lambda _checked: pressed())
-    layout.addWidget(label, 1)
-    layout.addWidget(button)
+    layout.addWidget(_label(words), 1)
+    for button in buttons:
+        layout.addWidget(button)
     return row
+
+
+def _label(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _button(words: str, pressed: Callable[[], None]) -> QPushButton:
+    button = QPushButton(words)
+    button.clicked.connect(lambda _checked: pressed())
+    return button

@@ -147,7 +147,7 @@ def test_a_record_nested_without_end_is_reported_and_the_rest_opens(foreign: Pat
     with_record(foreign, b'{"id":"evil","x":' + b"[" * 200_000 + b"]" * 200_000 + b"}")
     session = open_session(foreign)
     assert session.workshop.board == Board(sample_records())
-    assert any("cannot be read and was left in the file" in notice for notice in session.notices)
+    assert any("cannot be read and was left in the file" in problem for problem in session.problems)
     assert session.close()
 
 

@@ -55,7 +55,7 @@ def test_a_file_that_lost_the_list_of_its_tables_is_read_whole_and_left_as_it_is
     before = sample.read_bytes()
     session = open_session(sample)
     assert session.workshop.board == Board(sample_records())
-    assert "The list of the tables is lost" in session.notices[0]
+    assert "The list of the tables is lost" in session.problems[0]
     assert "damaged" in session.workshop.read_only
     assert session.close()
     assert sample.read_bytes() == before
@@ -135,7 +135,7 @@ def test_a_draft_with_a_broken_record_opens_with_the_others_and_is_not_rewritten
     before = draft.read_bytes()
     session = open_session(draft)
     assert list(session.workshop.board.cards) == list(whole.cards)[1:]
-    assert "A record of cards cannot be read and was left in the file" in session.notices[0]
+    assert "A record of cards cannot be read and was left in the file" in session.problems[0]
     assert "damaged" in session.workshop.read_only
     assert session.close()
     assert draft.read_bytes() == before

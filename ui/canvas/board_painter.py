@@ -172,7 +172,7 @@ class BoardPainter:
             painter,
             (_cut(shape, view) for bounds, shape in self._ground_shapes(camera.zoom) if bounds.overlaps(view)),
         )
-        if not len(self.scene.cards):
+        if not len(self.scene.cards) and not self.scene.workshop.read_only:
             paint_plan(painter, empty_plan(self.scene.layout, self.palette))
         if far:
             self._paint_far_words(painter, camera.zoom, view)

@@ -68,7 +68,7 @@ class SessionPanel(QWidget):
         for name, editor in self._editors.items():
             editor.show_value(getattr(board.session, name))
         self.principles.show_principles()
-        self._counts.setText(_counted(board))
+        self._counts.setText(_counted(board, writable=not self._state.workshop.read_only))
         if (people := tuple(board.participants.values())) != self._listed:
             self._listed = people
             empty(self._people)
@@ -148,11 +148,11 @@ class SessionPanel(QWidget):
         self.show_session()
 
 
-def _counted(board: Board) -> str:
+def _counted(board: Board, *, writable: bool) -> str:
     """How many cards and links the room sees; turned cards count, what they are linked to does not."""
     cards, links = len(board.cards), sum(1 for _ in visible_to(ROOM, board).links())
     if not cards:
-        return "An empty board: press N and write the first card."
+        return "An empty board: press N and write the first card." if writable else "No cards on this board."
     return f"{cards:,} {'card' if cards == 1 else 'cards'} · {links:,} {'link' if links == 1 else 'links'}"
 
 

@@ -138,6 +138,7 @@ QPushButton[chip="true"]:checked:focus {{ border: 2px solid {p.selection}; paddi
 #pastePreview QHeaderView::section {{ background: {p.panel}; color: {p.muted}; border: none; border-bottom: 1px solid {p.hairline}; padding: 6px 11px; font-size: 12px; }}
 #shortcutTable, #shortcutRows {{ background: {p.panel}; }}
 #notice {{ background: {p.warning_fill}; border-bottom: 1px solid {p.hairline}; }}
+#notice QScrollArea, #noticeDetails {{ background: {p.warning_fill}; border: none; }}
 #notice QLabel {{ color: {p.warning}; }}
 """
 

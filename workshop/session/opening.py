@@ -29,8 +29,8 @@ from workshop.workshop import Workshop
 class OpenSession(msgspec.Struct, eq=False):
     """A session in work: its file, its workshop, and sentences to tell about what was found on opening.
 
-    `offered` are changes of an interrupted run at another place, which `take_offer` brings in. `versions` are the named
-    ones, oldest first.
+    `problems` are the finds that a notice sums up. `offered` are changes of an interrupted run at another place, which
+    `take_offer` brings in. `versions` are the named ones, oldest first.
     """
 
     path: Path
@@ -38,6 +38,7 @@ class OpenSession(msgspec.Struct, eq=False):
     workshop: Workshop
     saver: Saver | None
     notices: list[str] = []
+    problems: tuple[str, ...] = ()
     lock: SessionLock | None = None
     offered: tuple[JournalEntry, ...] = ()
     versions: list[Version] = []
@@ -80,7 +81,7 @@ def open_session(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -
         why = f"{lock.holder.who} has this session open on {lock.holder.host}; you can look, not write."
     if why:
         return _to_look_at(path, contents, why, locked=lock is not None)
-    notices = list(contents.problems)
+    notices = []
     if contents.schema < SCHEMA:
         contents = renewed(path, contents)
         notices.append("This session was saved by an older Trilliant; the old file was kept beside it.")
@@ -95,12 +96,14 @@ def open_session(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -
     if notice := tie_room(workshop, path):
         notices.append(notice)
     versions = list(contents.versions)
-    return OpenSession(path, contents.guid, workshop, saver, notices, lock, left.offered, versions)
+    return OpenSession(
+        path, contents.guid, workshop, saver, notices, lock=lock, offered=left.offered, versions=versions
+    )
 
 
 def _to_look_at(path: Path, contents: SessionContents, why: str, *, locked: bool) -> OpenSession:
     """A session that may not be written; what only the journal has is shown, unless somebody else is writing."""
-    notices = [*contents.problems, why]
+    notices = _told_of_damage(contents, why)
     if not locked and not contents.problems:
         left = left_behind(path, contents, _journals(), look_only=True)
         contents.board.apply(change for entry in left.chain for change in entry.change_set.changes)
@@ -109,7 +112,21 @@ def _to_look_at(path: Path, contents: SessionContents, why: str, *, locked: bool
                 f"{len(left.chain)} changes that only the recovery journal has are shown; save a copy."
             )
     workshop = Workshop(contents.board, read_only=why)
-    return OpenSession(path, contents.guid, workshop, None, notices, versions=list(contents.versions))
+    versions = list(contents.versions)
+    return OpenSession(
+        path, contents.guid, workshop, None, notices, problems=contents.problems, versions=versions
+    )
+
+
+def _told_of_damage(contents: SessionContents, why: str) -> list[str]:
+    """Why a session may not be written; of a damaged one how much is lost, and what becomes of the rest."""
+    if not contents.problems:
+        return [why]
+    damaged = [
+        f"This session is damaged: {contents.damage.words()}.",
+        "The file is left as it is; “Save a copy…” keeps what can be read.",
+    ]
+    return [*damaged, why] if contents.schema > SCHEMA else damaged
 
 
 def _drop_unwritten(workshop: Workshop) -> None:
