@@ -5,6 +5,7 @@ from pathlib import Path
 from platformdirs import user_documents_path
 
 from ui.new_workshop import NewWorkshop
+from ui.settings import forget_session
 from workshop.board.starting import starting_records
 from workshop.imports.sample import sample_records
 from workshop.model.ids import random_id
@@ -33,6 +34,7 @@ def new_session_file(wanted: NewWorkshop) -> Path:
     """Write a new session into the workshops folder, under a free name made of its title. Raises SessionFileError."""
     path = _free_path(workshops_folder(), clean_line(wanted.title) or "Untitled workshop")
     write_session(path, _records_of(wanted))
+    forget_session(path)
     return path
 
 
@@ -51,6 +53,7 @@ def sample_session_file() -> Path:
     path = workshops_folder() / SAMPLE_NAME
     if not path.exists():
         write_session(path, sample_records())
+        forget_session(path)
     return path
 
 

@@ -71,6 +71,14 @@ def write_seen(path: Path, numbers: dict[str, int]) -> None:
     _write(f"seen/{_key(path)}.json", numbers)
 
 
+def forget_session(path: Path) -> None:
+    """Remember nothing of a session that lay at a path before, as another begins there now."""
+    folder, key = data_folder(), _key(path)
+    for name in (f"views/{key}.json", f"seen/{key}.json", f"thumbnails/{key}.png"):
+        with contextlib.suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+
+
 def read_recent_choices() -> list[str]:
     """What was chosen last in the palette, newest first."""
     return _read("chosen.json", list[str], [])

@@ -74,6 +74,21 @@ def test_the_view_and_the_writer_are_as_they_were_after_reopening(hands: Hands) 
     assert hands.state.participant.name == "Mira"
 
 
+def test_a_new_workshop_begins_as_new_where_another_lay_before(home: Hands) -> None:
+    home.press(Key.Key_N, CTRL)
+    path, begun = home.desk.session.path, home.canvas.camera
+    home.press(Key.Key_0, on=home.canvas)
+    assert home.canvas.camera.zoom < begun.zoom
+    home.press(Key.Key_W, CTRL)
+    assert not path.exists()
+    home.press(Key.Key_N, CTRL)
+    assert home.desk.session.path == path
+    assert home.canvas.camera == begun
+    home.press(Key.Key_F, CTRL)
+    unseen = home.desk.findChild(QPushButton, "findUnseen")
+    assert not unseen.isEnabled()  # there was no last time
+
+
 def test_saving_is_told_while_it_lasts_and_when_it_is_done(hands: Hands) -> None:
     hands.write("saved")
     hands.saved()
