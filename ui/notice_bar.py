@@ -30,13 +30,13 @@ class NoticeBar(QFrame):
         layout.addWidget(self._notices)
         if details:
             self._add_details(layout, details)
-        words = f"{offered} unsaved changes of this session were found, from where it lay before."
-        self._offer = _row(words, _button("Bring them back", self._on_offer))
+        self._offer = _row(_offer_words(offered), _button(_offer_act(offered), self._on_offer))
         layout.addWidget(self._offer)
         self._trouble = _row("", _button("Save a copy…", self.copy_wanted.emit))
         self._trouble.hide()
         layout.addWidget(self._trouble)
         self._has_notices, self._has_offer = bool(notices), bool(offered)
+        self._in_trouble = False
         # Only ever hidden here: what shows itself before it has a parent is a window of its own.
         for widget, wanted in ((self._notices, notices), (self._offer, offered), (self, notices or offered)):
             if not wanted:
@@ -52,7 +52,8 @@ class NoticeBar(QFrame):
         label = self._trouble.findChild(QLabel)
         assert isinstance(label, QLabel)
         label.setText(sentence)
-        self._settle(sentence)
+        self._in_trouble = bool(sentence)
+        self._settle()
 
     def _add_details(self, layout: QVBoxLayout, details: Sequence[str]) -> None:
         words = _label("\n".join(short(detail, 240) for detail in details))
@@ -71,15 +72,25 @@ class NoticeBar(QFrame):
         row.addWidget(_button("Save a copy…", self.copy_wanted.emit))
         layout.addWidget(area)
 
-    def _settle(self, trouble: str) -> None:
-        self._trouble.setVisible(bool(trouble))
-        self.setVisible(self._has_notices or self._has_offer or bool(trouble))
+    def _settle(self) -> None:
+        self._trouble.setVisible(self._in_trouble)
+        self.setVisible(self._has_notices or self._has_offer or self._in_trouble)
 
     def _on_offer(self) -> None:
         self._has_offer = False
         self._offer.hide()
-        self._settle("")
+        self._settle()
         self.offer_taken.emit()
+
+
+def _offer_words(count: int) -> str:
+    if count == 1:
+        return "One unsaved change of this session was found, from where it lay before."
+    return f"{count:,} unsaved changes of this session were found, from where it lay before."
+
+
+def _offer_act(count: int) -> str:
+    return "Bring it back" if count == 1 else "Bring them back"
 
 
 def _row(words: str, *buttons: QPushButton) -> QWidget:

@@ -83,11 +83,27 @@ def test_what_only_the_journal_has_is_brought_back_on_opening(path: Path) -> Non
     other.close()
     again = open_session(path)
     assert card in again.workshop.board.cards
-    assert "brought back" in again.notices[0]
+    assert again.notices == ["One change that an interrupted run left behind was brought back."]
     assert again.close()
     third = open_session(path)
     assert third.notices == []
     assert third.close()
+
+
+def test_several_changes_that_are_brought_back_are_counted(path: Path) -> None:
+    session = open_session(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    write(session, "one")
+    write(session, "two")
+    assert session.saver is not None
+    assert session.saver.wait_durable(2, 5)
+    session.close(0.1)
+    other.execute("ROLLBACK")
+    other.close()
+    again = open_session(path)
+    assert again.notices == ["2 changes that an interrupted run left behind were brought back."]
+    assert again.close()
 
 
 def test_a_journal_that_does_not_fit_the_file_is_kept_and_never_replayed(path: Path) -> None:
@@ -111,7 +127,9 @@ def test_a_journal_that_does_not_fit_the_file_is_kept_and_never_replayed(path: P
     other.close()
     emptied = open_session(path)
     assert emptied.workshop.board == Board()
-    assert "do not fit this file and were set aside in" in emptied.notices[-1]
+    assert emptied.notices[-1].startswith(
+        "One change of an earlier run does not fit this file and was set aside in "
+    )
     assert emptied.close()
     assert list((data_folder() / "journals").glob("*.kept"))
 

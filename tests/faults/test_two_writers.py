@@ -101,7 +101,7 @@ def test_a_folder_that_became_read_only_shows_what_the_journal_has(
     session = open_session(path)
     assert session.workshop.read_only
     assert card in session.workshop.board.cards
-    assert "only the recovery journal has" in session.notices[-1]
+    assert session.notices[-1] == "One change that only the recovery journal has is shown; save a copy."
     assert session.close()
 
 

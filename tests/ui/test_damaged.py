@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import LEFT, Hands, Key
 from ui.notice_bar import NoticeBar
@@ -75,6 +76,23 @@ def test_a_board_that_cannot_be_written_does_not_ask_for_a_first_card(
     damaged.breathe()
     assert any("write the first card" in label.text() for label in damaged.window.findChildren(QLabel))
     assert dark(middle(damaged)) > dark(unwritable) + 200
+
+
+@pytest.mark.parametrize(
+    ("count", "words", "act"),
+    [
+        (1, "One unsaved change of this session was found, from where it lay before.", "Bring it back"),
+        (2, "2 unsaved changes of this session were found, from where it lay before.", "Bring them back"),
+    ],
+)
+def test_changes_that_are_offered_are_told_in_their_number(
+    qtbot: QtBot, count: int, words: str, act: str
+) -> None:
+    notice = NoticeBar([], count)
+    qtbot.addWidget(notice)
+    notice.show()
+    assert notice.text() == words
+    assert button(notice, act)
 
 
 def middle(hands: Hands) -> QImage:

@@ -94,8 +94,10 @@ class Report(msgspec.Struct, eq=False):
 
     def sentences(self) -> tuple[str, ...]:
         """All that was kept, and how much was not."""
-        more = [f"{self.untold} more rows are damaged."] if self.untold else []
-        return (*self.problems, *more)
+        if not self.untold:
+            return tuple(self.problems)
+        more = "One more row is damaged." if self.untold == 1 else f"{self.untold:,} more rows are damaged."
+        return (*self.problems, more)
 
     def damage(self) -> Damage:
         """The sums of what was found."""

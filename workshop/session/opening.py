@@ -89,7 +89,7 @@ def open_session(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -
     saver = _saver(path, contents, lock, left)
     if left.chain:
         contents.board.apply(change for entry in left.chain for change in entry.change_set.changes)
-        notices.append(f"{len(left.chain)} changes that an interrupted run left behind were brought back.")
+        notices.append(_brought_back(len(left.chain)))
     workshop, notices = Workshop(contents.board, sink=saver), [*notices, *left.notices]
     if lock and lock.taken_over:
         _drop_unwritten(workshop)
@@ -108,9 +108,7 @@ def _to_look_at(path: Path, contents: SessionContents, why: str, *, locked: bool
         left = left_behind(path, contents, _journals(), look_only=True)
         contents.board.apply(change for entry in left.chain for change in entry.change_set.changes)
         if left.chain:
-            notices.append(
-                f"{len(left.chain)} changes that only the recovery journal has are shown; save a copy."
-            )
+            notices.append(_shown_only(len(left.chain)))
     workshop = Workshop(contents.board, read_only=why)
     versions = list(contents.versions)
     return OpenSession(
@@ -127,6 +125,18 @@ def _told_of_damage(contents: SessionContents, why: str) -> list[str]:
         "The file is left as it is; “Save a copy…” keeps what can be read.",
     ]
     return [*damaged, why] if contents.schema > SCHEMA else damaged
+
+
+def _brought_back(count: int) -> str:
+    if count == 1:
+        return "One change that an interrupted run left behind was brought back."
+    return f"{count:,} changes that an interrupted run left behind were brought back."
+
+
+def _shown_only(count: int) -> str:
+    if count == 1:
+        return "One change that only the recovery journal has is shown; save a copy."
+    return f"{count:,} changes that only the recovery journal has are shown; save a copy."
 
 
 def _drop_unwritten(workshop: Workshop) -> None:

@@ -190,9 +190,12 @@ def _check_history(connection: sqlite3.Connection, guid: str, report: Report) ->
     except (sqlite3.Error, AttributeError, TypeError) as error:
         report.note(f"The history cannot be read whole ({error}).")
     if bad and guid:
-        report.note(
-            f"{bad} entries of the history do not match their checksums; the cards themselves are not touched."
+        found = (
+            "One entry of the history does not match its checksum"
+            if bad == 1
+            else f"{bad:,} entries of the history do not match their checksums"
         )
+        report.note(f"{found}; the cards themselves are not touched.")
 
 
 def _versions(connection: sqlite3.Connection, report: Report) -> tuple[Version, ...]:

@@ -71,4 +71,6 @@ def _set_aside(journal: Path, count: int) -> str:
         while (kept := journal.with_suffix(f".{number}.kept")).exists():
             number += 1
         journal.rename(kept)
-    return f"{count} changes of an earlier run do not fit this file and were set aside in {kept}."
+    if count == 1:
+        return f"One change of an earlier run does not fit this file and was set aside in {kept}."
+    return f"{count:,} changes of an earlier run do not fit this file and were set aside in {kept}."
