@@ -1,4 +1,4 @@
-"""What the command line says of a damaged session: one line, and an exit code that a script can trust."""
+"""What the command line says of a damaged session or a newer one: one line, and a code that a script can trust."""
 
 import json
 import sqlite3
@@ -8,6 +8,7 @@ import pytest
 
 from ui.__main__ import main
 from workshop.imports.sample import sample_records
+from workshop.session.schema import SCHEMA
 from workshop.session.writing import write_session
 
 REPAIR = "what can be read is used. Open it in the window to save a repaired copy, or take an older version."
@@ -79,3 +80,43 @@ def test_damage_that_leaves_every_record_is_a_warning(
     told = capsys.readouterr().err
     assert told.startswith("trilliant: warning: sample.trilliant is damaged: every record can be read")
     assert told.count("\n") == 1
+
+
+def newer(path: Path, *statements: str) -> str:
+    """Make a session one of a newer schema; what is said of it."""
+    change(path, f"PRAGMA user_version={SCHEMA + 6}", "CREATE TABLE moods (id TEXT)", *statements)
+    return (
+        f"sample.trilliant was saved by a newer Trilliant (schema {SCHEMA + 6}, this one knows {SCHEMA}){{}}; "
+        "what this one knows of it is used. Update Trilliant to have all of it.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["info", "findings", "export", "paper"])
+def test_a_session_of_a_newer_trilliant_is_read_with_a_warning_and_left_as_it_is(
+    command: str, sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = newer(sample)
+    before = sample.read_bytes()
+    targets = {"export": [tmp_path / "out.json"], "paper": [tmp_path / "out.pdf", "--attachment", "full"]}
+    assert run("export" if command == "paper" else command, sample, *targets.get(command, [])) == 0
+    told = capsys.readouterr()
+    assert told.err == "trilliant: warning: " + said.format("")
+    assert told.out
+    assert sample.read_bytes() == before
+
+
+def test_records_that_a_newer_trilliant_writes_otherwise_are_counted_as_lost(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = newer(sample, "UPDATE cards SET record = json_set(record, '$.x', 'far') WHERE rowid <= 2")
+    assert run("info", sample) == 1
+    assert capsys.readouterr().err == "trilliant: " + said.format(", and 2 cards cannot be read")
+
+
+def test_a_document_of_a_newer_trilliant_is_not_imported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = tmp_path / "in.json"
+    document.write_text(json.dumps({"schema": SCHEMA + 1, "cards": []}))
+    assert run("import", document, tmp_path / "out.trilliant") == 1
+    assert "newer Trilliant" in capsys.readouterr().err

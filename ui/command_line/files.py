@@ -1,4 +1,4 @@
-"""Session files for subcommands: reading with warnings about damage, and writing only where one may."""
+"""Session files for subcommands: reading with warnings about what is not read whole, and writing where one may."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,9 +9,12 @@ from ui.command_line.telling import tell
 from workshop.errors import ForeignFileError, SessionFileError
 from workshop.imports.pdf_format import is_pdf
 from workshop.session.reading import SessionContents, read_session
+from workshop.session.schema import SCHEMA
 from workshop.session.trial import vet
 
 _REPAIR = "what can be read is used. Open it in the window to save a repaired copy, or take an older version."
+
+_NEWER = "what this one knows of it is used. Update Trilliant to have all of it."
 
 
 def read(path: Path) -> SessionContents:
@@ -35,12 +38,23 @@ def session_for(path: Path) -> Iterator[Path]:
 
 
 def read_vetted(session: Path, name: str) -> SessionContents:
-    """What is in a session file that was vetted; its damage is told on stderr in one line, by the name people gave."""
-    contents = read_session(session)
-    if contents.problems:
-        told = "" if contents.damage.touches_records else "warning: "
-        tell(f"{told}{name} is damaged: {contents.damage.words()}; {_REPAIR}")
+    """What is in a session file that was vetted; what a newer Trilliant saved is read as far as this one knows it.
+
+    Both that and the damage are told on stderr, in one line, by the name that people gave.
+    """
+    contents = read_session(session, allow_newer=True)
+    if said := _told(contents):
+        tell(f"{'' if contents.damage.touches_records else 'warning: '}{name} {said}")
     return contents
+
+
+def _told(contents: SessionContents) -> str:
+    """What to say of a session that is not read whole; empty for one that is."""
+    lost = contents.damage.words() if contents.problems else ""
+    if contents.schema > SCHEMA:
+        saved = f"was saved by a newer Trilliant (schema {contents.schema}, this one knows {SCHEMA})"
+        return f"{saved}{f', and {lost}' if lost else ''}; {_NEWER}"
+    return f"is damaged: {lost}; {_REPAIR}" if lost else ""
 
 
 def code_for(contents: SessionContents) -> int:
