@@ -11,7 +11,7 @@ import pytest
 from ui.__main__ import main
 from workshop.board.board import Board
 from workshop.imports.sample import sample_records
-from workshop.model.cards import Anonymity, Card
+from workshop.model.cards import Anonymity, Card, CardKind
 from workshop.model.people import Participant
 from workshop.model.session import Session
 from workshop.session.reading import read_session
@@ -130,6 +130,35 @@ def test_info_shows_no_control_characters_of_a_foreign_file(
     write_session(path, [Session(id="session", title="\x1b[31mred", place="a\nb")])
     assert run("info", path) == 0
     assert capsys.readouterr().out.splitlines()[0] == "␛[31mred"
+
+
+UNSEEN = "\u202e\u2066\u200f\u061c\u200b\u2028\x9b\x7f\x1b"
+
+
+@pytest.mark.parametrize("arguments", [["info"], ["info", "--json"], ["findings"], ["findings", "--json"]])
+def test_no_character_of_a_session_turns_the_terminals_line_about(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"a{UNSEEN}.trilliant"
+    words = f"a{UNSEEN}b"
+    records = [Session(id="session", title=words, place=words), Participant(id="p", name=words, role=words)]
+    write_session(path, [*records, Card(id="a", text=words, kind=CardKind.QUESTION)])
+    assert run(*arguments[:1], path, *arguments[1:]) == 0
+    assert run("export", path, path.with_suffix(".json")) == 0
+    assert run("info", tmp_path / UNSEEN) == 1
+    told = capsys.readouterr()
+    assert not set(UNSEEN) & set(told.out + told.err)
+
+
+def test_what_nobody_would_see_in_a_title_is_named_and_words_and_emoji_stay_as_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "turned.trilliant"
+    write_session(path, [Session(id="session", title="a\u202eb \U0001f469\u200d\U0001f4bb \u05e9\u05dc")])
+    assert run("info", path) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "a<U+202E>b \U0001f469\u200d\U0001f4bb \u05e9\u05dc"
+    assert run("info", path, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["title"][:3] == "a\u202eb"
 
 
 @pytest.mark.parametrize("command", ["new", "sample", "export", "import"])

@@ -1,6 +1,5 @@
 """`trilliant findings FILE [--json] [--fail-on SEVERITY]`: the dots that nobody connected."""
 
-import json
 import shutil
 from argparse import Namespace
 from collections import Counter
@@ -9,6 +8,7 @@ from datetime import date
 from textwrap import wrap
 
 from ui.command_line.files import code_for, read
+from ui.command_line.telling import json_text, seen
 from workshop.findings.finding import Finding, Severity
 from workshop.visibility import PAPER, visible_to
 
@@ -26,7 +26,7 @@ def run(arguments: Namespace) -> int:
 
     contents = read(arguments.file)
     found = findings_of(visible_to(PAPER, contents.board), date.today())
-    print(json.dumps(_plain(found), ensure_ascii=False, indent=2) if arguments.json else findings_text(found))
+    print(json_text(_plain(found)) if arguments.json else findings_text(found))
     least = Severity(arguments.fail_on).weight if arguments.fail_on else None
     failed = least is not None and any(finding.severity.weight >= least for finding in found)
     return FOUND if failed else code_for(contents)
@@ -46,7 +46,7 @@ def findings_text(found: Sequence[Finding]) -> str:
 
 def _row(finding: Finding, severity: int, title: int, width: int) -> Iterator[str]:
     head = f"{finding.severity.value:<{severity}}  {finding.title:<{title}}  "
-    for line in wrap(finding.sentence, width):
+    for line in wrap(seen(finding.sentence), width):
         yield head + line
         head = " " * len(head)
 

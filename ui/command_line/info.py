@@ -1,6 +1,5 @@
 """`trilliant info FILE [--json]`: what is in a session, in numbers."""
 
-import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +9,7 @@ from typing import Any
 
 from ui.command_line.files import code_for, read
 from ui.command_line.info_text import info_text
+from ui.command_line.telling import json_text
 from workshop.board.board import Board
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
@@ -24,7 +24,7 @@ def run(arguments: Namespace) -> int:
     """Print the numbers as a table for people or as JSON for programs."""
     contents = read(arguments.file)
     told = session_info(contents, arguments.file)
-    print(json.dumps(told, ensure_ascii=False, indent=2) if arguments.json else info_text(told))
+    print(json_text(told) if arguments.json else info_text(told))
     return code_for(contents)
 
 

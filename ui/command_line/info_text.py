@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from ui.command_line.telling import size_words
+from ui.command_line.telling import seen, size_words
 from workshop.model.text import short
 
 _LONGEST = 44
@@ -17,8 +17,8 @@ def info_text(told: dict[str, Any]) -> str:
 
 
 def _heading(told: dict[str, Any]) -> str:
-    about = " · ".join(part for part in (told["date"], short(told["place"])) if part)
-    return "\n".join(part for part in (short(told["title"], 72) or "Without a title", about) if part)
+    about = " · ".join(part for part in (told["date"], short(seen(told["place"]))) if part)
+    return "\n".join(part for part in (short(seen(told["title"]), 72) or "Without a title", about) if part)
 
 
 def _sums(told: dict[str, Any]) -> str:
@@ -56,7 +56,9 @@ def _people(told: dict[str, Any]) -> str:
     rows = [("Participant", "", "Cards", "Role")]
     for person in told["participants"]:
         cards = _count(person["cards"]).rjust(5)
-        rows.append((short(person["name"], _LONGEST), person["discipline"], cards, short(person["role"])))
+        rows.append(
+            (short(seen(person["name"]), _LONGEST), person["discipline"], cards, short(seen(person["role"])))
+        )
     return _table(rows) if told["participants"] else ""
 
 
