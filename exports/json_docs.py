@@ -54,7 +54,7 @@ _WHAT_IS_READ = """
   refused.
 - Control characters in texts become their visible pictures (NUL: ␀), lone surrogates �, line ends `\\n`.
 - The first record at fault is named with its collection, place from 0, id and field, and nothing is written:
-  ``cards[3] "abc": expected `str`, got `int` - at `text`.``
+  ``cards[3] "abc": its `w` must be a number from 48 to 100,000, not 12.``
 """
 
 

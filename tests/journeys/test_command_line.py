@@ -183,7 +183,10 @@ def test_a_record_at_fault_is_named_and_nothing_is_written(
     document = tmp_path / "in.json"
     document.write_text('{"cards": [{"id": "a"}, {"id": "b", "text": 5}]}')
     assert run("import", document, tmp_path / "out.trilliant") == 1
-    assert sentence(capsys) == 'in.json: cards[1] "b": expected `str`, got `int` - at `text`.'
+    assert (
+        sentence(capsys)
+        == 'in.json: cards[1] "b": its `text` must be text of at most 1,000,000 characters, not 5.'
+    )
     assert not (tmp_path / "out.trilliant").exists()
 
 

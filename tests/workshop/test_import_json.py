@@ -85,22 +85,39 @@ def test_markup_and_directions_in_texts_stay_as_they_are() -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"text": 5}, 'cards[1] "b": expected `str`, got `int` - at `text`'),
-        ({"phase": "Discovery"}, "cards[1] \"b\": invalid enum value 'Discovery' - at `phase`"),
-        ({"w": 3}, 'cards[1] "b": expected `float` >= 48.0 - at `w`'),
-        ({"due": "soon"}, 'cards[1] "b": invalid RFC3339 encoded date - at `due`'),
-        ({"tags": ["one", 2]}, 'cards[1] "b": expected `str`, got `int` - at `tags[1]`'),
+        ({"text": 5}, 'cards[1] "b": its `text` must be text of at most 1,000,000 characters, not 5.'),
+        (
+            {"phase": "Discovery"},
+            'cards[1] "b": its `phase` must be one of “Discover”, “Define”, “Explore”, “Validate”, “Develop”, “Pilot”, '
+            '“Launch”, “Scale” or null, not "Discovery".',
+        ),
+        ({"w": 3}, 'cards[1] "b": its `w` must be a number from 48 to 100,000, not 3.'),
+        ({"due": "soon"}, 'cards[1] "b": its `due` must be a day such as “2026-11-14” or null, not "soon".'),
+        (
+            {"tags": ["one", 2]},
+            'cards[1] "b": its `tags[1]` must be text of at most 1,000,000 characters, not 2.',
+        ),
         (
             {"evidence": {"source": "rumour"}},
-            "cards[1] \"b\": invalid enum value 'rumour' - at `evidence.source`",
+            'cards[1] "b": its `evidence.source` must be one of “',
         ),
-        ({"evidence": {"who": "me"}}, 'cards[1] "b": object contains unknown field `who` - at `evidence`'),
+        ({"evidence": {"who": "me"}}, 'cards[1] "b": it can have no `evidence.who`.'),
         ({"extra": {"text": "x"}}, 'cards[1] "b": `extra` must be an object of fields'),
         ({"extra": 5, "more": 1}, 'cards[1] "b": `extra` must be an object of fields'),
         ({"id": "a"}, 'cards[1] "a": its `id` is that of cards[0] already'),
-        ({"id": ""}, 'cards[1] "": expected `str` of length >= 1 - at `id`'),
-        ({"id": 7}, "cards[1]: expected `str`, got `int` - at `id`"),
-        ({"hidden": "yes"}, 'cards[1] "b": expected `bool`, got `str` - at `hidden`'),
+        ({"id": ""}, 'cards[1] "": its `id` must be text of 1 to 200 characters, not "".'),
+        ({"id": 7}, "cards[1]: its `id` must be text of 1 to 200 characters, not 7."),
+        ({"hidden": "yes"}, 'cards[1] "b": its `hidden` must be true or false, not "yes".'),
+        (
+            {"fists": [{"fingers": 7}]},
+            'cards[1] "b": its `fists[0].fingers` must be a whole number from 0 to 5, not 7.',
+        ),
+        ({"w": "x" * 99}, 'cards[1] "b": its `w` must be a number from 48 to 100,000, not "' + "x" * 38 + "…."),
+        ({"personas": {}}, 'cards[1] "b": its `personas` must be a list, not an object.'),
+        (
+            {"created": "now"},
+            'cards[1] "b": its `created` must be a moment such as “2026-11-14T09:30:00Z” or null',
+        ),
     ],
 )
 def test_a_record_at_fault_is_named_with_its_field(change: dict[str, Any], words: str) -> None:
@@ -111,13 +128,13 @@ def test_a_record_at_fault_is_named_with_its_field(change: dict[str, Any], words
 
 
 def test_a_record_without_an_id_or_that_is_no_object_is_named_by_its_place() -> None:
-    assert refused(cards=[{"text": "x"}]) == "cards[0]: object missing required field `id`."
-    assert refused(terms=[{"id": "t"}, "x"]) == "terms[1]: expected `object`, got `str`."
-    assert refused(session=[1]) == "session: expected `object`, got `array`."
+    assert refused(cards=[{"text": "x"}]) == "cards[0]: its `id` is missing."
+    assert refused(terms=[{"id": "t"}, "x"]) == 'terms[1]: it must be an object, not "x".'
+    assert refused(session=[1]) == "session: it must be an object, not a list."
 
 
 def test_a_field_that_must_be_there_is_named() -> None:
-    assert refused(personas=[{"id": "p"}]) == 'personas[0] "p": object missing required field `name`.'
+    assert refused(personas=[{"id": "p"}]) == 'personas[0] "p": its `name` is missing.'
 
 
 def test_both_ends_of_a_link_must_be_two_of_the_cards() -> None:

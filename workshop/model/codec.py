@@ -46,8 +46,10 @@ def record_from(record_type: type[R], plain: Any) -> R:
     try:
         return msgspec.convert(plain, record_type)
     except msgspec.ValidationError as error:
+        from workshop.model.allowed import reason  # only for those who need it
+
         name = f"{record_type.__name__} {_id_in(plain)}"
-        raise InvalidRecordError(f"{name} is not valid: {_reason(error)}.") from error
+        raise InvalidRecordError(f"{name} is not valid: {reason(error, record_type, plain)}.") from error
 
 
 def validate_record(record: R) -> R:
@@ -116,8 +118,3 @@ def _any(body: bytes | str) -> Any:
 def _id_in(plain: Any) -> str:
     record_id = plain.get("id") if isinstance(plain, dict) else None
     return repr(record_id)[:80] if record_id is not None else "without an id"
-
-
-def _reason(error: msgspec.ValidationError) -> str:
-    text = str(error)
-    return text[0].lower() + text[1:].replace("`$.", "`")
