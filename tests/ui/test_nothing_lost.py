@@ -121,7 +121,8 @@ def test_closing_with_unsaved_work_asks_and_keeps_it_for_the_next_time(hands: Ha
     assert again.close()
 
 
-def test_changes_of_a_moved_session_are_brought_back_by_a_button(hands: Hands) -> None:
+def moved_with_changes(hands: Hands) -> Path:
+    """Write a card that the file does not take, close, move the file elsewhere and open it there."""
     path = hands.desk.session.path
     other = hold(path)
     hands.press(Key.Key_N, on=hands.canvas)
@@ -135,12 +136,36 @@ def test_changes_of_a_moved_session_are_brought_back_by_a_button(hands: Hands) -
     moved = path.with_name("moved.trilliant")
     path.rename(moved)
     assert hands.window.open_path(moved)
+    with hands.bot.waitActive(hands.window):
+        hands.window.activateWindow()
     hands.breathe()
+    return moved
+
+
+def test_changes_of_a_moved_session_are_brought_back_by_a_button(hands: Hands) -> None:
+    moved_with_changes(hands)
     assert not hands.cards
     button = next(b for b in hands.desk.notice.findChildren(QPushButton) if b.text() == "Bring them back")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert [card.text for card in hands.desk.session.workshop.board.cards.values()] == ["from elsewhere"]
     assert not hands.desk.notice.isVisible()
+
+
+def test_bringing_changes_back_does_not_hide_that_the_file_takes_none(hands: Hands) -> None:
+    other = hold(moved_with_changes(hands))
+    hands.write("held back")
+    notice = hands.desk.notice
+    hands.bot.waitUntil(lambda: "Not saved" in notice.text(), timeout=10_000)
+    button = next(b for b in notice.findChildren(QPushButton) if b.text().startswith("Bring"))
+    said: list[str] = []
+    notice.offer_taken.connect(lambda: said.append(notice.text()))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    other.execute("ROLLBACK")
+    other.close()
+    hands.bot.waitUntil(lambda: hands.desk.session.saver.state.all_saved, timeout=10_000)
+    assert "Not saved" in said[0]
+    assert {card.text for card in hands.cards} == {"held back", "from elsewhere"}
+    hands.bot.waitUntil(lambda: not notice.isVisible(), timeout=10_000)
 
 
 def test_a_new_session_in_which_nothing_was_written_leaves_no_file(home: Hands) -> None:
