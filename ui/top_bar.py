@@ -109,9 +109,11 @@ class TopBar(QFrame):
         self._place = action
         for _, button in self._diamonds:
             here = button.property("place") == action
-            button.setProperty("current", action if here else "")
+            if here == bool(button.accessibleDescription()):
+                continue
             button.setAccessibleDescription("In view" if here else "")
-            button.style().polish(button)
+            # Not by a property and style(), which PySide would wrap with all its enums before the board is there.
+            button.setStyleSheet(_in_view(action, self._looks) if here else "")
 
     def _fit(self) -> None:
         """Where the words are too wide: diamonds by number, then the step by its time, the writer by discipline."""
@@ -183,6 +185,13 @@ class TopBar(QFrame):
         menu.aboutToShow.connect(lambda: menu.isEmpty() and filled_menu(menu, MAIN_MENU, actions, looks))
         button.setMenu(menu)
         return button
+
+
+def _in_view(action: str, looks: Palette) -> str:
+    """How a button stands out, that of a diamond in the diamond's ink."""
+    inks = {diamond_action(name): (colours.ink, looks.panel) for name, colours in looks.diamonds.items()}
+    ground, ink = inks.get(action, (looks.strong, looks.on_strong))
+    return f"background: {ground}; color: {ink};"
 
 
 def filled_menu(menu: QMenu, names: Menu, actions: Mapping[str, QAction], looks: Palette) -> QMenu:

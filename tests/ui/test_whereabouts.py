@@ -11,7 +11,9 @@ from workshop.picture.plan import Rect
 
 def standing_out(hands: Hands) -> list[str]:
     buttons = hands.desk.top_bar.findChildren(QPushButton)
-    return [button.property("current") for button in buttons if button.property("current")]
+    return [
+        button.property("place") for button in buttons if button.accessibleDescription() and button.styleSheet()
+    ]
 
 
 def test_the_button_of_what_is_in_view_stands_out_also_in_other_colours(sample: Hands) -> None:

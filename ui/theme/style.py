@@ -5,7 +5,6 @@ import re
 from PySide6.QtGui import QColor, QPalette
 
 from ui.theme.scale import px
-from ui.whereabouts import OVERVIEW, diamond_action
 from workshop.picture.palette import Palette
 
 _SIZES = re.compile(r"(font-size|min-height|icon-size): (\d+)px")
@@ -40,17 +39,6 @@ def style_sheet(p: Palette) -> str:
     """The style sheet: one radius, one rhythm of 8 pixels, hairlines instead of frames."""
     sheet = "".join(part(p) for part in (_ground, _buttons, _floating, _fields, _rest))
     return _SIZES.sub(lambda found: f"{found[1]}: {px(int(found[2]))}px", sheet)
-
-
-def _in_view(p: Palette) -> str:
-    """The button that leads to what is in view stands out, that of a diamond in the diamond's ink."""
-    inks = {diamond_action(name): (colours.ink, p.panel) for name, colours in p.diamonds.items()}
-    inks[OVERVIEW] = (p.strong, p.on_strong)
-    return "\n".join(
-        f'QPushButton[current="{action}"] {{ background: {ground}; color: {ink}; }}\n'
-        f'QPushButton[current="{action}"]:focus {{ border-color: {p.selection}; }}'
-        for action, (ground, ink) in inks.items()
-    )
 
 
 def _ground(p: Palette) -> str:
@@ -108,7 +96,6 @@ QPushButton[section="true"]:hover {{ background: {p.raised}; border-color: trans
 QPushButton[section="true"]:focus, QPushButton[section="true"]:checked:focus {{ border: 1px solid {p.selection}; padding: 4px 4px 4px 0; }}
 QPushButton[section="true"]:checked {{ background: transparent; color: {p.ink}; }}
 QPushButton[diamond="true"] {{ border-radius: 15px; padding: 6px 14px; font-family: "Trilliant Inter SemiBold"; }}
-{_in_view(p)}
 QToolButton[flat="true"] {{ background: transparent; padding: 6px; }}
 QToolButton[flat="true"]:hover {{ background: {p.raised}; }}
 QToolButton[flat="true"]:checked {{ background: {p.raised}; border-color: {p.selection}; }}
