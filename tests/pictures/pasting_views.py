@@ -4,11 +4,12 @@ from random import Random
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtTest import QTest
 
 from tests.pictures import boards
 from tests.pictures.stage import Stage
 from ui.pasting.pictures import prepared
-from ui.progress_strip import ProgressStrip
+from ui.progress_strip import PATIENCE_MS, ProgressStrip
 from ui.window_state import ORIGIN
 from workshop.commands.assets import add_picture_cards
 from workshop.commands.cards import change_text
@@ -36,7 +37,7 @@ def pasting(stage: Stage) -> None:
     strip = ProgressStrip(desk.canvas)
     strip.begin("Preparing 20,000 cards")
     strip.advance(0.4)
-    strip.show_now()
+    QTest.qWait(2 * PATIENCE_MS)
     stage.take("progress")
     strip.deleteLater()
     QGuiApplication.clipboard().clear()
