@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolButton
 
 from tests.pictures import boards
@@ -104,7 +106,7 @@ def finding(stage: Stage) -> None:
         assert palette is not None
         palette.field.setText(words)
         stage.take(name)
-        desk.canvas.setFocus()
+        QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     unfolded = desk.finding.map is not None and desk.finding.map.isVisible()
     desk.finding.toggle_minimap()
     stage.take("map-folded" if unfolded else "map-unfolded")
