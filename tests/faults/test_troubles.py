@@ -71,16 +71,22 @@ def test_a_file_held_by_another_program_is_saved_once_it_is_free(path: Path) -> 
     assert card in read_session(path).board.cards
 
 
-def test_what_only_the_journal_has_is_brought_back_on_opening(path: Path) -> None:
+def left_in_the_journal(path: Path, *texts: str) -> list[str]:
+    """Write cards that the file cannot take, as somebody else holds it; their ids."""
     session = open_session(path)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    card = write(session, "only in the journal")
+    cards = [write(session, text) for text in texts]
     assert session.saver is not None
-    assert session.saver.wait_durable(1, 5)
+    assert session.saver.wait_durable(len(texts), 5)
     session.close(0.1)
     other.execute("ROLLBACK")
     other.close()
+    return cards
+
+
+def test_what_only_the_journal_has_is_brought_back_on_opening(path: Path) -> None:
+    (card,) = left_in_the_journal(path, "only in the journal")
     again = open_session(path)
     assert card in again.workshop.board.cards
     assert again.notices == ["One change that an interrupted run left behind was brought back."]
@@ -91,16 +97,7 @@ def test_what_only_the_journal_has_is_brought_back_on_opening(path: Path) -> Non
 
 
 def test_several_changes_that_are_brought_back_are_counted(path: Path) -> None:
-    session = open_session(path)
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    write(session, "one")
-    write(session, "two")
-    assert session.saver is not None
-    assert session.saver.wait_durable(2, 5)
-    session.close(0.1)
-    other.execute("ROLLBACK")
-    other.close()
+    left_in_the_journal(path, "one", "two")
     again = open_session(path)
     assert again.notices == ["2 changes that an interrupted run left behind were brought back."]
     assert again.close()

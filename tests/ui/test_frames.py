@@ -1,8 +1,5 @@
 """Frames: made by one key, walked by PgDn and clickers, named and ordered in their panel."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -17,7 +14,6 @@ from tests.ui.projecting import (
     projector,
     seen,
     settle,
-    small_board,
 )
 from ui.present.frame_row import FrameRow
 from ui.present.frames_page import FramesPage
@@ -29,15 +25,6 @@ from workshop.facilitation.framing import frames_of
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import FrameKind
 from workshop.model.links import LinkKind
-
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """A board with three open cards and a hidden one."""
-    assert home.window.open_path(session_file(*small_board()))
-    home.breathe()
-    home.settle()
-    return home
 
 
 def frames(hands: Hands) -> list[str]:

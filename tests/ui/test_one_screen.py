@@ -1,27 +1,15 @@
 """With one screen the projector covers the window: what leads the room goes on by key and wheel."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 
 from tests.ui.hands import ALT, CTRL, NO, SHIFT, Hands, Key
-from tests.ui.projecting import on_projector, present, presenting, projector, seen, settle, small_board
+from tests.ui.projecting import on_projector, present, presenting, projector, seen, settle
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import add_step
 from workshop.commands.revealing import hide_cards
-
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """A board with three open cards and a hidden one, on the only screen."""
-    assert home.window.open_path(session_file(*small_board()))
-    home.breathe()
-    home.settle()
-    return home
 
 
 def press(room: Hands, key: Qt.Key, held: Qt.KeyboardModifier = NO) -> None:

@@ -17,22 +17,12 @@ from tests.ui.projecting import (
     projector,
     projectors,
     settle,
-    small_board,
 )
 from ui.present.screens import Place
 from ui.theme.theme import ThemeChoice
 from workshop.imports.sample import sample_records
 from workshop.picture.palette import DARK
 from workshop.picture.plan import Point, Rect
-
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """A board with three open cards and a hidden one."""
-    assert home.window.open_path(session_file(*small_board()))
-    home.breathe()
-    home.settle()
-    return home
 
 
 def test_a_change_of_theme_in_mid_presentation_leaves_both_windows_usable(room: Hands) -> None:

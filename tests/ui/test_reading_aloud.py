@@ -1,13 +1,10 @@
 """What the room reads while it follows: a card just revealed, and the phase of the step that was entered."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint
 
 from tests.ui.hands import LEFT, SHIFT, Hands, Key
-from tests.ui.projecting import bar_button, present, presenting, projector, seen, settle, small_board
+from tests.ui.projecting import bar_button, present, presenting, projector, seen, settle
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import add_step
 from workshop.commands.frames import add_phase_frame
@@ -15,15 +12,6 @@ from workshop.commands.revealing import hide_cards
 from workshop.facilitation.parts import READABLE
 from workshop.model.diamonds import Phase
 from workshop.picture.card_plan import card_writing
-
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """A board with three open cards and a hidden one."""
-    assert home.window.open_path(session_file(*small_board()))
-    home.breathe()
-    home.settle()
-    return home
 
 
 def readable(hands: Hands, card: str) -> bool:
