@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from workshop.session.folders import data_folder
+from workshop.sums import path_sum
 
 MOST_RECENT = 12
 
@@ -53,27 +54,27 @@ def remember_session(path: Path, title: str) -> None:
 
 def read_view(path: Path) -> ViewMemory | None:
     """Where a session was looked at last; kept apart from the session, which it does not change."""
-    return _read(f"views/{_key(path)}.json", ViewMemory | None, None)
+    return _read(f"views/{path_sum(path)}.json", ViewMemory | None, None)
 
 
 def write_view(path: Path, view: ViewMemory) -> None:
     """Remember where a session is looked at."""
-    _write(f"views/{_key(path)}.json", view)
+    _write(f"views/{path_sum(path)}.json", view)
 
 
 def read_seen(path: Path) -> dict[str, int] | None:
     """What the cards of a session said when it was last closed here, as a number each; None the first time."""
-    return _read(f"seen/{_key(path)}.json", dict[str, int] | None, None)
+    return _read(f"seen/{path_sum(path)}.json", dict[str, int] | None, None)
 
 
 def write_seen(path: Path, numbers: dict[str, int]) -> None:
     """Remember what the cards of a session say."""
-    _write(f"seen/{_key(path)}.json", numbers)
+    _write(f"seen/{path_sum(path)}.json", numbers)
 
 
 def forget_session(path: Path) -> None:
     """Remember nothing of a session that lay at a path before, as another begins there now."""
-    folder, key = data_folder(), _key(path)
+    folder, key = data_folder(), path_sum(path)
     for name in (f"views/{key}.json", f"seen/{key}.json", f"thumbnails/{key}.png"):
         with contextlib.suppress(OSError):
             (folder / name).unlink(missing_ok=True)
@@ -93,13 +94,7 @@ def thumbnail_path(path: Path) -> Path:
     """Where the small picture of a session lies."""
     folder = data_folder() / "thumbnails"
     folder.mkdir(exist_ok=True)
-    return folder / f"{_key(path)}.png"
-
-
-def _key(path: Path) -> str:
-    import hashlib  # with OpenSSL, which the first window need not wait for
-
-    return hashlib.blake2b(str(path.resolve()).encode(), digest_size=8).hexdigest()
+    return folder / f"{path_sum(path)}.png"
 
 
 def _read(name: str, kind: Any, default: Any) -> Any:

@@ -1,6 +1,5 @@
 """Which dismissal sets a finding aside: the one that was made while its cards were as they are now."""
 
-from hashlib import blake2b
 from typing import Any
 
 import msgspec
@@ -13,6 +12,7 @@ from workshop.model.people import Responsibility
 from workshop.model.session import Dismissal
 from workshop.model.tensions import Tension
 from workshop.model.terms import Term
+from workshop.sums import content_sum
 
 MATTERS = (
     *(
@@ -102,4 +102,4 @@ def _of_phase(finding: Finding, reading: Reading) -> list[Any]:
 
 
 def _digest(value: Any) -> str:
-    return blake2b(msgspec.json.encode(value), digest_size=16).hexdigest()
+    return content_sum(msgspec.json.encode(value)).hex()

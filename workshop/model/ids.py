@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable, Iterable
 from random import Random
 
+from workshop.sums import blake2b
+
 NewId = Callable[[], str]
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -17,9 +19,7 @@ def random_id() -> str:
 
 def derived_id(parts: Iterable[bytes]) -> str:
     """The id that follows from these parts: the same for the same ones in the same order."""
-    import hashlib  # with OpenSSL, which the first window need not wait for
-
-    digest = hashlib.blake2b(digest_size=5 * _LENGTH // 8)
+    digest = blake2b(digest_size=5 * _LENGTH // 8)
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)

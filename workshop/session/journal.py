@@ -1,6 +1,5 @@
 """The shadow journal: every change at once in a small file of the app's own, until the session file has it."""
 
-import hashlib
 import os
 import struct
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ import msgspec
 
 from workshop.changes.change_set import ChangeSet, decode_changes, encode_changes
 from workshop.errors import InvalidRecordError
+from workshop.sums import content_sum, path_sum
 
 _HEAD = struct.Struct("<I16s")
 _LONGEST_ENTRY = 256 * 1024**2
@@ -43,8 +43,7 @@ class JournalEntry(msgspec.Struct, frozen=True):
 
 def journal_path(folder: Path, guid: str, session: Path) -> Path:
     """Where the journal of the session at this path lies; a copy elsewhere with the same guid has another."""
-    place = hashlib.blake2b(str(session.resolve()).encode(), digest_size=6).hexdigest()
-    return folder / f"{guid}-{place}.journal"
+    return folder / f"{guid}-{path_sum(session, 6)}.journal"
 
 
 class ShadowJournal:
@@ -115,7 +114,7 @@ def journal_home(path: Path) -> str | None:
 
 
 def _framed(body: bytes) -> bytes:
-    return _HEAD.pack(len(body), hashlib.blake2b(body, digest_size=16).digest()) + body
+    return _HEAD.pack(len(body), content_sum(body)) + body
 
 
 def _good_frames(data: bytes) -> tuple[list[bytes], int]:
@@ -127,7 +126,7 @@ def _good_frames(data: bytes) -> tuple[list[bytes], int]:
         body = data[at + _HEAD.size : at + _HEAD.size + length]
         if length > _LONGEST_ENTRY or len(body) < length:
             break
-        if hashlib.blake2b(body, digest_size=16).digest() != total:
+        if content_sum(body) != total:
             break
         frames.append(body)
         at += _HEAD.size + length

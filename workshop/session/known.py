@@ -1,12 +1,12 @@
 """Which session files are as this app left them, by a note in its data folder: these need no vetting apart."""
 
 import contextlib
-import hashlib
 from pathlib import Path
 
 import msgspec
 
 from workshop.session.folders import data_folder
+from workshop.sums import path_sum
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -48,5 +48,4 @@ def look_of(path: Path) -> Look:
 
 
 def _note(path: Path) -> Path:
-    place = hashlib.blake2b(str(path.resolve()).encode(), digest_size=16).hexdigest()
-    return data_folder() / "known" / place
+    return data_folder() / "known" / path_sum(path, 16)

@@ -2,13 +2,14 @@
 
 import contextlib
 import getpass
-import hashlib
 import os
 import platform
 import time
 from pathlib import Path
 
 import msgspec
+
+from workshop.sums import path_sum
 
 STALE_SECONDS = 90.0
 """A lock whose heartbeat is older than this was left behind."""
@@ -72,8 +73,7 @@ def holder_of(session: Path) -> LockHolder | None:
 def _lock_path(session: Path, fallback_folder: Path) -> Path:
     if os.access(session.parent, os.W_OK):
         return session.with_name(f".{session.name}.lock")
-    place = hashlib.blake2b(str(session.resolve()).encode(), digest_size=8).hexdigest()
-    return fallback_folder / f"{place}.lock"
+    return fallback_folder / f"{path_sum(session)}.lock"
 
 
 def _ourselves() -> LockHolder:

@@ -1,7 +1,6 @@
 """What the room is at, kept beside the sessions in the app's data folder, where it outlives a killed program."""
 
 import contextlib
-import hashlib
 import os
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import msgspec
 
 from workshop.facilitation.snapshot import Snapshot
 from workshop.session.folders import data_folder
+from workshop.sums import path_sum
 from workshop.workshop import Workshop
 
 
@@ -49,5 +49,4 @@ def kept_room(path: Path) -> Snapshot | None:
 
 
 def _file(path: Path) -> Path:
-    place = hashlib.blake2b(str(path.resolve()).encode(), digest_size=8).hexdigest()
-    return data_folder() / "rooms" / f"{place}.json"
+    return data_folder() / "rooms" / f"{path_sum(path)}.json"
