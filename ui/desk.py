@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,7 +14,6 @@ from ui.actions import enable_actions, give_canvas_its_actions
 from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
-from ui.finding.finding import Finding
 from ui.finding.seen import Seen
 from ui.floating import ToolPalette, ZoomBar
 from ui.notice_bar import NoticeBar
@@ -38,6 +38,7 @@ from workshop.session.saving import SaveState
 
 if TYPE_CHECKING:
     from ui.accessibility.exposing import Announcer
+    from ui.finding.finding import Finding
 
 VIEW_MS = 400
 """After this pause the camera is remembered, so that a kill keeps it too."""
@@ -62,15 +63,6 @@ class Desk(QWidget):
         self.board_actions = BoardActions(self.state, self.canvas)
         self.pasting_actions = PastingActions(self.state, self.canvas, self)
         self._seen = Seen(session.path, self.canvas.scene.visible)
-        self.finding = Finding(
-            self,
-            self.canvas,
-            self.state,
-            actions,
-            seen=self._seen,
-            show_session=self._show_session,
-            zoom=lambda: self._zoom,
-        )
         self.outlining = Outlining(self, self.canvas, self.state, act=self.act, dock=self._dock)
         self.panelling = Panelling(
             self, self.canvas, panel=lambda: self.panel, reveal=self._reveal_panel, act=self.act
@@ -80,9 +72,17 @@ class Desk(QWidget):
             self, self.canvas, act=self.act, open_panel=self.panelling.open, enable=self._enable
         )
         self.voting = Voting(self, self.canvas)
-        ready = (self.board_actions, self.pasting_actions, self.finding, self.outlining, self.panelling)
         self._holders = ActionHolders(
-            self.state, self.canvas, *ready, self.running, self.presenting, self.voting
+            self.state,
+            self.canvas,
+            self.board_actions,
+            self.pasting_actions,
+            self.outlining,
+            self.panelling,
+            self.running,
+            self.presenting,
+            self.voting,
+            late=lambda: self.finding,
         )
         self._actions = actions
         self._looks = looks
@@ -95,12 +95,28 @@ class Desk(QWidget):
         self._follow_saver()
         self._enable()
 
+    @cached_property
+    def finding(self) -> "Finding":
+        """The actions of finding; made once the board is in sight, where its map then lies."""
+        from ui.finding.finding import Finding
+
+        return Finding(
+            self,
+            self.canvas,
+            self.state,
+            self._actions,
+            seen=self._seen,
+            show_session=self._show_session,
+            zoom=lambda: self._zoom,
+        )
+
     def _follow(self, actions: Mapping[str, QAction]) -> None:
         """Listen to the window's state and to the canvas."""
         give_canvas_its_actions(actions, self.canvas)
         self._toast = Toast(self.canvas)
         self.state.message.connect(self._toast.say)
         self.state.selection_changed.connect(self._enable)
+        self.state.board_changed.connect(self._seen.note)
         self.canvas.camera_changed.connect(self._on_looked)
         self.canvas.resized.connect(self._on_canvas_resized)
         self._remember = QTimer(self)
@@ -266,7 +282,8 @@ class Desk(QWidget):
         self._tools.move(16, max(16, (canvas.height() - self._tools.height()) // 2))
         self._zoom.move(canvas.width() - self._zoom.width() - 16, canvas.height() - self._zoom.height() - 16)
         self._toast.place()
-        self.finding.place()
+        if "finding" in self.__dict__:
+            self.finding.place()
 
     def _on_canvas_resized(self) -> None:
         self._show_place()

@@ -1,6 +1,5 @@
 """A session file that may be opened: one that lies there, or the copy that was taken out of a PDF."""
 
-import filecmp
 import shutil
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -60,6 +59,8 @@ def _homes(pdf: Path) -> Iterator[Path]:
 
 def _kept(session: Path, folder: Path, title: str) -> tuple[Path, bool]:
     """The copy in a folder, and whether it is new. Raises OSError."""
+    import filecmp
+
     from workshop.session.known import remember
 
     for number in count(1):

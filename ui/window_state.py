@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +11,6 @@ from ui.bars import Bars
 from ui.canvas.masking import Masking
 from ui.running.step_timer import StepTimer
 from workshop.changes.change_set import ChangeSet
-from workshop.changes.reversal import Kept, Reversal
 from workshop.errors import WorkshopError
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
@@ -20,6 +19,9 @@ from workshop.model.links import LinkKind
 from workshop.model.people import Participant
 from workshop.visibility import ROOM, visible_to
 from workshop.workshop import Workshop
+
+if TYPE_CHECKING:
+    from workshop.changes.reversal import Kept, Reversal
 
 T = TypeVar("T")
 
@@ -270,7 +272,7 @@ class WindowState(QObject):
             self.message.emit("The last step was somebody else's dot; in your turn it stays as it is.")
         return hidden
 
-    def _reverse(self, step: Callable[[str], Reversal | None], nothing: str) -> None:
+    def _reverse(self, step: Callable[[str], "Reversal | None"], nothing: str) -> None:
         try:
             reversal = step(ORIGIN)
         except WorkshopError as error:
@@ -282,7 +284,7 @@ class WindowState(QObject):
         for kept in reversal.kept:
             self._tell(kept)
 
-    def _tell(self, kept: Kept) -> None:
+    def _tell(self, kept: "Kept") -> None:
         board = self.workshop.board
         words = visible_to(ROOM, board).words(board.card(kept.card), 40)
         self.message.emit(f"{words[0].upper()}{words[1:]} was kept: {kept.because}.")

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from workshop.board.board import Board
 from workshop.changes.change_set import Change, ChangeSet, squashed
 from workshop.changes.history import History
-from workshop.changes.reversal import Reversal, reversal_of
 from workshop.changes.transaction import Transaction
 from workshop.errors import ReadOnlyError
 from workshop.facilitation.clock import Clock, system_clock
 from workshop.facilitation.room import Room
 from workshop.model.ids import NewId, random_id
+
+if TYPE_CHECKING:
+    from workshop.changes.reversal import Reversal
 
 Listener = Callable[[ChangeSet, str], None]
 """Told of every change set and its origin, after the board has taken it."""
@@ -70,16 +73,18 @@ class Workshop:
         if changes := transaction.changes():
             self.history.record(self._commit(op, origin, changes))
 
-    def undo(self, origin: str) -> Reversal | None:
+    def undo(self, origin: str) -> "Reversal | None":
         """Take back the origin's last step that others have not undone already. None when there is none."""
         return self._reverse("Undo", origin, self.history.next_undo, self.history.undone)
 
-    def redo(self, origin: str) -> Reversal | None:
+    def redo(self, origin: str) -> "Reversal | None":
         """Bring again the origin's last undone step. None when there is none."""
         return self._reverse("Redo", origin, self.history.next_redo, self.history.redone)
 
     def bail(self, origin: str, mark: int) -> None:
         """Take back all of the origin's steps since the mark and forget them."""
+        from workshop.changes.reversal import reversal_of
+
         steps = self.history.since(origin, mark)
         if not steps:
             return
@@ -95,7 +100,9 @@ class Workshop:
         origin: str,
         next_step: Callable[[str], ChangeSet | None],
         note: Callable[[str, ChangeSet], None],
-    ) -> Reversal | None:
+    ) -> "Reversal | None":
+        from workshop.changes.reversal import reversal_of
+
         if self.read_only:
             raise ReadOnlyError(self.read_only)
         while (change_set := next_step(origin)) is not None:

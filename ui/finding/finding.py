@@ -57,7 +57,6 @@ class Finding(QObject):
         self.bar: FindBar | None = None
         self.palette: CommandPalette | None = None
         self.map: Minimap | None = None
-        state.board_changed.connect(seen.note)
         state.bars.put_away_by(Bar.FIND, self._put_bar_away)
         state.bars.put_away_by(Bar.PALETTE, self._put_palette_away)
 
