@@ -3,6 +3,8 @@
 import builtins
 import gc
 import os
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import PySide6.QtCore  # noqa: F401  # it puts another `__import__` in place, which is undone below
@@ -18,6 +20,11 @@ gc.disable()
 
 # numpy's linear algebra would start a thread a core with its own memory, and nothing here uses it.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# numpy gives each of its compiled functions a text for `help()` as it is imported; a sixth of that time, and nobody
+# asks for help here.
+for name in ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"):
+    sys.modules.setdefault(name, ModuleType(name))
 
 # PySide's `__import__` reads the source text of each module imported after it, to see whether it may switch features
 # by `from __feature__ import …`. Nothing here does, and the reading is an eighth of the start to the board.
