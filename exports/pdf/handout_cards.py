@@ -46,7 +46,7 @@ def largest(
         if least * larger > room:
             continue
         lines = lines_of_cards(content, with_breaths(cards, breathe), inner)
-        if _height(lines) * larger <= room:
+        if height_of_lines(lines) * larger <= room:
             return lines, larger
     return None
 
@@ -76,10 +76,10 @@ def set_lines(flow: Flow, lines: Sequence[Line], x: float, larger: float = 1.0) 
 
 def in_columns(flow: Flow, lines: Sequence[Line]) -> Sequence[Line]:
     """Set as many rows as there is room for in columns, evenly where all of them fit; the others."""
-    taken, others = _filled(lines, flow.room, _COLUMNS)
-    if not others:
-        taken = _evenly(lines, flow.room)
-    for place, column in enumerate(taken):
+    others: Sequence[Line] = ()
+    if (columns := evenly(lines, flow.room)) is None:
+        columns, others = _filled(lines, flow.room, _COLUMNS)
+    for place, column in enumerate(columns):
         set_lines(flow, column, place * (column_width(flow.paper) + GAP))
     return others
 
@@ -112,8 +112,10 @@ def _filled(lines: Sequence[Line], room: float, count: int) -> tuple[list[Sequen
     return columns, lines
 
 
-def _evenly(lines: Sequence[Line], room: float) -> list[Sequence[Line]]:
-    """The columns of the least height that hold all the rows."""
+def evenly(lines: Sequence[Line], room: float) -> list[Sequence[Line]] | None:
+    """The columns of the least height that hold all the rows, None where the room does not."""
+    if _filled(lines, room, _COLUMNS)[1]:
+        return None
     low, high = 0.0, room
     while high - low > 0.5:
         middle = (low + high) / 2
@@ -121,5 +123,6 @@ def _evenly(lines: Sequence[Line], room: float) -> list[Sequence[Line]]:
     return _filled(lines, high, _COLUMNS)[0]
 
 
-def _height(lines: Sequence[Line]) -> float:
+def height_of_lines(lines: Sequence[Line]) -> float:
+    """How high rows stand below each other."""
     return height_of(line.row for line in lines)

@@ -68,9 +68,10 @@ class PaperOptions(msgspec.Struct, frozen=True, kw_only=True):
     SECTION_IDS, None for all. `language` is a tag such as “en” or “de-CH”: what the document says itself is in that
     language where there is a catalogue of it, else in English, and readers of the file are told of the tag. Without
     `authors` no card says who wrote it; owners, people who decided and the list of people are named all the same.
-    `logo` is the path of a PNG, JPEG or SVG file. `blanks` is the number of blank cards of each discipline. `chosen`
-    are ids of the only cards that are told of, None for all. `session` is the path of the board's own file: the full
-    attachment is a copy of it, and the guid of the copy for sharing follows from its; it changes nothing else.
+    `phase_pages` gives each phase of a summary a page of its own. `logo` is the path of a PNG, JPEG or SVG file.
+    `blanks` is the number of blank cards of each discipline. `chosen` are ids of the only cards that are told of, None
+    for all. `session` is the path of the board's own file: the full attachment is a copy of it, and the guid of the
+    copy for sharing follows from its; it changes nothing else.
     """
 
     kind: Kind = Kind.SUMMARY
@@ -80,6 +81,7 @@ class PaperOptions(msgspec.Struct, frozen=True, kw_only=True):
     authors: bool = True
     hidden: bool = False
     parked: bool = True
+    phase_pages: bool = False
     language: str = "en"
     logo: str = ""
     cards_a_page: Literal[6, 8, 12] = 8

@@ -15,6 +15,7 @@ from exports.pdf.in_short import has_in_short, set_in_short
 from exports.pdf.leading_section import set_leading
 from exports.pdf.measures_section import set_measures
 from exports.pdf.page import Flow
+from exports.pdf.phase_page import set_phase_page
 from exports.pdf.phase_section import set_parking_lot, set_phase
 from exports.pdf.questions_section import set_questions
 from exports.pdf.tensions_section import set_tensions
@@ -26,6 +27,7 @@ from workshop.model.cards import CardKind
 from workshop.model.diamonds import Phase
 
 Done = Callable[[], None]
+SetPhase = Callable[[Flow, Content, Phase, Done], None]
 
 
 class Section(NamedTuple):
@@ -52,10 +54,15 @@ def _set_in_short(flow: Flow, content: Content, done: Done) -> None:
     done()
 
 
-def _set_phases(flow: Flow, content: Content, done: Done) -> None:
+def set_phase_pages(flow: Flow, content: Content, done: Done) -> None:
+    """The phases, each on a page of its own, and the parking lot."""
+    _set_phases(flow, content, done, set_phase_page)
+
+
+def _set_phases(flow: Flow, content: Content, done: Done, set_one: SetPhase = set_phase) -> None:
     for phase in Phase:
         if content.sections[phase]:
-            set_phase(flow, content, phase, done)
+            set_one(flow, content, phase, done)
     if content.sections[None]:
         set_parking_lot(flow, content, done)
 

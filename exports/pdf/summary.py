@@ -5,7 +5,7 @@ from exports.pdf.contents import Kept, fill_in, keep_room
 from exports.pdf.later import fill_in_pages
 from exports.pdf.options import PaperOptions
 from exports.pdf.page import PAPERS, Flow, Page, Paper
-from exports.pdf.sections import SECTIONS
+from exports.pdf.sections import SECTIONS, set_phase_pages
 from exports.pdf.steps import Steps
 from workshop.errors import ExportError
 
@@ -30,7 +30,8 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> li
     steps.expect(sum(count for _, count in present), "Laying out the pages")
     kept: Kept | None = None
     for section, _ in present:
-        section.set(flow, content, steps.done)
+        apart = section.id == "phases" and options.phase_pages
+        (set_phase_pages if apart else section.set)(flow, content, steps.done)
         if section.id == "cover":
             listed = len(present) - 1 + bool(content.sections[None])
             kept = keep_room(flow, listed) if options.tells("contents") and listed > 1 else None

@@ -21,6 +21,7 @@ _SLACK = 1.6
 ALL_KINDS = (
     PaperOptions(kind=Kind.SUMMARY, paper="A4"),
     PaperOptions(kind=Kind.SUMMARY, paper="A5"),
+    PaperOptions(kind=Kind.SUMMARY, paper="A4", sections=("cover", "phases", "appendix"), phase_pages=True),
     PaperOptions(kind=Kind.POSTER, paper="A3", grey=True),
     PaperOptions(kind=Kind.POSTER, paper="board"),
     PaperOptions(kind=Kind.HANDOUT, paper="A4"),

@@ -85,7 +85,17 @@ def test_a_hidden_card_cannot_be_named() -> None:
 def test_every_option_of_an_export_says_what_it_is_for() -> None:
     given = ["--of", "x", "--scale", "1", "--ground", "paper", "--dark", "--kind", "cards", "--paper", "A4"]
     given += ["--sections", "wins", "--grey", "--no-authors", "--hidden", "--no-parked", "--language", "de"]
-    given += ["--logo", "l.png", "--as-of", "2026-11-14", "--cards-a-page", "6", "--blanks", "2"]
+    given += [
+        "--logo",
+        "l.png",
+        "--phase-pages",
+        "--as-of",
+        "2026-11-14",
+        "--cards-a-page",
+        "6",
+        "--blanks",
+        "2",
+    ]
     known = set(vars(parsed(["export", "s.trilliant", "out.json"])))
     for rest in (["--attachment", "full"], ["--no-attachment"]):
         kept = vars(parsed(["export", "s.trilliant", "out.json", *given, *rest]))

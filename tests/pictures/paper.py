@@ -23,6 +23,7 @@ _KINDS = {
     "poster": PaperOptions(kind=Kind.POSTER, paper="A3"),
     "handout": PaperOptions(kind=Kind.HANDOUT, paper="A4"),
     "cards": PaperOptions(kind=Kind.CARDS, paper="A4", blanks=2),
+    "phases": PaperOptions(paper="A4", sections=("phases",), phase_pages=True),
     "grey": PaperOptions(paper="A4", grey=True),
     **{f"page-{tag}": PaperOptions(paper="A4", language=tag) for tag in LANGUAGES if tag != ENGLISH},
 }
@@ -38,7 +39,7 @@ def picture_pages(folder: Path) -> int:
 
 
 def _draw_kinds(folder: Path) -> None:
-    """The other kinds of documents, and the summary in grey and in each language."""
+    """The other kinds of documents, and the summary with a page a phase, in grey and in each language."""
     board = Board(boards.sample())
     for name, options in _KINDS.items():
         path = folder / f"{name}.pdf"

@@ -105,6 +105,21 @@ def test_a_section_that_is_taken_out_is_not_among_the_options(sample: Hands) -> 
     sheet.leave()
 
 
+def test_each_phase_gets_a_page_where_that_is_asked_of_a_summary(sample: Hands) -> None:
+    sheet = opened(sample)
+    before = drawn(sample, sheet).count()
+    pressed(sample, sheet, "export_phase_pages")
+    assert sheet.options.phase_pages
+    pages = sheet.findChild(QListWidget, "exportPages")
+    assert pages is not None
+    sample.bot.waitUntil(lambda: pages.count() >= before + 4, timeout=60_000)
+    pressed(sample, sheet, "kind_handout")
+    toggle = sheet.findChild(QPushButton, "export_phase_pages")
+    assert toggle is not None
+    assert not toggle.isVisible()
+    sheet.leave()
+
+
 def test_what_cannot_be_met_is_said_in_place_of_the_pages(sample: Hands) -> None:
     sheet = opened(sample)
     sheet.choices._change(language="not a language")

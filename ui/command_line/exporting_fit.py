@@ -38,6 +38,7 @@ FITS = {
     "kind": _Fit("--kind", KINDS),
     "paper": _Fit("--paper", KINDS),
     "sections": _Fit("--sections", ("summary",)),
+    "phase_pages": _Fit("--phase-pages", ("summary",)),
     "grey": _Fit("--grey", KINDS),
     "authors": _Fit("--no-authors", (*KINDS, _PICTURE)),
     "hidden": _Fit("--hidden", KINDS),

@@ -28,7 +28,17 @@ AS_OF_HELP = (
 KINDS = ("summary", "poster", "handout", "cards")
 """The kinds of documents, the usual one first."""
 
-_AS_GIVEN = ("paper", "grey", "authors", "hidden", "parked", "language", "cards_a_page", "blanks")
+_AS_GIVEN = (
+    "paper",
+    "phase_pages",
+    "grey",
+    "authors",
+    "hidden",
+    "parked",
+    "language",
+    "cards_a_page",
+    "blanks",
+)
 """The options that documents know by the names and values that the parser keeps."""
 
 
@@ -42,6 +52,11 @@ def add_paper_options(command: argparse.ArgumentParser) -> None:
         help="A4, Letter, A5 or Legal; of a poster A0 to A3, or “board” for the board's own proportions",
     )
     paper.add_argument("--sections", metavar="A,B", help="only these sections of the summary")
+    paper.add_argument(
+        "--phase-pages",
+        action="store_true",
+        help="of a summary: a page of its own for each phase, with a large picture",
+    )
     paper.add_argument("--grey", action="store_true", help="greys that save ink, patterns for disciplines")
     paper.add_argument("--no-authors", dest="authors", action="store_false", help=AUTHORS_HELP)
     paper.add_argument("--hidden", action="store_true", help="with hidden cards")

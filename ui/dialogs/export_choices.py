@@ -50,11 +50,13 @@ _AUTHORS = (
 )
 
 _BLANKS = (0, 2, 4, 8, 16, 32)
+_PAGES = "phase_pages"
 _TOGGLES = (
     ("grey", "Ink-saving grey"),
     ("authors", "Authors"),
     ("parked", "Parking lot"),
     ("hidden", "Hidden cards"),
+    (_PAGES, "A page for each phase"),
 )
 
 
@@ -149,12 +151,14 @@ class ExportChoices(QWidget):
 
     def _toggles(self) -> FlowLayout:
         row = FlowLayout(6)
+        self._toggles_by_name = {}
         for name, words in _TOGGLES:
             toggle = chip(words, f"export_{name}", checked=getattr(self.options, name))
             if name == "authors":
                 toggle.setToolTip(_AUTHORS)
                 toggle.setAccessibleDescription(_AUTHORS)
             toggle.clicked.connect(lambda checked=False, name=name: self._change(**{name: checked}))
+            self._toggles_by_name[name] = toggle
             row.addWidget(toggle)
         return row
 
@@ -221,7 +225,7 @@ class ExportChoices(QWidget):
         self._logo.setText(_logo_words(self.options.logo))
         self._received.setText(_RECEIVED[self.options.attachment])
         self._attached.setAccessibleDescription(self._received.text())
-        for widget in (self._sections_title, self._sections):
+        for widget in (self._sections_title, self._sections, self._toggles_by_name[_PAGES]):
             widget.setVisible(kind is Kind.SUMMARY)
         for section, toggle in self._chips.items():
             toggle.setChecked(self.options.tells(section))
