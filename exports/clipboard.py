@@ -8,10 +8,12 @@ from msgspec.structs import replace
 
 from workshop.board.board import Board
 from workshop.board.reading_order import reading_order
-from workshop.imports.json_session import FORMAT
+from workshop.imports.json_session import FORMAT, GONE
+from workshop.method.owning import people_in
 from workshop.model.cards import Anonymity, Card
 from workshop.model.codec import encode_record
 from workshop.model.record import Record
+from workshop.model.references import ids_gone
 from workshop.session.schema import SCHEMA
 from workshop.visibility import ARCHIVE, PAPER, Sight, Viewer, Visible, visible_to
 
@@ -85,19 +87,22 @@ def cards_json(board: Board, card_ids: Collection[str], viewer: Viewer = ARCHIVE
         for link in visible.links()
         if link.source in card_ids and link.target in card_ids
     ]
-    named: dict[str, set[str | None]] = {
-        "participants": {who for card in cards for who in (card.author, card.owner, *card.decided_by)}
-        | {link.author for link in links},
+    named: dict[str, Collection[str | None]] = {
+        "participants": {who for one in (*cards, *links) for who in people_in(one)},
         "groups": {card.group for card in cards},
         "stages": {card.stage for card in cards},
         "personas": {persona for card in cards for persona in card.personas},
         "principles": {card.principle for card in cards},
         "assets": {card.image for card in cards},
     }
-    document: dict[str, object] = {"format": FORMAT, "schema": SCHEMA}
-    for name, ids in named.items():
-        document[name] = _plain(record for record in board.collection(name).values() if record.id in ids)
-    return msgspec.json.encode({**document, "cards": _plain(cards), "links": _plain(links)})
+    found: dict[str, list[Record]] = {
+        name: [record for record in board.collection(name).values() if record.id in ids]
+        for name, ids in named.items()
+    }
+    found |= {"cards": list(cards), "links": list(links)}
+    gone = ids_gone(record for records in found.values() for record in records)
+    head = {"format": FORMAT, "schema": SCHEMA, **({GONE: gone} if gone else {})}
+    return msgspec.json.encode(head | {name: _plain(records) for name, records in found.items()})
 
 
 def _as_shown(visible: Visible, card: Card) -> Card:

@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from workshop.imports.json_session import FORMAT
+from workshop.imports.json_session import FORMAT, GONE
 from workshop.model.collections import COLLECTIONS
 from workshop.model.record import Part, Record
+from workshop.model.references import REFERENCES
 from workshop.session.schema import SCHEMA
 
 DOCS = Path(__file__).parent.parent / "docs" / "json.md"
@@ -35,6 +36,7 @@ One object in UTF-8 with these keys, one record a line:
 |---|---|
 | `format` | always `"{FORMAT}"` |
 | `schema` | the number of the schema, now {SCHEMA}; a file of a newer schema is refused |
+| `{GONE}` | an object: by collection the ids that records name although what they named was removed; only if any |
 """
 
 _WHAT_IS_READ = """
@@ -43,9 +45,12 @@ _WHAT_IS_READ = """
 - Only ids and the fields marked *required* must be there; other fields take their default, collections may
   be missing. `format` and `schema` may be missing too.
 - Ids are texts of 1 to 200 characters, each once in its collection; the session's is always `session`.
-  Fields that hold ids name records of another collection. The two ends of a link must be two of the cards;
-  other ids may name what is gone. Between two cards each kind of link stands once, `in tension with` and
-  `same as` once in either direction. A tension has at least two positions.
+- A field of the type *id of …* names a record that must be in the file, before or behind:
+  ``cards[3] "abc": its `author` "maja" is not among the participants.`` People who were taken off the list are in
+  the session's `former`. Other ids of what was removed (a principle on which a decision still rests, a card that a
+  measure measured) stand in `gone`, as `{"principles": ["calm"]}`; the ends of a link are always two of the cards.
+- Between two cards each kind of link stands once, `in tension with` and `same as` once in either direction.
+  A tension has at least two positions.
 - A card without `h` grows as tall as its text needs; a card without `x` or `y` gets a place where nothing
   lies.
 - Dates are written `2026-11-14`, times `2026-11-14T09:30:00Z`, times of day without a zone `09:30:00`. Numbers are
@@ -74,7 +79,7 @@ def _key_value(name: str) -> str:
 
 def _section(title: str, part: type[Record | Part], level: int) -> str:
     rows = "".join(
-        f"| `{field.encode_name}` | {_words(field.type)} | {_default(field)} |\n" for field in _fields(part)
+        f"| `{field.encode_name}` | {_type(part, field)} | {_default(field)} |\n" for field in _fields(part)
     )
     return f"{'#' * level} {title}\n\n{_about(part)}\n\n| Field | Type | Default |\n|---|---|---|\n{rows}"
 
@@ -117,6 +122,16 @@ def _struct_types(kind: inspect.Type) -> Iterator[type[Any]]:
     elif isinstance(kind, inspect.UnionType):
         for one in kind.types:
             yield from _struct_types(one)
+
+
+def _type(part: type[Record | Part], field: inspect.Field) -> str:
+    """What a field holds; of an id, of what."""
+    names = REFERENCES.get(part, {}).get(field.name)
+    words = _words(field.type)
+    if not isinstance(names, str):
+        return words
+    one = f"id of a{'n' * (names[0] in 'aeiou')} [{COLLECTIONS[names].__name__}](#{names})"
+    return re.sub(r"\bid\b", one, words)
 
 
 def _words(kind: inspect.Type) -> str:

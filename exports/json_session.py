@@ -7,11 +7,12 @@ import msgspec
 
 from exports.whole_file import write_whole
 from workshop.board.board import Board
-from workshop.imports.json_session import FORMAT
+from workshop.imports.json_session import FORMAT, GONE
 from workshop.model.cards import Card
 from workshop.model.codec import plain_of
 from workshop.model.collections import COLLECTIONS
 from workshop.model.record import Record
+from workshop.model.references import ids_gone
 from workshop.model.session import SESSION_ID
 from workshop.session.schema import SCHEMA
 from workshop.visibility import ARCHIVE, Sight, visible_to
@@ -23,6 +24,8 @@ def session_json(board: Board) -> bytes:
     It is the owner's whole copy: hidden cards are in it, marked `hidden`.
     """
     sections = [f'"format": "{FORMAT}"', f'"schema": {SCHEMA}']
+    if gone := ids_gone(board.records()):
+        sections.append(f'"{GONE}": {msgspec.json.encode(gone).decode()}')
     if session := board.find("session", SESSION_ID):
         sections.append(f'"session": {_line(session)}')
     sections += [f'"{name}": {_list(_seen(board, name))}' for name in COLLECTIONS if name != "session"]

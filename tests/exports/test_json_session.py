@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from exports.json_session import export_json, session_json
 from tests.workshop.strategies import any_record, boards, records
 from workshop.board.board import Board
+from workshop.commands.cards import change_cards, remove_cards
+from workshop.commands.people import remove_participant
+from workshop.commands.principles import remove_principle
 from workshop.errors import ExportError, InvalidRecordError
 from workshop.imports.json_session import records_from_json
 from workshop.imports.sample import sample_records
@@ -19,12 +22,38 @@ from workshop.model.codec import plain_of, record_from
 from workshop.model.collections import COLLECTIONS
 from workshop.model.record import Record
 from workshop.model.session import Session
+from workshop.workshop import Workshop
 
 
 @given(boards())
 @settings(deadline=None)
 def test_a_board_comes_back_from_its_json_as_it_was(board: Board) -> None:
     assert records_from_json(session_json(board)) == list(board.records())
+
+
+@given(boards())
+@settings(deadline=None)
+def test_ids_that_name_nothing_are_told_as_gone_and_refused_where_they_are_not(board: Board) -> None:
+    document = json.loads(session_json(board))
+    gone = document.pop("gone", None)
+    body = json.dumps(document).encode()
+    if gone is None:
+        assert records_from_json(body) == list(board.records())
+    else:
+        with pytest.raises(InvalidRecordError, match=r"its `[\w.\[\]]+` .* is not among the"):
+            records_from_json(body)
+
+
+def test_a_session_whose_people_and_records_were_removed_comes_back() -> None:
+    workshop = Workshop(Board(sample_records()))
+    for participant_id in list(workshop.board.participants):
+        remove_participant(workshop, origin="w", participant_id=participant_id)
+    for principle_id in list(workshop.board.collection("principles")):
+        remove_principle(workshop, origin="w", principle_id=principle_id)
+    change_cards(workshop, origin="w", card_ids=workshop.board.cards, locked=False)
+    remove_cards(workshop, origin="w", card_ids=list(workshop.board.cards)[::2])
+    assert json.loads(session_json(workshop.board))["gone"].keys() == {"cards", "principles"}
+    assert records_from_json(session_json(workshop.board)) == list(workshop.board.records())
 
 
 @given(any_record())

@@ -20,6 +20,7 @@ from workshop.picture.plan import Rect
 from workshop.session.schema import SCHEMA
 
 CARD = {"id": "a", "text": "Bills lost their lines"}
+MAJA = {"id": "maja", "name": "Maja"}
 
 
 def imported(**document: Any) -> list[Any]:
@@ -262,7 +263,88 @@ def test_a_tension_has_at_least_two_positions() -> None:
     assert refused(tensions=[{"id": "t", "positions": [one]}]) == (
         'tensions[0] "t": its `positions` must be at least two.'
     )
-    assert len(imported(tensions=[{"id": "t", "positions": [one, two]}])) == 1
+    assert len(imported(cards=[CARD, {"id": "b"}], tensions=[{"id": "t", "positions": [one, two]}])) == 3
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        (
+            {"cards": [{"id": "b", "author": "x"}]},
+            'cards[0] "b": its `author` "x" is not among the participants.',
+        ),
+        (
+            {"cards": [{"id": "b", "owner": "x"}]},
+            'cards[0] "b": its `owner` "x" is not among the participants.',
+        ),
+        ({"cards": [{"id": "b", "group": "x"}]}, 'cards[0] "b": its `group` "x" is not among the groups.'),
+        ({"cards": [{"id": "b", "image": "x"}]}, 'cards[0] "b": its `image` "x" is not among the assets.'),
+        (
+            {"personas": [{"id": "p", "name": "P"}], "cards": [CARD, {"id": "b", "personas": ["p", "x"]}]},
+            'cards[1] "b": its `personas[1]` "x" is not among the personas.',
+        ),
+        (
+            {"cards": [{"id": "b", "fists": [{"participant": "x", "fingers": 3}]}]},
+            'cards[0] "b": its `fists[0].participant` "x" is not among the participants.',
+        ),
+        (
+            {"cards": [CARD], "votes": [{"id": "v", "card": "a", "voter": "x"}]},
+            'votes[0] "v": its `voter` "x" is not among the participants.',
+        ),
+        (
+            {"cards": [CARD], "votes": [{"id": "v", "card": "a", "round": "x"}]},
+            'votes[0] "v": its `round` "x" is not among the voting rounds.',
+        ),
+        (
+            {"measures": [{"id": "m", "name": "M", "cards": ["x"]}]},
+            'measures[0] "m": its `cards[0]` "x" is not among',
+        ),
+        (
+            {
+                "cards": [CARD, {"id": "b"}],
+                "tensions": [
+                    {
+                        "id": "t",
+                        "positions": [{"card": "a"}, {"card": "b", "impacts": [{}, {"by": "x"}]}],
+                    }
+                ],
+            },
+            'tensions[0] "t": its `positions[1].impacts[1].by` "x" is not among the participants.',
+        ),
+    ],
+)
+def test_what_a_record_names_must_be_there(document: dict[str, Any], words: str) -> None:
+    assert refused(**document).startswith(words)
+
+
+def test_what_is_named_may_stand_after_the_record_that_names_it() -> None:
+    votes = [{"id": "v", "card": "a", "voter": "maja", "round": "r"}]
+    assert len(imported(votes=votes, voting_rounds=[{"id": "r"}], cards=[CARD], participants=[MAJA])) == 4
+
+
+def test_people_who_were_taken_off_the_list_may_be_named() -> None:
+    session = {"former": [{"participant": "maja", "name": "Maja"}]}
+    assert len(imported(session=session, cards=[{**CARD, "author": "maja", "decided_by": ["maja"]}])) == 2
+
+
+def test_what_the_file_tells_as_gone_may_be_named_in_that_collection_alone() -> None:
+    card = {**CARD, "principle": "x"}
+    assert len(imported(gone={"principles": ["x"]}, cards=[card])) == 1
+    told = refused(gone={"principles": ["x"]}, cards=[{**card, "group": "x"}])
+    assert told == 'cards[0] "a": its `group` "x" is not among the groups.'
+
+
+def test_the_ends_of_a_link_must_be_there_also_when_they_are_told_as_gone() -> None:
+    link = {"id": "l", "source": "a", "target": "b"}
+    told = refused(gone={"cards": ["b"]}, cards=[CARD], links=[link])
+    assert told == 'links[0] "l": its `target` "b" is not among the cards.'
+
+
+@pytest.mark.parametrize("gone", [["x"], {"people": ["x"]}, {"cards": "x"}, {"cards": [1]}, None])
+def test_what_is_gone_is_told_by_collections(gone: Any) -> None:
+    assert refused(gone=gone, cards=[CARD]) == (
+        "`gone` must be an object with a list of ids for each collection."
+    )
 
 
 def test_a_file_beyond_all_measure_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,11 +9,12 @@ from tests.ui.boards import small_board
 from workshop.board.board import Board
 from workshop.commands.assets import NewPicture, add_picture_cards, remove_picture
 from workshop.commands.cards import add_card, remove_cards
+from workshop.commands.deciding import show_fist
 from workshop.commands.groups import group_cards
 from workshop.commands.links import add_link
 from workshop.commands.pasting import Manner, paste_cards
 from workshop.commands.pasting_records import paste_records, records_on_clipboard
-from workshop.commands.people import add_participant
+from workshop.commands.people import add_participant, remove_participant
 from workshop.errors import ForeignFileError, InvalidRecordError
 from workshop.imports.planning import PlannedCard
 from workshop.model.cards import Card, CardKind, Discipline
@@ -192,3 +193,24 @@ def test_a_copied_picture_comes_along_and_is_kept_once_on_its_own_board() -> Non
         assert isinstance(made, Card)
         assert made.image in target.board.collection("assets")
         assert len(target.board.collection("assets")) == count
+
+
+def test_fingers_come_with_the_people_who_showed_them() -> None:
+    source, target = Workshop(), Workshop()
+    maja = add_participant(source, origin="a", name="Maja")
+    card = add_card(source, origin="a", phase=Phase.DEFINE, text="We go on", kind=CardKind.DECISION)
+    show_fist(source, origin="a", card_id=card.id, participant=maja.id, fingers=4)
+    there = add_participant(target, origin="b", name="maja")
+    records = records_on_clipboard(cards_json(source.board, [card.id]))
+    [pasted] = paste_records(target, origin="b", records=records, manner=Manner(Phase.DEFINE, Point(0, 0)))
+    assert [(fist.participant, fist.fingers) for fist in pasted.fists] == [(there.id, 4)]
+
+
+def test_cards_of_people_who_were_taken_off_the_list_are_pasted_without_them() -> None:
+    source, target = Workshop(), Workshop()
+    maja = add_participant(source, origin="a", name="Maja")
+    card = add_card(source, origin="a", phase=Phase.DEFINE, text="We go on", author=maja.id, owner=maja.id)
+    remove_participant(source, origin="a", participant_id=maja.id)
+    records = records_on_clipboard(cards_json(source.board, [card.id]))
+    [pasted] = paste_records(target, origin="b", records=records, manner=Manner(Phase.DEFINE, Point(0, 0)))
+    assert (pasted.author, pasted.owner, pasted.text) == (None, None, "We go on")

@@ -141,4 +141,5 @@ def _fresh(workshop: Workshop, card: Card, ids: Ids) -> Card:
         image=ids.get(card.image or ""),
         personas=tuple(ids[persona] for persona in card.personas if persona in ids),
         decided_by=tuple(ids[who] for who in card.decided_by if who in ids),
+        fists=tuple(replace(one, participant=ids[one.participant]) for one in card.fists if one.participant in ids),
     )  # fmt: skip

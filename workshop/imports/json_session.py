@@ -2,14 +2,17 @@
 
 from typing import Any, cast
 
+import msgspec
+
 from workshop.errors import ForeignFileError, InvalidRecordError
 from workshop.imports.json_reading import label_of, plain_json, quoted
 from workshop.imports.placing import grown, placed
 from workshop.model.cards import Card
 from workshop.model.codec import record_from, validate_record
-from workshop.model.collections import COLLECTIONS
+from workshop.model.collections import COLLECTIONS, collection_of
 from workshop.model.links import Link
 from workshop.model.record import Record
+from workshop.model.references import ids_there, references_in
 from workshop.model.session import SESSION_ID
 from workshop.model.tensions import Tension
 from workshop.session.schema import SCHEMA
@@ -17,7 +20,10 @@ from workshop.session.schema import SCHEMA
 FORMAT = "trilliant"
 """The value of the top-level key `format`."""
 
-_HEAD = ("format", "schema")
+GONE = "gone"
+"""The top-level key with the ids that records name although what they named was removed, by collection."""
+
+_HEAD = ("format", "schema", GONE)
 
 
 def records_from_json(body: bytes) -> list[Record]:
@@ -42,6 +48,7 @@ def records_from_json(body: bytes) -> list[Record]:
         elif name == "tensions":
             _check_positions(cast(list[Tension], found))
         records.extend(found)
+    _check_references(records, _gone(document))
     return records
 
 
@@ -62,6 +69,17 @@ def _checked_document(document: Any) -> dict[str, Any]:
     if not document.keys() & COLLECTIONS.keys():
         raise ForeignFileError("The JSON is no session: it has none of the keys that docs/json.md lists.")
     return document
+
+
+def _gone(document: dict[str, Any]) -> dict[str, list[str]]:
+    """The ids that may be named although they are not there."""
+    try:
+        gone = msgspec.convert(document.get(GONE, {}), dict[str, list[str]])
+    except msgspec.ValidationError:
+        gone = {"": []}
+    if not gone.keys() <= COLLECTIONS.keys():
+        raise ForeignFileError(f"`{GONE}` must be an object with a list of ids for each collection.")
+    return gone
 
 
 def _plains(document: dict[str, Any], name: str) -> list[Any]:
@@ -117,6 +135,20 @@ def _check_ends(links: list[Link], card_ids: set[str]) -> None:
                 )
         if link.source == link.target:
             raise InvalidRecordError(f"links[{index}] {quoted(link.id)}: its `target` is its `source`.")
+
+
+def _check_references(records: list[Record], gone: dict[str, list[str]]) -> None:
+    """What a record names must be there, or be told as gone."""
+    there = {name: ids.union(gone.get(name, ())) for name, ids in ids_there(records).items()}
+    places = dict.fromkeys(COLLECTIONS, -1)
+    for record in records:
+        places[(name := collection_of(record))] += 1
+        for reference in references_in(record):
+            if reference.id not in there[reference.collection]:
+                raise InvalidRecordError(
+                    f"{name}[{places[name]}] {quoted(record.id)}: its `{reference.place}` {quoted(reference.id)} "
+                    f"is not among the {reference.collection.replace('_', ' ')}."
+                )
 
 
 def _check_twice(links: list[Link]) -> None:

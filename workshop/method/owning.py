@@ -5,29 +5,10 @@ import msgspec
 from workshop.board.board import Board
 from workshop.method.people import listed
 from workshop.method.records import records_of
-from workshop.model.audit import AuditAnswer
-from workshop.model.cards import Card
-from workshop.model.facilitation import Vote
-from workshop.model.links import Link
 from workshop.model.measures import Measure
-from workshop.model.plan import Initiative, Ritual, Sprint
 from workshop.model.record import Record
-from workshop.model.session import Dismissal, Improvement
-from workshop.model.tensions import Tension, TensionDecision
-
-NAMING: dict[type[Record], tuple[str, ...]] = {
-    Card: ("author", "owner", "decided_by"),
-    Link: ("author",),
-    Measure: ("owner_cx", "owner_ux"),
-    Vote: ("voter",),
-    Initiative: ("owner",),
-    Sprint: ("owner",),
-    Ritual: ("owner_cx", "owner_ux"),
-    AuditAnswer: ("participant",),
-    Improvement: ("agreed_by",),
-    Dismissal: ("author",),
-}
-"""The fields of records that hold participants' ids, one or several; tensions hold theirs deeper."""
+from workshop.model.references import references_in
+from workshop.model.tensions import Tension
 
 
 class Owned(msgspec.Struct, frozen=True):
@@ -63,18 +44,4 @@ def owned_by(board: Board, participant_id: str) -> Owned:
 
 def people_in(record: Record) -> set[str]:
     """The ids of participants that a record names."""
-    if isinstance(record, Tension):
-        return _people_in_tension(record)
-    found = {fist.participant for fist in record.fists} if isinstance(record, Card) else set()
-    for name in NAMING.get(type(record), ()):
-        value = getattr(record, name)
-        found.update(value if isinstance(value, tuple) else () if value is None else (value,))
-    return found
-
-
-def _people_in_tension(tension: Tension) -> set[str]:
-    found = {impact.by for position in tension.positions for impact in position.impacts}
-    found |= {*tension.check_in.heard, *tension.check_in.credited, *(step.by for step in tension.history)}
-    decisions: list[TensionDecision | None] = [tension.decision, *(step.decision for step in tension.history)]
-    found |= {person for decision in decisions if decision for person in decision.decided_by}
-    return {person for person in found if person}
+    return {one.id for one in references_in(record) if one.collection == "participants"}
