@@ -16,7 +16,8 @@ from ui.panels.strict_fields import StrictLine
 from ui.panels.voting.result_row import ResultRow
 from ui.panels.voting.start_row import StartRow
 from ui.panels.voting.turns_row import TurnsRow
-from workshop.commands.voting import end_round, start_round
+from workshop.commands.revealing import hide_cards
+from workshop.commands.voting import end_round, reopen_round, start_round, tally_hands
 from workshop.facilitation.rounds import open_round, rounds_of
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
@@ -155,6 +156,26 @@ def test_hands_are_counted_for_each_side_and_seen_by_all(room: Hands, going_on: 
     room.breathe()
     assert "Hands: 5 CX" in told(vote_row(room, "a"))
     assert room.canvas.scene.dots == {"a": 5}
+
+
+def test_hands_that_went_up_for_a_card_are_not_told_while_it_is_hidden(
+    room: Hands, going_on: VotingRound
+) -> None:
+    for card in "ab":
+        tally_hands(
+            room.state.workshop,
+            origin="window",
+            round_id=going_on.id,
+            card_id=card,
+            discipline=Discipline.CX,
+            hands=4,
+        )
+    end_round(room.state.workshop, origin="window", round_id=going_on.id)
+    hide_cards(room.state.workshop, origin="window", card_ids=["a"])
+    reopen_round(room.state.workshop, origin="window", round_id=going_on.id)
+    room.breathe()
+    assert told(page(room)).count("Hands: 4 CX") == 1
+    assert "Hands: 4 CX" in told(vote_row(room, "b"))
 
 
 def test_a_result_ranks_cards_with_ties_as_ties_and_says_who_gave_what(

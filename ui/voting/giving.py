@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from ui.window_state import ORIGIN, WindowState
-from workshop.facilitation.rounds import open_round, votes_in
+from workshop.facilitation.rounds import open_round
 from workshop.model.cards import Discipline
 from workshop.model.facilitation import VotingRound
+from workshop.visibility import ROOM, Visible, visible_to
 
 NOBODY_VOTES = "A voting round is open: choose who votes first (Shift+V)."
 
@@ -44,10 +45,10 @@ def show_hands(state: WindowState, round_id: str, card: str, hands: int) -> None
         )
 
 
-def hands_up(state: WindowState, voting_round: VotingRound, card: str, side: Discipline) -> int:
-    """How many hands of a discipline were counted for a card."""
-    votes = votes_in(state.workshop.board, voting_round.id)
-    return next((v.dots for v in votes if v.voter is None and (v.card, v.discipline) == (card, side)), 0)
+def hands_up(visible: Visible, voting_round: VotingRound, card: str, side: Discipline) -> int:
+    """How many hands of a discipline were counted for a card; 0 where the viewer may not know."""
+    votes = (vote for vote in visible.votes() if vote.round == voting_round.id and vote.voter is None)
+    return next((vote.dots for vote in votes if (vote.card, vote.discipline) == (card, side)), 0)
 
 
 def _in_round(state: WindowState, voting_round: VotingRound, card: str, *, back: bool) -> Callable[[], object]:
@@ -56,7 +57,7 @@ def _in_round(state: WindowState, voting_round: VotingRound, card: str, *, back:
 
     workshop, voter = state.workshop, state.voter
     if isinstance(voter, Discipline):
-        hands = hands_up(state, voting_round, card, voter) + (-1 if back else 1)
+        hands = hands_up(visible_to(ROOM, workshop.board), voting_round, card, voter) + (-1 if back else 1)
         return partial(
             tally_hands,
             workshop,

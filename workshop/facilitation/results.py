@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from workshop.facilitation.rounds import options_seen
 from workshop.model.cards import Discipline
 from workshop.model.facilitation import VotingRound
-from workshop.visibility import Sight, Visible
+from workshop.visibility import Visible
 
 MOST_DISAGREED = 3
 """Cards on which the two sides differ that a result names."""
@@ -77,15 +78,13 @@ class RoundResult(msgspec.Struct, frozen=True):
 
 
 def result_of(visible: Visible, voting_round: VotingRound) -> RoundResult | None:
-    """The result as the viewer may see it; None while the round is open, when nobody may."""
+    """The result as the viewer may see it; None while the round is open, when nobody may.
+
+    Its sums, shares and ranks are those of the cards that the viewer sees, as if no other card had taken part.
+    """
     if not voting_round.ended:
         return None
-    seen = {
-        card_id
-        for card_id in voting_round.cards
-        if (card := visible.board.cards.get(card_id)) and visible.sight(card) is Sight.FULL
-    }
-    counted = {card_id: dict.fromkeys(Discipline, 0) for card_id in voting_round.cards if card_id in seen}
+    counted = {card_id: dict.fromkeys(Discipline, 0) for card_id in options_seen(visible, voting_round)}
     for vote in visible.votes():
         if vote.round == voting_round.id and vote.card in counted:
             counted[vote.card][vote.discipline] += vote.dots

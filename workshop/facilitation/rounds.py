@@ -12,7 +12,7 @@ from workshop.model.cards import CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Vote, VotingRound
 from workshop.model.people import Participant
-from workshop.visibility import Visible
+from workshop.visibility import Sight, Visible
 
 OPTIONS_A_DOT = 4
 """Cards for each dot a person gets: with a dot for every fourth the choice stays a choice and nothing is left out."""
@@ -71,16 +71,13 @@ def turns(board: Board, voting_round: VotingRound) -> list[Turn]:
     ]
 
 
-def dots_seen(visible: Visible, voting_round: VotingRound, voting_as: str | None = None) -> Counter[str]:
-    """The dots of a round on each card as the viewer may see them now.
+def options_seen(visible: Visible, voting_round: VotingRound) -> list[str]:
+    """The cards of a round that the viewer sees in full, in the round's order.
 
-    While the round is open these are only the dots of whose turn it is and those of a show of hands.
+    Of a card that was hidden after the round began, no view tells anything: neither its dots nor that it took part.
     """
-    dots: Counter[str] = Counter()
-    for vote in visible.votes(voting_as):
-        if vote.round == voting_round.id:
-            dots[vote.card] += vote.dots
-    return dots
+    cards = ((card_id, visible.board.cards.get(card_id)) for card_id in voting_round.cards)
+    return [card_id for card_id, card in cards if card is not None and visible.sight(card) is Sight.FULL]
 
 
 def cards_to_vote_on(visible: Visible, phase: Phase | None) -> list[str]:

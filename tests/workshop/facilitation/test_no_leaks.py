@@ -19,7 +19,7 @@ from workshop.board.threads import threads_of
 from workshop.errors import ExportError
 from workshop.facilitation.closing import closing_check
 from workshop.facilitation.results import result_of
-from workshop.facilitation.rounds import cards_to_vote_on, dots_seen, rounds_of
+from workshop.facilitation.rounds import cards_to_vote_on, options_seen, rounds_of
 from workshop.findings.looking import findings_of
 from workshop.method.disagreement import disagreements_of
 from workshop.method.question_text import questions_text
@@ -97,7 +97,7 @@ def _counted(visible: Visible, secret: set[str]) -> set[str]:
     counted: set[str] = set()
     for one in rounds_of(visible.board):
         result = result_of(visible, one)
-        counted |= set(dots_seen(visible, one)) | {row.card for row in (result.rows if result else ())}
+        counted |= set(options_seen(visible, one)) | {row.card for row in (result.rows if result else ())}
     return counted & secret
 
 

@@ -1,7 +1,10 @@
 """The ranks of a result: whatever the dots, each card's is told by how many cards have more, and ties as ties."""
 
+from collections.abc import Collection
+
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from workshop.board.board import Board
 from workshop.facilitation.results import CardResult, RoundResult, _ranked, result_of
@@ -14,9 +17,12 @@ TALLIES = st.lists(st.tuples(*[st.integers(0, 4)] * 3), min_size=1, max_size=30)
 """Dots of CX, UX and guests, card by card."""
 
 
-def result(tallies: list[tuple[int, ...]]) -> RoundResult:
-    """The result of a round in which the cards `0`, `1` … got these dots."""
-    cards = [Card(id=str(place), text="x", phase=Phase.DISCOVER) for place in range(len(tallies))]
+def result(tallies: list[tuple[int, ...]], hidden: Collection[str] = ()) -> RoundResult:
+    """The result of a round in which the cards `0`, `1` … got these dots, as the room sees it."""
+    cards = [
+        Card(id=name, text="x", phase=Phase.DISCOVER, hidden=name in hidden)
+        for name in map(str, range(len(tallies)))
+    ]
     voting_round = VotingRound(id="round", cards=tuple(card.id for card in cards), ended=True)
     sides = (Discipline.CX, Discipline.UX, Discipline.JOINT)
     votes = [
@@ -42,6 +48,18 @@ def test_a_rank_is_one_more_than_the_cards_with_more_dots_and_equal_dots_tie(
         assert (row.cx, row.ux, row.joint) == tallies[int(row.card)]
         assert row.rank == 1 + sum(total > own for total in totals)
         assert row.tied == (totals.count(own) > 1)
+
+
+@given(TALLIES, st.data())
+def test_a_result_is_told_as_if_hidden_cards_had_not_taken_part(
+    tallies: list[tuple[int, ...]], data: st.DataObject
+) -> None:
+    hidden = data.draw(st.sets(st.sampled_from([str(place) for place in range(len(tallies))])))
+    shown = [place for place in range(len(tallies)) if str(place) not in hidden]
+    told, alone = result(tallies, hidden), result([tallies[place] for place in shown])
+    names = {str(place): str(shown[place]) for place in range(len(shown))}
+    assert told.rows == tuple(replace(row, card=names[row.card]) for row in alone.rows)
+    assert told.dots == sum(sum(tallies[place]) for place in shown)
 
 
 class Counted(int):

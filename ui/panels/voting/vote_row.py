@@ -77,7 +77,7 @@ class VoteRow(Row):
             part.setVisible(voter is not None and not counting)
         self.hands.setVisible(counting)
         if isinstance(voter, Discipline):
-            self.hands.show_value(hands_up(self._state, going_on, self.card, voter))
+            self.hands.show_value(hands_up(self._context.visible, going_on, self.card, voter))
             self.hands.setAccessibleName(f"Hands of {voter.tag} for {words}")
         self._tally.setText(self._hands_words(going_on))
         self._tally.setVisible(bool(self._tally.text()))
@@ -122,7 +122,7 @@ class VoteRow(Row):
 
     def _hands_words(self, going_on: VotingRound) -> str:
         """The shows of hands, which all have seen."""
-        counted = ((side, hands_up(self._state, going_on, self.card, side)) for side in Discipline)
+        counted = ((side, hands_up(self._context.visible, going_on, self.card, side)) for side in Discipline)
         words = ", ".join(
             f"{hands} {side.tag}" for side, hands in counted if hands and side != self._state.voter
         )
