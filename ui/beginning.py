@@ -7,7 +7,7 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-import PySide6.QtCore  # noqa: F401  # it puts another `__import__` in place, which is undone below
+from ui.compiled_once import bytecode_place, compiled_once
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -17,6 +17,10 @@ PAUSE_MS = 300
 
 # What is imported stays, so looking through it for garbage again and again is a tenth of the start in vain.
 gc.disable()
+
+# PySide brings 120 kB of its own source text packed in its library and compiles it, a fifteenth of the start.
+with compiled_once(bytecode_place("pyside")):
+    import PySide6.QtCore  # noqa: F401  # it puts another `__import__` in place, which is undone below
 
 # numpy's linear algebra would start a thread a core with its own memory, and nothing here uses it.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
