@@ -15,7 +15,6 @@ from workshop.commands.versions import END_OF_WORKSHOP, name_version
 from workshop.commands.voting import end_round, give_dot
 from workshop.facilitation.agreement import agreement_of
 from workshop.facilitation.closing import ClosingKey, closing_check
-from workshop.facilitation.dots import dots_on_cards
 from workshop.facilitation.rounds import open_round, turns
 from workshop.facilitation.timetable import running_timetable
 from workshop.findings.looking import findings_of
@@ -84,7 +83,8 @@ class Facilitator:
             for place in range(turn.left):
                 card, voter = voting_round.cards[place % 3], turn.participant.id
                 give_dot(self.workshop, origin=ME, round_id=voting_round.id, card_id=card, voter=voter)
-            assert not dots_on_cards(visible_to(PROJECTOR, self.workshop.board))
+            seen = visible_to(PROJECTOR, self.workshop.board).votes()
+            assert not [vote for vote in seen if vote.round == voting_round.id]
         return end_round(self.workshop, origin=ME, round_id=voting_round.id)
 
     def decide(self, voting_round: VotingRound) -> Card:
