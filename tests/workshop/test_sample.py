@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from itertools import combinations
 
 from workshop.board.board import Board
@@ -16,13 +16,19 @@ from workshop.model.links import LinkKind
 from workshop.model.references import ids_gone
 from workshop.picture.card_plan import fitted_text, grown_height
 from workshop.picture.geometry import lay_out, layout_of
+from workshop.picture.group_plan import frame_around
 from workshop.picture.placement import GAP
+from workshop.picture.plan import Rect
 from workshop.visibility import ARCHIVE, PAPER, ROOM, visible_to
 
 HELD_ON = date(2026, 11, 14)
 
 LONGEST = 18
 """Words of a sticky note; one card is longer on purpose."""
+
+
+CLEAR = 22.0
+"""Free board units around the frame of a group, more than between two cards."""
 
 
 @cache
@@ -100,6 +106,18 @@ def test_no_card_comes_nearer_to_another_than_the_gap() -> None:
         (a, b) for a, b in combinations(boxes, 2) if boxes[a].grown(GAP / 2).overlaps(boxes[b].grown(GAP / 2))
     ]
     assert near == []
+
+
+def test_groups_stand_apart_from_each_other_and_from_cards_that_are_not_theirs() -> None:
+    layout = layout_of(cards())
+    frames = {}
+    for group in board().groups:
+        boxes = [layout.rect_of(card) for card in cards() if card.group == group]
+        frames[group] = frame_around(reduce(Rect.united, boxes))
+    others = [(card.group, layout.rect_of(card)) for card in cards()] + list(frames.items())
+    for group, frame in frames.items():
+        near = [rect for owner, rect in others if owner != group and frame.grown(CLEAR).overlaps(rect)]
+        assert near == [], group
 
 
 def test_each_height_is_the_one_that_the_text_needs_and_the_text_is_easy_to_read() -> None:
