@@ -113,9 +113,13 @@ def test_each_phase_gets_a_page_where_that_is_asked_of_a_summary(sample: Hands) 
     pages = sheet.findChild(QListWidget, "exportPages")
     assert pages is not None
     sample.bot.waitUntil(lambda: pages.count() >= before + 4, timeout=60_000)
-    pressed(sample, sheet, "kind_handout")
     toggle = sheet.findChild(QPushButton, "export_phase_pages")
     assert toggle is not None
+    pressed(sample, sheet, "section_phases")
+    assert not toggle.isEnabled()
+    pressed(sample, sheet, "section_phases")
+    assert toggle.isEnabled()
+    pressed(sample, sheet, "kind_handout")
     assert not toggle.isVisible()
     sheet.leave()
 

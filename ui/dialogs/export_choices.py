@@ -227,6 +227,7 @@ class ExportChoices(QWidget):
         self._attached.setAccessibleDescription(self._received.text())
         for widget in (self._sections_title, self._sections, self._toggles_by_name[_PAGES]):
             widget.setVisible(kind is Kind.SUMMARY)
+        self._toggles_by_name[_PAGES].setEnabled(self.options.tells("phases"))
         for section, toggle in self._chips.items():
             toggle.setChecked(self.options.tells(section))
 
