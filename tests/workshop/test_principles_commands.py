@@ -5,11 +5,8 @@ import pytest
 from tests.workshop.method.acting import ME, one_step, workshop_of
 from workshop.commands import principles
 from workshop.errors import InvalidRecordError, MissingRecordError
-from workshop.method.guiding_principles import decisions_on, pinned_principles, principles_in_order
-from workshop.model.cards import Card
+from workshop.method.guiding_principles import pinned_principles, principles_in_order
 from workshop.model.session import Principle
-from workshop.model.tensions import Position, Tension, TensionDecision
-from workshop.visibility import PAPER, ROOM, visible_to
 
 ASK, PROVE = (
     Principle(id="ask", text="Ask once.", order=0),
@@ -64,14 +61,3 @@ def test_four_principles_have_room_beside_the_purpose() -> None:
     with one_step(workshop):
         principles.pin_principle(workshop, origin=ME, principle_id="0", pinned=False)
     assert [one.id for one in pinned_principles(workshop.board)] == ["3", "2", "1"]
-
-
-def test_the_decisions_on_a_principle_are_counted_as_the_viewer_sees_them() -> None:
-    tension = Tension(
-        id="t", positions=(Position(card="a"), Position(card="b")), decision=TensionDecision(principle="ask")
-    )
-    board = workshop_of(
-        ASK, Card(id="a", principle="ask"), Card(id="b", principle="ask", hidden=True), tension
-    ).board
-    assert decisions_on(visible_to(ROOM, board), "ask") == 2
-    assert decisions_on(visible_to(PAPER, board), "prove") == 0

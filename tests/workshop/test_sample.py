@@ -7,7 +7,7 @@ from itertools import combinations
 
 from workshop.board.board import Board
 from workshop.findings.finding import Severity
-from workshop.findings.looking import dismissed_findings, findings_of
+from workshop.findings.looking import findings_in_steps, findings_of
 from workshop.imports.sample import sample_records
 from workshop.model.cards import CARD_HEIGHT, Card, CardKind, Discipline
 from workshop.model.collections import COLLECTIONS
@@ -78,7 +78,8 @@ def test_at_least_ten_kinds_of_finding_show_whoever_looks() -> None:
 def test_one_finding_is_dismissed_and_still_holds() -> None:
     [dismissal] = board().collection("dismissals").values()
     for viewer in (ROOM, PAPER, ARCHIVE):
-        [finding] = dismissed_findings(visible_to(viewer, board()), HELD_ON)
+        steps = findings_in_steps(visible_to(viewer, board()), HELD_ON)
+        [finding] = [found for step in steps for found in step if found.dismissal]
         assert finding.dismissal == dismissal.id
         assert finding.reason == dismissal.reason != ""
 

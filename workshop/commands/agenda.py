@@ -1,6 +1,6 @@
 """The agenda: adding, changing, ordering and removing its steps, when it starts, and going from step to step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import time
 from typing import Any
 
@@ -86,19 +86,14 @@ def change_step(
     return kept
 
 
-def order_steps(workshop: Workshop, *, origin: str, step_ids: Sequence[str]) -> None:
-    """Bring steps into this order as one step of undo; those that are not named follow as they stood."""
-    named = [_step(workshop, step_id) for step_id in dict.fromkeys(step_ids)]
-    rest = [step for step in agenda_of(workshop.board) if step.id not in step_ids]
-    _put_in_order(workshop, origin, "order steps", [*named, *rest])
-
-
 def move_step(workshop: Workshop, *, origin: str, step_id: str, place: int) -> None:
     """Move a step to a place among all steps, from 0; a place beyond the ends is the end."""
     step = _step(workshop, step_id)
     others = [one for one in agenda_of(workshop.board) if one.id != step_id]
     place = min(max(place, 0), len(others))
-    _put_in_order(workshop, origin, "move step", [*others[:place], step, *others[place:]])
+    with workshop.transact("move step", origin) as transaction:
+        for order, one in enumerate([*others[:place], step, *others[place:]]):
+            transaction.put(replace(one, order=order))
 
 
 def remove_steps(workshop: Workshop, *, origin: str, step_ids: Iterable[str]) -> None:
@@ -162,12 +157,6 @@ def _entered(workshop: Workshop, origin: str) -> AgendaStep | None:
         end_round_of_other_step(workshop, origin=origin, step=step)
         start_round_of_step(workshop, origin=origin, step=step)
     return step
-
-
-def _put_in_order(workshop: Workshop, origin: str, op: str, steps: Iterable[AgendaStep]) -> None:
-    with workshop.transact(op, origin) as transaction:
-        for order, step in enumerate(steps):
-            transaction.put(replace(step, order=order))
 
 
 def _step(workshop: Workshop, step_id: str) -> AgendaStep:

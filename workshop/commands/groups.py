@@ -79,11 +79,6 @@ def merge_groups(workshop: Workshop, *, origin: str, into: str, group_ids: Itera
     return kept
 
 
-def members_of(workshop: Workshop, group_id: str) -> list[Card]:
-    """The cards of a group, in the board's order."""
-    return [card for card in workshop.board.cards.values() if card.group == group_id]
-
-
 def _assign(workshop: Workshop, transaction: Transaction, cards: list[Card], group_id: str | None) -> None:
     now = workshop.clock()
     moving = {card.id for card in cards}

@@ -1,6 +1,5 @@
-"""The session's own fields, and taking many records in at once."""
+"""The session's own fields."""
 
-from collections.abc import Iterable
 from datetime import date as Date
 from typing import Any
 
@@ -8,7 +7,6 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from workshop.method.checks import checked_day
-from workshop.model.record import Record
 from workshop.model.session import Session
 from workshop.model.text import clean_line, clean_text
 from workshop.workshop import Workshop
@@ -41,10 +39,3 @@ def change_session(
         fields["date"] = checked_day("A workshop", date)
     with workshop.transact("change session", origin) as transaction:
         return transaction.put(replace(workshop.board.session, **fields))
-
-
-def put_records(workshop: Workshop, *, origin: str, op: str, records: Iterable[Record]) -> None:
-    """Add or replace whole records as one step, as an import or a template does."""
-    with workshop.transact(op, origin) as transaction:
-        for record in records:
-            transaction.put(record)

@@ -23,14 +23,6 @@ def findings_of(visible: Visible, today: date) -> list[Finding]:
     return most_severe_first(f for step in findings_in_steps(visible, today) for f in step if not f.dismissal)
 
 
-def dismissed_findings(visible: Visible, today: date) -> list[Finding]:
-    """The findings that somebody dismissed, with the reasons, in the same order."""
-    reading = Reading(visible, today)
-    known = {finding for finding, _ in reading.dismissals}
-    kinds = [kind for kind in FINDINGS if kind.id in known]
-    return most_severe_first(found for kind in kinds for found in _of_kind(kind, reading) if found.dismissal)
-
-
 def findings_in_steps(visible: Visible, today: date) -> Iterator[list[Finding]]:
     """All findings, dismissed or not, a few a step, so that whoever asks may do something else in between.
 

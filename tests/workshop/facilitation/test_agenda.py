@@ -13,7 +13,7 @@ from workshop.commands.groups import group_cards
 from workshop.commands.pasting import Manner, paste_cards
 from workshop.commands.pasting_records import paste_records
 from workshop.commands.phase_guide import accept_examples
-from workshop.commands.session import change_session, put_records
+from workshop.commands.session import change_session
 from workshop.errors import InvalidRecordError, MissingRecordError
 from workshop.facilitation.timetable import (
     agenda_of,
@@ -59,12 +59,12 @@ def test_steps_are_changed_moved_ordered_and_removed() -> None:
     )
     agenda.move_step(workshop, origin=ME, step_id="decide", place=0)
     assert titles(workshop) == ["Decide", "Write", "Share", "Vote"]
-    agenda.order_steps(workshop, origin=ME, step_ids=["vote", "write"])
-    assert titles(workshop) == ["Vote", "Write", "Decide", "Share"]
+    agenda.move_step(workshop, origin=ME, step_id="share", place=9)
+    assert titles(workshop) == ["Decide", "Write", "Vote", "Share"]
     agenda.remove_steps(workshop, origin=ME, step_ids=["vote", "write"])
     assert titles(workshop) == ["Decide", "Share"]
     workshop.undo(ME)
-    assert titles(workshop) == ["Vote", "Write", "Decide", "Share"]
+    assert titles(workshop) == ["Decide", "Write", "Vote", "Share"]
 
 
 @pytest.mark.parametrize("fields", [{"title": " "}, {"minutes": -1}, {"minutes": 2_000}, {"title": "t" * 500}])
@@ -191,8 +191,6 @@ def test_in_silent_writing_whatever_is_written_lies_turned_but_imports_do_not() 
     ]
     assert all(card.hidden for card in written)
     assert written[0].anonymity is Anonymity.DISCIPLINE_ONLY
-    put_records(workshop, origin=ME, op="import", records=[Card(id="i", text="imported")])
-    assert not workshop.board.card("i").hidden
     agenda.next_step(workshop, origin=ME)
     assert not add_card(workshop, origin=ME, phase=Phase.DISCOVER, text="after").hidden
     assert agenda.previous_step(workshop, origin=ME) == workshop.room.step

@@ -9,14 +9,14 @@ from workshop.board.board import Board
 from workshop.commands.cards import change_cards, move_cards
 from workshop.commands.dismissals import dismiss_finding, restore_finding
 from workshop.commands.links import add_link
-from workshop.commands.session import put_records
 from workshop.errors import InvalidRecordError, MissingRecordError
 from workshop.findings.finding import Finding
-from workshop.findings.looking import dismissed_findings, findings_in_steps, findings_of
+from workshop.findings.looking import findings_in_steps, findings_of
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.measures import Lens, Measure
 from workshop.model.people import Responsibility, Role
+from workshop.model.record import Record
 from workshop.model.session import Dismissal
 from workshop.model.tensions import Position, Tension, TensionState
 from workshop.visibility import ROOM, visible_to
@@ -105,7 +105,7 @@ def test_a_card_turned_down_beside_it_and_its_links_change_nothing() -> None:
     workshop = _workshop(NEED)
     _dismiss(workshop, "unanswered signal")
     secret = card("s", "decision", "UX", hidden=True)
-    put_records(workshop, origin=ORIGIN, op="x", records=[secret, *links("a leads to s")])
+    _put(workshop, secret, *links("a leads to s"))
     assert "unanswered signal" not in _kinds(workshop)
 
 
@@ -117,12 +117,10 @@ def test_findings_without_cards_can_be_dismissed_one_by_one() -> None:
     assert [f.phase for f in _told(workshop) if f.finding == "nobody leads"] == [Phase.DISCOVER]
     _dismiss(workshop, "one-sided measure")
     assert "one-sided measure" not in _kinds(workshop)
-    put_records(
-        workshop, origin=ORIGIN, op="x", records=[Measure(id="m", name="Trust again", cx=Lens(measured="NPS"))]
-    )
+    _put(workshop, Measure(id="m", name="Trust again", cx=Lens(measured="NPS")))
     assert "one-sided measure" in _kinds(workshop)
     informed = Responsibility(id="r", phase=Phase.DEFINE, discipline=Discipline.CX, role=Role.IS_INFORMED)
-    put_records(workshop, origin=ORIGIN, op="x", records=[informed])
+    _put(workshop, informed)
     assert _kinds(workshop).count("nobody leads") == 2
 
 
@@ -133,7 +131,7 @@ def test_a_tension_comes_back_when_it_is_scored() -> None:
     _dismiss(workshop, "open tension")
     assert "open tension" not in _kinds(workshop)
     scored = Tension(id="t", title="T", positions=sides, state=TensionState.SCORED)
-    put_records(workshop, origin=ORIGIN, op="x", records=[scored])
+    _put(workshop, scored)
     assert "open tension" in _kinds(workshop)
 
 
@@ -141,7 +139,7 @@ def test_dismissing_anew_what_has_changed_replaces_the_old_dismissal_of_this_fin
     measures = [Measure(id=name, name=name, cx=Lens(measured="NPS")) for name in ("m", "n")]
     workshop = _workshop(*measures)
     first, second = (_dismiss(workshop, "one-sided measure", measure=name) for name in ("m", "n"))
-    put_records(workshop, origin=ORIGIN, op="x", records=[Measure(id="m", name="M", cx=Lens(measured="NPS"))])
+    _put(workshop, Measure(id="m", name="M", cx=Lens(measured="NPS")))
     third = _dismiss(workshop, "one-sided measure", measure="m")
     assert set(workshop.board.collection("dismissals")) == {second.id, third.id}
     assert first.id != third.id
@@ -175,12 +173,19 @@ def _workshop(*records: Any) -> Workshop:
     return Workshop(Board(records))
 
 
+def _put(workshop: Workshop, *records: Record) -> None:
+    with workshop.transact("put", ORIGIN) as transaction:
+        for record in records:
+            transaction.put(record)
+
+
 def _told(workshop: Workshop) -> list[Finding]:
     return findings_of(visible_to(ROOM, workshop.board), TODAY)
 
 
 def _set_aside(workshop: Workshop) -> list[Finding]:
-    return dismissed_findings(visible_to(ROOM, workshop.board), TODAY)
+    steps = findings_in_steps(visible_to(ROOM, workshop.board), TODAY)
+    return [finding for step in steps for finding in step if finding.dismissal]
 
 
 def _kinds(workshop: Workshop) -> list[str]:
