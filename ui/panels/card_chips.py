@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from ui.layouts import empty
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.tab_order import put_in_order
 from ui.theme.icons import icon
@@ -97,6 +98,7 @@ class _Chip(QWidget):
         cross.setToolTip("Take it out")
         cross.setAccessibleName(f"Take out {text}")
         cross.clicked.connect(lambda: remove(card))
+        leave_out(context.state, cross)
         row.addWidget(show)
         row.addWidget(cross)
 

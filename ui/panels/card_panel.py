@@ -20,6 +20,7 @@ from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
 from ui.panels.card_picture import CardPicture
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import FieldEditor
+from ui.panels.looking_only import leave_out
 from ui.theme.icons import icon
 from ui.theme.scale import px, text_scale
 from ui.window_state import ORIGIN, WindowState
@@ -55,6 +56,7 @@ class CardPanel(QWidget):
         self._layout.setContentsMargins(20, 16, 20, 20)
         self._layout.setSpacing(8)
         self._picture = CardPicture(lambda: state.workshop.board)
+        leave_out(state, self._picture.remove)
         self._picture.removed.connect(self._on_picture_removed)
         self._dots = QPushButton()
         self._dots.setObjectName("dotsOfCard")
@@ -81,11 +83,11 @@ class CardPanel(QWidget):
         if self._card not in (None, card.id):
             for _, editor, _ in self._editors:
                 editor.settle()
-        self._card = card.id
+        self._card, held = card.id, bool(self._state.workshop.read_only)
         for spec, editor, row in self._editors:
             editor.show_value(spec.value(card))
             row.setVisible(_shows(spec, card, self._state))
-            editor.setEnabled(not card.locked or spec.name == "locked")
+            editor.setEnabled(not card.locked or spec.name == "locked" or held)
         self._picture.show_picture(card.image, may_go=not card.locked)
         for caption, rows in self._sections:
             caption.setVisible(any(not row.isHidden() for row in rows) and bool(caption.text()))
@@ -171,19 +173,9 @@ class CardPanel(QWidget):
         kind.edited.connect(lambda value: self._change_link(link, value))
         way = QLabel("to" if outgoing else "from")
         way.setProperty("quiet", True)
-        remove = QToolButton()
-        remove.setIcon(icon("x", self._looks.muted))
-        remove.setProperty("flat", True)
-        remove.setToolTip("Delete this link")
-        remove.setAccessibleName(f"Delete the link {way.text()} {words}")
-        remove.clicked.connect(
-            lambda: self._state.do(
-                lambda: remove_links(self._state.workshop, origin=ORIGIN, link_ids=[link.id])
-            )
-        )
         top.addWidget(kind, 1)
         top.addWidget(way)
-        top.addWidget(remove)
+        top.addWidget(self._link_remover(link, f"Delete the link {way.text()} {words}"))
         layout.addLayout(top)
         go = QPushButton(words)
         go.setProperty("link", True)
@@ -193,6 +185,19 @@ class CardPanel(QWidget):
         go.clicked.connect(lambda: self.card_chosen.emit(link.target if outgoing else link.source))
         layout.addWidget(go)
         return row
+
+    def _link_remover(self, link: Link, spoken: str) -> QToolButton:
+        remove = QToolButton()
+        remove.setIcon(icon("x", self._looks.muted))
+        remove.setProperty("flat", True)
+        remove.setToolTip("Delete this link")
+        remove.setAccessibleName(spoken)
+        workshop = self._state.workshop
+        remove.clicked.connect(
+            lambda: self._state.do(lambda: remove_links(workshop, origin=ORIGIN, link_ids=[link.id]))
+        )
+        leave_out(self._state, remove)
+        return remove
 
     def _change_link(self, link: Link, kind: LinkKind) -> None:
         self._state.do(lambda: change_link(self._state.workshop, origin=ORIGIN, link_id=link.id, kind=kind))

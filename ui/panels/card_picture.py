@@ -26,20 +26,20 @@ class CardPicture(QWidget):
         self._label = QLabel()
         self._label.setObjectName("cardPicture")
         self._label.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._remove = QPushButton("Take the picture off")
-        self._remove.setObjectName("removePicture")
-        self._remove.setProperty("link", True)
-        self._remove.clicked.connect(lambda _checked: self.removed.emit())
+        self.remove = QPushButton("Take the picture off")
+        self.remove.setObjectName("removePicture")
+        self.remove.setProperty("link", True)
+        self.remove.clicked.connect(lambda _checked: self.removed.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(4)
         layout.addWidget(self._label)
-        layout.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_picture(self, asset_id: str | None, *, may_go: bool) -> None:
         """Show the picture with this id, or say that it cannot be shown; None hides all."""
-        self._remove.setEnabled(may_go)
+        self.remove.setEnabled(may_go)
         self.setHidden(asset_id is None)
         asset = self._board().find("assets", asset_id or "")
         if asset_id is None or (asset is not None and asset is self._shown):

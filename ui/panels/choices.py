@@ -107,7 +107,7 @@ class QuietCombo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what fits of the choice, and the sign that there are others."""
+        """Draw what fits of the choice, and where it can be changed the sign that there are others."""
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
@@ -119,6 +119,8 @@ class QuietCombo(QComboBox):
         option.currentText = elided
         painter.drawComplexControl(box, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        if not self.isEnabled():
+            return
         muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
         corner = self.width() - _CARET - 8, (self.height() - _CARET) // 2
         painter.drawPixmap(*corner, _caret(muted))

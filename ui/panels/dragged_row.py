@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ui.layouts import empty
 from ui.panels.flow_layout import FlowLayout
+from ui.panels.looking_only import is_looked_at
 from ui.panels.row import Act, Row, link_button
 from ui.theme.icons import icon_picture
 from ui.theme.scale import px
@@ -31,6 +32,8 @@ class DraggedRow(Row):
         self._acts = FlowLayout(gap=12)
         self._pressed: QPoint | None = None
         self._dragging = False
+        self._stays = False
+        self._grip: QLabel | None = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def show_acts(self, acts: list[Act]) -> None:
@@ -39,6 +42,15 @@ class DraggedRow(Row):
         empty(self._acts)
         for words, do in acts:
             self._acts.addWidget(link_button(words, do))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the session is only looked at, the row stays where it is."""
+        super().showEvent(event)
+        self._stays = is_looked_at(self)
+        if self._stays:
+            self.unsetCursor()
+            if self._grip is not None:
+                self._grip.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does the first act; Escape ends a drag."""
@@ -57,7 +69,7 @@ class DraggedRow(Row):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Far enough from where it was pressed, the row is dragged."""
-        if self._pressed is None:
+        if self._pressed is None or self._stays:
             return
         far = (event.position().toPoint() - self._pressed).manhattanLength()
         if not self._dragging and far >= QApplication.startDragDistance():
@@ -77,13 +89,14 @@ class DraggedRow(Row):
 
     def grip(self, tip: str) -> QLabel:
         """The sign that it can be dragged, and what a drag does."""
-        grip = QLabel()
+        grip = self._grip = QLabel()
         grip.setPixmap(icon_picture("dots-six-vertical", self.looks.muted, px(16)))
         grip.setToolTip(tip)
         return grip
 
     def _end_dragging(self) -> None:
         dragging, self._dragging, self._pressed = self._dragging, False, None
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        if not self._stays:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
         if dragging:
             self.drag_ended.emit()

@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.panels.looking_only import is_looked_at, show_held
 from ui.panels.tick_box import TickBox
 from ui.wrapping import wrapping_for
 
@@ -14,6 +15,9 @@ _MOST_LINES = 10
 _FRAME = 20
 """Padding, border and margin of a text field, in pixels."""
 
+
+_NOTHING = "–"
+"""What stands in an empty field that can only be read."""
 
 _MOST = 999_999_999
 """The largest whole number that is taken, as records bound it."""
@@ -23,6 +27,19 @@ class FieldEditor(QWidget):
     """The base: `edited` carries the new value, which may be anything the field holds."""
 
     edited = Signal(object)
+    changes_session = True
+    """Whether what it gives changes the session, so that it can only be read where that is only looked at."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """On the page of a session that is only looked at, the field is held."""
+        super().showEvent(event)
+        if self.changes_session and is_looked_at(self):
+            self.hold()
+
+    def hold(self) -> None:
+        """Let the value be read and no longer changed, also when the field itself is enabled again."""
+        if (inside := self.focusProxy()) is not None:
+            inside.setEnabled(False)
 
     def show_value(self, value: Any) -> None:
         """Show a value without saying that it was edited."""
@@ -56,6 +73,12 @@ class LineField(FieldEditor):
         self.field.editingFinished.connect(self._on_finished)
         self._shown: Any = ""
         self._fill(self.field)
+
+    def hold(self) -> None:
+        """Let the text be read and copied."""
+        self.field.setReadOnly(True)
+        self.field.setPlaceholderText(_NOTHING)
+        show_held(self.field)
 
     def show_value(self, value: Any) -> None:
         """Show text, unless the user is in the middle of it."""
@@ -160,6 +183,19 @@ class TextField(FieldEditor):
         self.field.left.connect(self._give)
         self._shown = ""
         self._fill(self.field)
+        self._fit_height()
+
+    def hold(self) -> None:
+        """Let the text be read and copied, on as many lines as it has."""
+        self.field.setReadOnly(True)
+        by_mouse, by_keys = (
+            Qt.TextInteractionFlag.TextSelectableByMouse,
+            Qt.TextInteractionFlag.TextSelectableByKeyboard,
+        )
+        self.field.setTextInteractionFlags(by_mouse | by_keys)
+        self.field.setPlaceholderText(_NOTHING)
+        self._least_lines = 1
+        show_held(self.field)
         self._fit_height()
 
     def show_value(self, value: Any) -> None:

@@ -84,7 +84,10 @@ class OpeningPage(PanelPage):
         self.sheet.show_record(record_id)
         self._pages.setCurrentIndex(1)
         self._area.verticalScrollBar().setValue(0)
-        self.sheet.take_keyboard()
+        if self.state.workshop.read_only:
+            self._area.setFocus(Qt.FocusReason.OtherFocusReason)  # the arrows scroll what can only be read
+        else:
+            self.sheet.take_keyboard()
 
     def close_record(self) -> None:
         """Back to the list, to the row of what was open."""

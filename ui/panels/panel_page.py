@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.canvas.canvas import Canvas
+from ui.panels.looking_only import mark_looked_at
 from ui.theme.icons import icon
 from ui.window_state import WindowState
 from workshop.board.board import Board
@@ -80,6 +81,7 @@ class PanelPage(QWidget):
         self.context = context
         self.state = context.state
         self.looks = context.looks
+        mark_looked_at(self, context.state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)

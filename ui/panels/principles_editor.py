@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.panels.fields import SentenceField
+from ui.panels.looking_only import leave_out
 from ui.theme.icons import icon
 from ui.theme.scale import px
 from ui.window_state import ORIGIN, WindowState
@@ -47,6 +48,7 @@ class PrinciplesEditor(QWidget):
         self.new.setPlaceholderText("What both sides hold to, then Enter")
         self.new.setAccessibleName("A new principle")
         self.new.returnPressed.connect(self._add)
+        leave_out(state, self.new)
         column.addLayout(self._column)
         column.addWidget(self.new)
 
@@ -68,6 +70,7 @@ class PrinciplesEditor(QWidget):
 
     def _made(self, principle_id: str) -> "_PrincipleRow":
         row = _PrincipleRow(self._looks)
+        leave_out(self._state, row.pin, row.up, row.remove)
         row.field.edited.connect(lambda text: self._change(principle_id, text))
         row.pin.clicked.connect(lambda pinned: self._pin(principle_id, pinned))
         row.up.clicked.connect(lambda: self._move(principle_id, -1))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolBu
 from ui.layouts import empty
 from ui.panels.choices import QuietCombo
 from ui.panels.fields import DateField, FieldEditor, LineField, TextField
+from ui.panels.looking_only import leave_out
 from ui.panels.principles_editor import PrinciplesEditor
 from ui.theme.icons import icon
 from ui.theme.scale import px
@@ -58,7 +59,9 @@ class SessionPanel(QWidget):
         self._people = QVBoxLayout()
         self._people.setSpacing(4)
         layout.addLayout(self._people)
-        layout.addWidget(self._new_person_row())
+        new = self._new_person_row()
+        leave_out(state, new)
+        layout.addWidget(new)
         layout.addStretch(1)
         self.show_session()
 
@@ -107,6 +110,8 @@ class SessionPanel(QWidget):
                 lambda: remove_participant(self._state.workshop, origin=ORIGIN, participant_id=participant.id)
             )
         )
+        discipline.setEnabled(not self._state.workshop.read_only)
+        leave_out(self._state, remove)
         layout.addWidget(name, 1)
         layout.addWidget(discipline)
         layout.addWidget(remove)

@@ -145,6 +145,12 @@ class StepField(StrictLine):
         self.less.setAccessibleName(f"{name}: one less")
         self.more.setAccessibleName(f"{name}: one more")
 
+    def hold(self) -> None:
+        """Without the buttons too."""
+        super().hold()
+        for button in (self.less, self.more):
+            button.hide()
+
     def setEnabled(self, enabled: bool) -> None:
         """Without the buttons where nothing can be stepped through."""
         super().setEnabled(enabled)
@@ -168,7 +174,7 @@ class StepField(StrictLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down step."""
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-        if (way := steps.get(Qt.Key(event.key()))) is not None:
+        if (way := steps.get(Qt.Key(event.key()))) is not None and not self.field.isReadOnly():
             self._step(way)
         else:
             super().keyPressEvent(event)

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from ui.panels.looking_only import changing, leave_out
 from ui.panels.panel_page import MARGIN, PanelContext, PanelPage
 from ui.panels.reordering import Reordering
 from ui.panels.row import Act
@@ -45,7 +46,8 @@ class FramesPage(PanelPage):
         self.rows.setVisible(bool(frames))
         self._nothing.setVisible(not frames)
         self._more.setVisible(bool(frames))
-        self.say("Shift+F on the board makes another; Alt+Up and Alt+Down move one." if frames else "")
+        told = bool(frames) and not self.state.workshop.read_only
+        self.say("Shift+F on the board makes another; Alt+Up and Alt+Down move one." if told else "")
 
     def show_record(self, record_id: str) -> None:
         """Bring a frame into sight, and the keyboard to it."""
@@ -72,10 +74,10 @@ class FramesPage(PanelPage):
         place, count = self.place(key)
         acts: list[Act] = [("Show", partial(self.show_frame, key))]
         if place > 0:
-            acts.append(("Up", partial(self.move_by, key, -1)))
+            acts += changing(self.state, ("Up", partial(self.move_by, key, -1)))
         if place < count - 1:
-            acts.append(("Down", partial(self.move_by, key, 1)))
-        return [*acts, ("Remove", partial(self.remove, key))]
+            acts += changing(self.state, ("Down", partial(self.move_by, key, 1)))
+        return [*acts, *changing(self.state, ("Remove", partial(self.remove, key)))]
 
     def show_frame(self, key: str) -> None:
         """Look at a frame, on the projector too while somebody presents."""
@@ -123,6 +125,7 @@ class FramesPage(PanelPage):
         present = QPushButton("Present")
         present.setIcon(icon("projector-screen", self.looks.ink))
         present.clicked.connect(lambda _checked: self.context.act("present"))
+        leave_out(self.state, self._more, self._nothing.button)
         bar.addWidget(self._more)
         bar.addWidget(present)
         bar.addStretch(1)

@@ -139,9 +139,15 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{ border-color: {p.selection}; }}
 QLineEdit:read-only {{ background: transparent; }}
-QLineEdit:disabled, QComboBox:disabled {{
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
     background: transparent; border-color: transparent; color: {p.ink}; placeholder-text-color: transparent;
 }}
+QLineEdit[held="true"], QPlainTextEdit[held="true"] {{
+    background: transparent; border-color: transparent; padding: 5px 0 5px 2px;
+}}
+QPlainTextEdit[held="true"] {{ padding-left: 0; }}
+QComboBox:disabled {{ padding-left: 4px; }}
+QLineEdit[held="true"]:focus, QPlainTextEdit[held="true"]:focus {{ border-color: {p.muted}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{ background: {p.panel}; color: {p.ink}; border: 1px solid {p.hairline}; padding: 4px; }}
 """

@@ -13,6 +13,7 @@ from ui.panels.agenda.sheet import NEW_TITLE, StepSheet
 from ui.panels.agenda.templating import SavingTemplate, offer_templates
 from ui.panels.agenda.times import times_of, total_words
 from ui.panels.labelled import quiet_label
+from ui.panels.looking_only import changing, leave_out
 from ui.panels.opening_page import OpeningPage
 from ui.panels.panel_page import MARGIN, PanelContext
 from ui.panels.reordering import Reordering
@@ -99,10 +100,14 @@ class AgendaPage(OpeningPage):
     def acts_of(self, key: str) -> list[Act]:
         """What is offered for a step."""
         running = self.state.timer.step
-        acts: list[Act] = [("Edit", partial(self.open, key))]
+        acts: list[Act] = [("Open" if self.state.workshop.read_only else "Edit", partial(self.open, key))]
         if running is None or running.id != key:
             acts.append(("Start here" if running is None else "Go to", partial(self.go_to_step, key)))
-        return [*acts, ("Duplicate", partial(self.duplicate, key)), ("Remove", partial(self.remove, key))]
+        copying, removing = (
+            ("Duplicate", partial(self.duplicate, key)),
+            ("Remove", partial(self.remove, key)),
+        )
+        return [*acts, *changing(self.state, copying, removing)]
 
     def add(self) -> None:
         """Add a step at the end and open it."""
@@ -173,6 +178,7 @@ class AgendaPage(OpeningPage):
         self.more = QPushButton("Templates…")
         self.more.setObjectName("agendaTemplates")
         self.more.clicked.connect(self.choose_template)
+        leave_out(self.state, new, self.more, self._nothing.button)
         bar.addWidget(new)
         bar.addWidget(self.more)
         bar.addStretch(1)

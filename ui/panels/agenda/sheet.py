@@ -13,8 +13,9 @@ from ui.panels.choices import ChoiceField
 from ui.panels.fields import TextField
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import Labelled, quiet_label
+from ui.panels.looking_only import changing
 from ui.panels.panel_page import PanelContext
-from ui.panels.row import link_button
+from ui.panels.row import Act, link_button
 from ui.panels.sheet import Sheet
 from ui.panels.strict_fields import StrictLine
 from ui.window_state import ORIGIN
@@ -60,8 +61,13 @@ class StepSheet(Sheet):
                 self.column.addWidget(self._rules)
             field.editor.edited.connect(partial(self._on_edited, name))
         acts = FlowLayout(gap=12)
-        for words, do in (("Go to this step", go), ("Duplicate", duplicate), ("Delete", remove)):
-            acts.addWidget(link_button(words, partial(self._on_act, do)))
+        here: Act = ("Go to this step", partial(self._on_act, go))
+        copying, removing = (
+            ("Duplicate", partial(self._on_act, duplicate)),
+            ("Delete", partial(self._on_act, remove)),
+        )
+        for words, do in (here, *changing(self.state, copying, removing)):
+            acts.addWidget(link_button(words, do))
         self.column.addLayout(acts)
         self.column.addStretch(1)
 

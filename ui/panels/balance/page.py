@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from ui.panels.balance.rows import DisagreementRow, PhaseRow, PhasesHeading
 from ui.panels.heading_row import HeadingRow
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext, PanelPage
 from ui.panels.row import Row
 from ui.panels.row_list import RowList
@@ -38,6 +39,7 @@ class BalancePage(PanelPage):
             "Write a card",
             lambda: context.act("new_card"),
         )
+        leave_out(self.state, self._nothing.button)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.rows, 1)
         self._pause = QTimer(self)

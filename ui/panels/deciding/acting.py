@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.panels.deciding.action_row import owner_field, rhythm_field
 from ui.panels.labelled import Labelled, quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.strict_fields import DayField, StrictLine
 from ui.window_state import ORIGIN
@@ -40,6 +41,7 @@ class ActingPart(QWidget):
             "due": Labelled("Due", DayField(), "act:due"),
             "rhythm": Labelled("Rhythm", rhythm_field(), "act:rhythm"),
         }
+        leave_out(context.state, *self.fields.values())
         for name, field in self.fields.items():
             column.addWidget(field)
             field.editor.edited.connect(lambda value, name=name: self._take(name, value))
@@ -47,6 +49,7 @@ class ActingPart(QWidget):
         self.add = QPushButton("Add the action")
         self.add.setObjectName("addAction")
         self.add.clicked.connect(self._add)
+        leave_out(context.state, self.add)
         column.addWidget(self.notice)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._tell("")
@@ -58,7 +61,8 @@ class ActingPart(QWidget):
             self._tell("")
         for name, field in self.fields.items():
             field.editor.show_value(self._draft[name])
-        lines = [self._words(action) for action in self._actions(card)]
+        nothing = ["Nothing yet."] if self._context.state.workshop.read_only else []
+        lines = [self._words(action) for action in self._actions(card)] or nothing
         self.there.setText("\n".join(lines))
         self.there.setVisible(bool(lines))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.layouts import empty
 from ui.panels.labelled import quiet_label, strong_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.tab_order import put_in_order
@@ -50,6 +51,7 @@ class ClosingPart(QWidget):
         self.close_button.clicked.connect(self._close)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._words = quiet_label(_BUTTON_WORDS)
+        leave_out(context.state, self.close_button, self._words)
         column.addWidget(self._words)
 
     def refresh(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ui.panels.choices import ChoiceField, ManyField
 from ui.panels.fields import TextField
 from ui.panels.labelled import Labelled, quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.window_state import ORIGIN
 from workshop.commands.deciding import decide, decide_result
@@ -52,6 +53,7 @@ class DecisionForm(QWidget):
         self.give = QPushButton()
         self.give.setObjectName("decide")
         self.give.clicked.connect(self._decide)
+        leave_out(context.state, self.give)
         column.addWidget(self.caution)
         column.addWidget(self.notice)
         column.addWidget(self.give, 0, Qt.AlignmentFlag.AlignLeft)

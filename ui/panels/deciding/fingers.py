@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from ui.canvas.painting import colour
 from ui.layouts import empty
 from ui.panels.labelled import quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.tab_order import put_in_order
 from ui.theme.fonts import font_of
@@ -39,6 +40,7 @@ class FingersPart(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         self._hint = quiet_label(_HINT)
+        leave_out(context.state, self._hint)
         column.addWidget(self.sentence)
         column.addLayout(self._lines)
         column.addWidget(self._hint)
@@ -67,6 +69,7 @@ class FingersPart(QWidget):
         self.lines = {}
         for person in self._context.board.participants:
             line = self.lines[person] = FingersLine(self._context.looks)
+            line.setEnabled(not self._context.state.workshop.read_only)
             line.shown.connect(lambda fingers, person=person: self._show(person, fingers))
             line.moved.connect(lambda way, person=person: self._step(person, way))
             self._lines.addWidget(line)
@@ -175,6 +178,8 @@ class FingersLine(QWidget):
 
     def _draw(self, painter: QPainter, fingers: int) -> None:
         cell, chosen = self.cell(fingers), fingers == self.fingers
+        if not (chosen or self.isEnabled()):
+            return
         if chosen:
             good = self._looks.good if fingers >= LIVES_WITH_IT else self._looks.danger
             painter.setPen(Qt.PenStyle.NoPen)

@@ -9,6 +9,7 @@ from ui.panels.deciding.parked_row import ParkedRow
 from ui.panels.deciding.sheet import RESULT, DecidingSheet
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.heading_row import HeadingRow
+from ui.panels.looking_only import leave_out
 from ui.panels.opening_page import OpeningPage
 from ui.panels.panel_page import MARGIN, PanelContext
 from ui.panels.row import Row
@@ -42,6 +43,7 @@ class DecidingPage(OpeningPage):
         bar.addLayout(below)
         self.close_button = self._button("Close the workshop…", "closeWorkshop", "close_workshop")
         self.speaks = self._button("Who speaks", "whoSpeaks", "who_speaks")
+        leave_out(self.state, self.close_button)
         below.addWidget(self.close_button)
         below.addWidget(self.speaks)
         self.listing.addWidget(self._nothing)

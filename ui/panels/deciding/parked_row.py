@@ -4,6 +4,7 @@ from ui.panels.card_words import words_alone
 from ui.panels.choices import ChoiceField
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import strong_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import Row, link_button
 from ui.window_state import ORIGIN
@@ -26,6 +27,7 @@ class ParkedRow(Row):
         self.phase.edited.connect(self._take_up)
         acts = FlowLayout(gap=12)
         acts.addWidget(link_button("Show", lambda: context.show_cards((card,))))
+        leave_out(context.state, self.phase)
         self.column.addWidget(self.heading)
         self.column.addWidget(self.phase)
         self.column.addLayout(acts)

@@ -14,6 +14,9 @@ from workshop.model.cards import CardKind
 from workshop.model.links import LinkKind
 from workshop.picture.plan import Point
 
+_TO_LOOK = (Offer.SHOW, Offer.OPEN_TERM)
+"""The offers that change nothing."""
+
 _DAYS = {CardKind.ACTION: "due", CardKind.QUESTION: "asked_until"}
 """The field of the day that matters on a card; on others it is the day on which it lands."""
 
@@ -25,7 +28,8 @@ def acts_of(
 ) -> list[Act]:
     """The words of what a finding offers, with what they do."""
     acts: list[Act] = []
-    for offer in finding.offers:
+    looks_only = bool(context.state.workshop.read_only)
+    for offer in (one for one in finding.offers if one in _TO_LOOK or not looks_only):
         if offer is Offer.DISMISS:
             acts.append((_words(offer), partial(ask_why, partial(dismiss, context, finding))))
         elif offer in _TABLE:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from ui.panels.dots.acts import acts_of, restore
 from ui.panels.dots.row import DotsRow
+from ui.panels.looking_only import changing
 from ui.panels.panel_page import MARGIN, PanelContext, PanelPage
 from ui.panels.row import Act
 from ui.panels.row_list import RowList
@@ -72,7 +73,7 @@ class DotsPage(PanelPage):
 
     def _acts(self, row: DotsRow, finding: Finding) -> list[Act]:
         if finding.dismissal:
-            return [("Bring back", lambda: restore(self.context, finding))]
+            return [*changing(self.state, ("Bring back", lambda: restore(self.context, finding)))]
         return acts_of(self.context, finding, row.ask_why)
 
     def _on_changed(self) -> None:

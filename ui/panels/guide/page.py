@@ -73,12 +73,14 @@ class GuidePage(PanelPage):
         ghosts = tuple(example.key for example in ghosts_of(visible, self.phase))
         self._name.setText(self.phase.value)
         self._cue.setText(f"{diamond_of(self.phase).name.value} · {PHASE_GUIDES[self.phase].cue}")
-        examples = (_GHOSTS, *ghosts) if ghosts else ()
+        examples = (_GHOSTS, *ghosts) if ghosts and not self.state.workshop.read_only else ()
         self.rows.show_rows((_HELP, _LEADS, _CHECKLIST, *self._ticks, *examples))
 
     def _row(self, key: str) -> Row:
         if key in POINTS:
-            return TickRow(key, self.looks, lambda one: self._ticks.get(one), self._tick)
+            row = TickRow(key, self.looks, lambda one: self._ticks.get(one), self._tick)
+            row.box.setEnabled(not self.state.workshop.read_only)
+            return row
         if key in EXAMPLES:
             return GhostRow(key, self.looks, EXAMPLES[key], lambda one: self._accept((one,)))
         if key == _HELP:

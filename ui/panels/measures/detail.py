@@ -9,6 +9,7 @@ from ui.panels.card_chips import CardChips
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import TextField
 from ui.panels.labelled import Labelled, quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.measures.choosing import NEW_NAME
 from ui.panels.measures.lens_box import LensBox
 from ui.panels.measures.readings import Readings
@@ -45,6 +46,7 @@ class MeasureSheet(Sheet):
         for box in self.lenses.values():
             self._lenses.add(box)
         self._broken_down = Labelled("Charts show", ChoiceField(self._ways), "measure:by")
+        self._broken_down.editor.changes_session = False
         self._broken_down.editor.edited.connect(self._break_down)
         self.column.addWidget(self._broken_down)
         self.column.addWidget(self._lenses)
@@ -55,6 +57,7 @@ class MeasureSheet(Sheet):
         self._add_readings()
         self._add_cards()
         remove = link_button("Delete this measure", self._remove)
+        leave_out(self.state, remove)
         self.column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
@@ -117,6 +120,7 @@ class MeasureSheet(Sheet):
         self._none = quiet_label("None yet. Drag the measure from the list onto a card, or select cards first.")
         self.chips = CardChips(self.context, self._unlink)
         self.link = link_button("Measure the selected cards", self.measure_selected)
+        leave_out(self.state, self._let_go, self.link)
         parts: tuple[QWidget, ...] = (self._none, self.chips, self._gone, self._let_go, self.link)
         for part in parts:
             section.body.addWidget(part)

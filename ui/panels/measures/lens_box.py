@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from ui.canvas.painting import colour
 from ui.panels.choices import ChoiceField
 from ui.panels.labelled import Labelled, quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.measures.chart import LensChart
 from ui.panels.measures.progress_bar import ProgressBar
 from ui.panels.panel_page import PanelContext
@@ -61,6 +62,7 @@ class LensBox(QFrame):
         self._column.addWidget(self.caution)
         self.fill_in = link_button("Fill in", self.begin_filling)
         self.fill_in.setAccessibleName(f"Fill in what {side.tag} measures")
+        leave_out(context.state, self.fill_in)
         self._column.addWidget(self.fill_in, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._make_fields())
         self.chart = LensChart(context.looks)

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
+from ui.panels.looking_only import changing, leave_out
 from ui.panels.measures.choosing import NEW_NAME
 from ui.panels.measures.detail import MeasureSheet, measure_selected
 from ui.panels.measures.row import SIDES, MeasureRow
@@ -41,6 +42,7 @@ class MeasuresPage(OpeningPage):
         self.add.clicked.connect(self.choose_template)
         bar = QHBoxLayout()
         bar.setContentsMargins(MARGIN, 4, MARGIN, 12)
+        leave_out(self.state, self.add, self._nothing.button)
         bar.addWidget(self.add)
         bar.addStretch(1)
         self.listing.addWidget(self._nothing)
@@ -98,9 +100,10 @@ class MeasuresPage(OpeningPage):
         acts: list[Act] = [("Open", partial(self.open, measure.id))]
         gap = next((side for side in SIDES if not lens_of(measure, side).measured), None)
         if gap is not None:
-            acts.append(("Fill in", partial(self._fill_in, measure.id)))
+            acts += changing(self.state, ("Fill in", partial(self._fill_in, measure.id)))
         if self.state.cards:
-            acts.append(("Measure the selected cards", partial(measure_selected, self.context, measure.id)))
+            measuring: Act = ("Measure the selected cards", partial(measure_selected, self.context, measure.id))
+            acts += changing(self.state, measuring)
         if any(card in self.context.board.cards for card in measure.cards):
             acts.append(("Show the cards", partial(self.context.show_cards, measure.cards)))
         return acts

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from ui.layouts import empty
 from ui.panels.choices import ChoiceField
 from ui.panels.labelled import Labelled, quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.strict_fields import DayField, DecimalField, StrictLine
@@ -43,6 +44,7 @@ class Readings(QWidget):
         self.listed.setSpacing(6)
         column.addLayout(self.listed)
         self.form = ReadingForm(context)
+        leave_out(context.state, self.form)
         column.addWidget(self.form)
 
     def show_measure(self, measure: Measure) -> None:
@@ -76,6 +78,7 @@ class Readings(QWidget):
         change.clicked.connect(lambda: self.form.begin_change(reading))
         remove = _tool("x", f"Delete the reading of {day}", self._context)
         remove.clicked.connect(lambda: self._remove(measure, reading))
+        leave_out(self._context.state, change, remove)
         layout.addWidget(words, 1)
         layout.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)

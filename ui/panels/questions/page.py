@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
 
 from ui.panels.answering import begin_answer
+from ui.panels.looking_only import changing, leave_out
 from ui.panels.panel_page import MARGIN, PanelContext, PanelPage
 from ui.panels.questions.asking import ask_card, ask_new, askable, take_back
 from ui.panels.questions.row import QuestionRow
@@ -52,6 +53,7 @@ class QuestionsPage(PanelPage):
         self.home.clicked.connect(self._open_menu)
         bar = QHBoxLayout()
         bar.setContentsMargins(MARGIN, 4, MARGIN, 12)
+        leave_out(self.state, self.begin, self._nothing.button)
         bar.addWidget(self.begin)
         bar.addWidget(self.home)
         bar.addStretch(1)
@@ -159,9 +161,8 @@ class QuestionsPage(PanelPage):
         if answers:
             acts.append(("Show the answer", partial(self.context.show_cards, (key, *answers))))
         else:
-            acts.append(("Answer", partial(begin_answer, self.context, key)))
-        acts.append(("Ask nobody", partial(take_back, self.context.canvas, key)))
-        return acts
+            acts += changing(self.state, ("Answer", partial(begin_answer, self.context, key)))
+        return [*acts, *changing(self.state, ("Ask nobody", partial(take_back, self.context.canvas, key)))]
 
     def _open_menu(self) -> None:
         from ui.panels.questions.taking_home import open_home_menu

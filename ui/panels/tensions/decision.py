@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ui.panels.choices import ChoiceField, ManyField
 from ui.panels.fields import TextField
 from ui.panels.labelled import Labelled, quiet_label, strong_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.tensions.part import TensionPart
@@ -31,8 +32,9 @@ class DecisionPart(TensionPart):
         self._made, self._form = QWidget(), QWidget()
         self._build_made(QVBoxLayout(self._made))
         self._build_form(QVBoxLayout(self._form))
-        self.before = quiet_label()
-        for part in (self._made, self._form, self.before):
+        self.before, self._undecided = quiet_label(), quiet_label("Not decided yet.")
+        leave_out(context.state, self._form, self.reopen)
+        for part in (self._made, self._form, self._undecided, self.before):
             self.column.addWidget(part)
 
     @property
@@ -45,6 +47,7 @@ class DecisionPart(TensionPart):
         decision = tension.decision
         self._made.setVisible(decision is not None)
         self._form.setVisible(decision is None)
+        self._undecided.setVisible(decision is None and self._form.isHidden())
         if decision is not None:
             self._show_made(decision)
         else:

@@ -9,6 +9,7 @@ from ui.layouts import empty
 from ui.panels.choices import ChoiceField
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import Labelled, quiet_label, strong_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.side_by_side import SideBySide
@@ -39,6 +40,7 @@ class ImpactPart(TensionPart):
             quiet_label("Impact on the customer’s outcome (1 to 5) × share of customers × how often (1 to 5).")
         )
         self.scoring_as = Labelled("Scoring as", ChoiceField(self._scorers), "impact:by")
+        self.scoring_as.editor.changes_session = False
         self.scoring_as.editor.edited.connect(self._score_as)
         self.column.addWidget(self.scoring_as)
         self.secrecy, self._kept = quiet_label(), quiet_label(KEPT)
@@ -50,6 +52,7 @@ class ImpactPart(TensionPart):
         self.reveal = QPushButton("Reveal the scores")
         self.reveal.setObjectName("revealScores")
         self.reveal.clicked.connect(lambda: self.state.do(self.intent(reveal_scores)))
+        leave_out(self.state, self.hide_scores, self.reveal, self._kept)
         acts.addWidget(self.hide_scores)
         acts.addWidget(self.reveal)
         self.column.addLayout(acts)
@@ -143,6 +146,7 @@ class ScoreBox(QFrame):
         column.setSpacing(6)
         column.addWidget(self._words)
         self.offer = link_button("", self._take_offer)
+        leave_out(part.state, self.offer)
         for name, field in self.fields.items():
             column.addWidget(field)
             if name == "share":

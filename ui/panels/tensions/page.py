@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from ui.panels.looking_only import changing, leave_out
 from ui.panels.opening_page import OpeningPage
 from ui.panels.panel_page import MARGIN, PanelContext
 from ui.panels.row import Act
@@ -40,6 +41,7 @@ class TensionsPage(OpeningPage):
         self.make.clicked.connect(self.make_tension)
         bar = QHBoxLayout()
         bar.setContentsMargins(MARGIN, 4, MARGIN, 12)
+        leave_out(self.state, self.make, self._nothing.button)
         bar.addWidget(self.make)
         bar.addStretch(1)
         self.listing.addWidget(self._nothing)
@@ -102,10 +104,9 @@ class TensionsPage(OpeningPage):
         return link.note or "In tension with one another", None, ends
 
     def _acts(self, key: str, tension: Tension | None) -> list[Act]:
-        begin: Act = (
-            ("Open", partial(self.open, key)) if tension else ("Take it up", partial(self._take_up, key))
-        )
-        return [begin, ("Show the cards", partial(self._show_cards, key))]
+        taking_up: Act = ("Take it up", partial(self._take_up, key))
+        begin = (("Open", partial(self.open, key)),) if tension else changing(self.state, taking_up)
+        return [*begin, ("Show the cards", partial(self._show_cards, key))]
 
     def _take_up(self, key: str) -> None:
         if (tension := tension_of_link(self.state, key.removeprefix(LINK))) is not None:

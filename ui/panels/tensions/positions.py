@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from ui.layouts import empty
 from ui.panels.labelled import quiet_label, strong_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.side_by_side import SideBySide
@@ -31,6 +32,7 @@ class Positions(TensionPart):
         self.beside = SideBySide()
         self.column.addWidget(self.beside)
         self.add = link_button("Add the selected card as a position", self._add)
+        leave_out(self.state, self.add)
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def fill(self, tension: Tension) -> None:
@@ -102,6 +104,7 @@ class Positions(TensionPart):
             remove.setToolTip("Take this position out")
             remove.setAccessibleName(f"Take out {words}")
             remove.clicked.connect(lambda: self.state.do(self.intent(remove_position, card_id=position.card)))
+            leave_out(self.state, remove)
             head.addWidget(remove)
         return head
 

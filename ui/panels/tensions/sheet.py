@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import Labelled, quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.section import Section
@@ -58,6 +59,7 @@ class TensionSheet(Sheet):
         self._history.body.addWidget(self._steps)
         self.column.addWidget(self._history)
         remove = link_button("Delete this tension", self._remove)
+        leave_out(self.state, remove, *self._moves.values())
         self.column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
@@ -80,8 +82,9 @@ class TensionSheet(Sheet):
         tension, visible = self.tension, self.context.visible
         if tension is None:
             return
-        self.name.editor.show_value(tension.title)
-        self._title.field.setPlaceholderText(tension_title(visible, tension, 18))
+        own, derived = tension.title, tension_title(visible, tension, 18)
+        self.name.editor.show_value(own or derived if self.state.workshop.read_only else own)
+        self._title.field.setPlaceholderText(derived)
         self._show_state(tension)
         for part in (self.positions, *self._frameworks().values(), self.decision):
             part.show_tension(tension)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ui.layouts import empty
 from ui.panels.labelled import Labelled, quiet_label, strong_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.side_by_side import SideBySide
 from ui.panels.strict_fields import StepField
@@ -31,6 +32,7 @@ class ValuePart(TensionPart):
         self._asked: tuple[str, ...] = ()
         self.column.addWidget(quiet_label("From −3 (it costs us much) to +3 (it brings us much)."))
         self._kept = quiet_label(KEPT)
+        leave_out(self.state, self._kept)
         self.column.addWidget(self._kept)
         self._beside = SideBySide()
         self.column.addWidget(self._beside)

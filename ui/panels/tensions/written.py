@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from ui.panels.choices import ManyField
 from ui.panels.fields import FieldEditor, TextField
 from ui.panels.labelled import Labelled, quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.strict_fields import DayField, StrictLine
@@ -100,6 +101,7 @@ class ExperimentPart(WrittenPart):
         super().__init__(context)
         self.start = link_button("Start the test", self._start)
         self.start.setObjectName("startTest")
+        leave_out(self.state, self.start)
         self.column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
 
     def fill(self, tension: Tension) -> None:

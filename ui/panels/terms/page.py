@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from ui.panels.heading_row import HeadingRow
 from ui.panels.labelled import quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.opening_page import OpeningPage
 from ui.panels.panel_page import MARGIN, PanelContext
 from ui.panels.row import Act, Row
@@ -149,6 +150,7 @@ class TermsPage(OpeningPage):
         self._preview.left.connect(self._leave_table)
         bar = QHBoxLayout()
         bar.setContentsMargins(MARGIN, 4, MARGIN, 12)
+        leave_out(self.state, self.add, self._nothing.button)
         bar.addWidget(self.add)
         bar.addWidget(self._csv)
         bar.addStretch(1)

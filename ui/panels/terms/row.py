@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.layouts import empty
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import quiet_label, strong_label
+from ui.panels.looking_only import changing
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import Act, Row, link_button
 from ui.panels.tags import discipline_plate
@@ -98,6 +99,7 @@ class SuggestionRow(Row):
 
     def __init__(self, key: str, context: PanelContext, words: tuple[str, str], because: str) -> None:
         super().__init__(key, context.looks)
+        self._state = context.state
         self.edge = context.looks.warning
         for side, word in zip((Discipline.CX, Discipline.UX), words, strict=True):
             line = WordLine(context, side)
@@ -117,7 +119,7 @@ class SuggestionRow(Row):
             Qt.Key.Key_Enter: take[1],
             Qt.Key.Key_Delete: drop[1],
         }
-        for words, do in (take, drop, *others):
+        for words, do in (*changing(self._state, take, drop), *others):
             self._acts.addWidget(link_button(words, do))
 
     def show_record(self) -> None:

@@ -11,6 +11,7 @@ from ui.panels.choices import ChoiceField
 from ui.panels.fields import TextField
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import Labelled, quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.section import Section
@@ -72,6 +73,7 @@ class TermSheet(Sheet):
             field.editor.edited.connect(lambda value, name=name: self._on_edited(name, value))
         self._add_uses()
         self._remove = link_button("Delete this term", self._on_removed)
+        leave_out(self.state, self._remove)
         self.column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 

@@ -35,7 +35,9 @@ class TermTables(QObject):
         """Offer both ways beside a button."""
         menu = QMenu(self._owner)
         menu.setObjectName("termTables")
-        menu.addAction("Bring terms in from a CSV file…").triggered.connect(lambda _=False: self.choose_file())
+        if not self._context.state.workshop.read_only:
+            into = menu.addAction("Bring terms in from a CSV file…")
+            into.triggered.connect(lambda _=False: self.choose_file())
         out = menu.addAction("Write the terms as CSV…")
         out.triggered.connect(lambda _=False: self.choose_target())
         out.setEnabled(bool(self._context.board.collection("terms")))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import MARGIN, PanelContext, PanelPage
 from ui.panels.row_list import RowList
 from ui.panels.teaching import Teaching
@@ -45,6 +46,7 @@ class ThreadsPage(PanelPage):
             "Take up the link tool",
             lambda: context.act("link_tool"),
         )
+        leave_out(self.state, self._nothing.button)
         self.body.addWidget(self._orders)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.rows, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 
 from ui.panels.balance.rows import DisagreementRow
 from ui.panels.heading_row import HeadingRow
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import MARGIN, PanelContext, PanelPage
 from ui.panels.row import Row
 from ui.panels.row_list import RowList
@@ -54,6 +55,7 @@ class VotingPage(PanelPage):
             "Write a card",
             lambda: context.act("new_card"),
         )
+        leave_out(self.state, self._nothing.button)
         self.rows = RowList(self._row)
         self.rows.setAccessibleName("Voting")
         self.body.addWidget(self._nothing)
@@ -151,7 +153,8 @@ class VotingPage(PanelPage):
 
     def _keys_of_list(self) -> tuple[str, ...]:
         rounds = tuple(f"round:{key}" for key in self.rounds)
-        starts = (_START,) if can_vote(self.context.visible) and open_round(self.context.board) is None else ()
+        may_start = not self.state.workshop.read_only and can_vote(self.context.visible)
+        starts = (_START,) if may_start and open_round(self.context.board) is None else ()
         return (*starts, *rounds)
 
     def _keys_of_round(self, voting_round: VotingRound) -> tuple[str, ...]:
@@ -159,7 +162,8 @@ class VotingPage(PanelPage):
         if self.result is None:
             there = (card for card in voting_round.cards if card in self.context.board.cards)
             rules = (_RULES,) if self._changing == voting_round.id else ()
-            return (head, *rules, _TURNS, *(f"vote:{card}" for card in there))
+            turns = () if self.state.workshop.read_only else (_TURNS,)
+            return (head, *rules, *turns, *(f"vote:{card}" for card in there))
         return (head, *self._keys_of_result(self.result))
 
     def _keys_of_result(self, result: RoundResult) -> tuple[str, ...]:
@@ -171,7 +175,8 @@ class VotingPage(PanelPage):
         apart = tuple(f"apart:{row.card}" for row in result.disagreements())
         fold = (_NO_DOTS,) if without else ()
         rest = without if self._unfolded == self.opened else ()
-        return (_TAKE, *((_APART, *apart) if apart else ()), _ALL, *ranked, *fold, *rest)
+        take = () if self.state.workshop.read_only else (_TAKE,)
+        return (*take, *((_APART, *apart) if apart else ()), _ALL, *ranked, *fold, *rest)
 
     def _row(self, key: str) -> Row:
         kind, _, record = key.partition(":")

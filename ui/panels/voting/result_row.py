@@ -12,6 +12,7 @@ from ui.panels.balance.rows import ClickableRow
 from ui.panels.card_words import words_alone
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import quiet_label
+from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import link_button
 from ui.panels.tags import plate
@@ -50,7 +51,9 @@ class ResultRow(ClickableRow):
         self.column.addWidget(self.bar)
         self.column.addWidget(self.words)
         acts = FlowLayout(gap=12)
-        acts.addWidget(link_button("Decide…", self._decide))
+        decide = link_button("Decide…", self._decide)
+        leave_out(context.state, decide)
+        acts.addWidget(decide)
         self.column.addLayout(acts)
 
     def show_record(self) -> None:

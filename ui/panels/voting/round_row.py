@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Protocol
 
+from ui.panels.looking_only import changing
 from ui.panels.panel_page import PanelContext
 from ui.panels.row import Act, TextRow
 from ui.voting.result_words import NO_QUESTION
@@ -76,26 +77,20 @@ class RoundRow(TextRow):
         )
 
     def _acts_of(self, found: VotingRound, *, opened: bool) -> list[Act]:
+        state, removing = self._context.state, ("Remove", self._remove)
         if not opened:
-            return [
-                ("Result" if found.ended else "Open", partial(self._opener.open, found.id)),
-                ("Remove", self._remove),
-            ]
+            begin: Act = ("Result" if found.ended else "Open", partial(self._opener.open, found.id))
+            return [begin, *changing(state, removing)]
         show: Act = ("Show the cards", partial(self._context.show_cards, found.cards))
         if not found.ended:
-            change: Act = ("Change…", self._opener.change_rules)
-            return [
-                show,
-                change,
-                ("End the round", self._end),
-                ("Remove", self._remove),
-            ]  # Enter must not end it
-        decide: Act = ("Decide on it…", partial(self._context.open_panel, "deciding", f"result:{found.id}"))
+            rules, ending = ("Change…", self._opener.change_rules), ("End the round", self._end)
+            return [show, *changing(state, rules, ending, removing)]  # Enter must not end it
+        deciding = ("Decide on it…", partial(self._context.open_panel, "deciding", f"result:{found.id}"))
         on_projector: Act = (
             "Hide from the projector" if self._on_projector else "Show on the projector",
             self._project,
         )
-        return [show, on_projector, decide, ("Reopen", self._reopen), ("Remove", self._remove)]
+        return [show, on_projector, *changing(state, deciding, ("Reopen", self._reopen), removing)]
 
     @property
     def _on_projector(self) -> bool:
