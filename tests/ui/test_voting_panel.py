@@ -14,6 +14,7 @@ from tests.workshop.facilitation.watch import Watch
 from ui.panels.choices import ChoiceField
 from ui.panels.strict_fields import StrictLine
 from ui.panels.voting.result_row import ResultRow
+from ui.panels.voting.round_row import RoundRow
 from ui.panels.voting.start_row import StartRow
 from ui.panels.voting.turns_row import TurnsRow
 from workshop.commands.revealing import hide_cards
@@ -176,6 +177,22 @@ def test_hands_that_went_up_for_a_card_are_not_told_while_it_is_hidden(
     room.breathe()
     assert told(page(room)).count("Hands: 4 CX") == 1
     assert "Hands: 4 CX" in told(vote_row(room, "b"))
+
+
+def test_a_round_tells_nothing_of_a_card_that_was_hidden_after_it(room: Hands, going_on: VotingRound) -> None:
+    give(room, going_on, lena="aa", jo="ab")
+    end_round(room.state.workshop, origin="window", round_id=going_on.id)
+    hide_cards(room.state.workshop, origin="window", card_ids=["a"])
+    page(room).open(going_on.id)
+    room.breathe()
+    assert told(row(room, RoundRow)).splitlines()[:3] == [
+        "Which first?",
+        "2 cards · 2 dots each, at most 2 on a card",
+        "Ended with 1 dot",
+    ]
+    reopen_round(room.state.workshop, origin="window", round_id=going_on.id)
+    room.breathe()
+    assert [key for key in page(room).rows.keys if key.startswith("vote:")] == ["vote:b", "vote:c"]
 
 
 def test_a_result_ranks_cards_with_ties_as_ties_and_says_who_gave_what(

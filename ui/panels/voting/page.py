@@ -25,7 +25,7 @@ from ui.panels.voting.turns_row import TurnsRow
 from ui.panels.voting.vote_row import VoteRow
 from ui.theme.icons import icon
 from workshop.facilitation.results import CardResult, RoundResult, result_of
-from workshop.facilitation.rounds import open_round, rounds_of
+from workshop.facilitation.rounds import open_round, options_seen, rounds_of
 from workshop.method.disagreement import Disagreement
 from workshop.model.facilitation import VotingRound
 
@@ -160,10 +160,10 @@ class VotingPage(PanelPage):
     def _keys_of_round(self, voting_round: VotingRound) -> tuple[str, ...]:
         head = f"round:{voting_round.id}"
         if self.result is None:
-            there = (card for card in voting_round.cards if card in self.context.board.cards)
             rules = (_RULES,) if self._changing == voting_round.id else ()
             turns = () if self.state.workshop.read_only else (_TURNS,)
-            return (head, *rules, *turns, *(f"vote:{card}" for card in there))
+            votes = (f"vote:{card}" for card in options_seen(self.context.visible, voting_round))
+            return (head, *rules, *turns, *votes)
         return (head, *self._keys_of_result(self.result))
 
     def _keys_of_result(self, result: RoundResult) -> tuple[str, ...]:

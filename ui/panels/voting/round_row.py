@@ -11,6 +11,7 @@ from ui.voting.result_words import NO_QUESTION
 from ui.voting.turns import turns_now
 from ui.window_state import ORIGIN
 from workshop.facilitation.results import result_of
+from workshop.facilitation.rounds import options_seen
 from workshop.model.facilitation import VotingRound
 
 _LETTERS = 120
@@ -66,7 +67,8 @@ class RoundRow(TextRow):
 
     def _told(self, found: VotingRound) -> str:
         limit = f", at most {found.limit} on a card" if found.limit is not None else ""
-        rules = f"{len(found.cards)} cards · {found.dots} dot{'s' * (found.dots != 1)} each{limit}"
+        cards = len(options_seen(self._context.visible, found))
+        rules = f"{cards} card{'s' * (cards != 1)} · {found.dots} dot{'s' * (found.dots != 1)} each{limit}"
         result = result_of(self._context.visible, found)
         if result is not None:
             return f"{rules}\nEnded with {result.dots} dot{'s' * (result.dots != 1)}"
