@@ -165,7 +165,7 @@ def test_owner_date_rhythm_and_done_are_changed_in_the_list(room: Hands) -> None
     assert isinstance(owner, ChoiceField)
     assert isinstance(rhythm, ChoiceField)
     room.choose(owner.field, "Lena · CX")
-    room.choose(rhythm.field, "monthly")
+    room.choose(rhythm.field, "Monthly")
     QTest.mouseClick(line.done.field, LEFT, pos=QPoint(8, line.done.field.height() // 2))
     card = room.card("write the letter")
     assert (card.owner, card.rhythm, card.done) == ("lena", Rhythm.MONTHLY, True)

@@ -26,7 +26,7 @@ def test_an_empty_matrix_teaches_and_says_of_each_phase_that_nobody_leads(hands:
 def test_a_role_and_names_land_in_the_record_and_undo_takes_them_back(hands: Hands) -> None:
     page = _page(hands)
     cell = _row(page, Phase.DISCOVER).cells[UX]
-    hands.choose(_inside(cell.role, QComboBox), "leads")
+    hands.choose(_inside(cell.role, QComboBox), "Leads")
     hands.fill(_inside(cell.names, QLineEdit), "Jo, Priya, jo")
     found = cell_of(hands.board, Phase.DISCOVER, UX)
     assert (found.role, found.names) == (Role.LEADS, ("jo", "Priya"))

@@ -96,7 +96,7 @@ def test_the_panel_changes_the_kind_of_the_selected_link(hands: Hands) -> None:
     hands.drag(_handle(hands, one), hands.middle(two))
     choice = hands.desk.panel.selection.findChild(ChoiceField, "selection:link")
     assert choice.isVisible()
-    hands.choose(choice.field, "in tension with")
+    hands.choose(choice.field, "In tension with")
     (link,) = hands.board.links.values()
     assert link.kind is LinkKind.IN_TENSION_WITH
     hands.press(Key.Key_Z, CTRL)
@@ -108,7 +108,7 @@ def test_the_card_panel_lists_links_and_deletes_one(hands: Hands) -> None:
     hands.drag(_handle(hands, one), hands.middle(two))
     hands.click(hands.card("one"))
     row = hands.desk.panel.card.findChild(object, "linkRow")
-    hands.choose(row.findChild(ChoiceField).field, "supports")
+    hands.choose(row.findChild(ChoiceField).field, "Supports")
     assert next(iter(hands.board.links.values())).kind is LinkKind.SUPPORTS
     row = hands.desk.panel.card.findChild(object, "linkRow")
     hands.bot.mouseClick(row.findChild(QToolButton), LEFT)

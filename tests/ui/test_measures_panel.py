@@ -127,7 +127,7 @@ def test_what_is_written_in_a_lens_lands_in_the_measure(
 
 def test_direction_and_owner_are_chosen(room: Hands) -> None:
     opened(room)
-    for name, words in (("CX:direction", "down is good"), ("CX:owner", "Maja")):
+    for name, words in (("CX:direction", "Down is good"), ("CX:owner", "Maja")):
         choice = editor(room, name)
         assert isinstance(choice, ChoiceField)
         room.choose(choice.field, words)
@@ -232,7 +232,7 @@ def test_a_reading_of_a_part_is_charted_by_that_part(room: Hands) -> None:
     sheet = opened(room)
     of = editor(room, "reading:of")
     assert isinstance(of, ChoiceField)
-    room.choose(of.field, "one area")
+    room.choose(of.field, "One area")
     line(room, "reading:part").field.setFocus()
     room.type("Billing page")
     line(room, "reading:cx").field.setFocus()

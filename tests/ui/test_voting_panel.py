@@ -202,8 +202,8 @@ def test_a_result_ranks_cards_with_ties_as_ties_and_says_who_gave_what(
     QTest.mouseClick(act(page(room), "End the round"), LEFT)
     room.breathe()
     assert [result_words(room, card) for card in "abc"] == [
-        ("card a", "tied at 1", "2 dots: 2 CX"),
-        ("card b", "tied at 1", "2 dots: 2 UX"),
+        ("card a", "Tied at 1", "2 dots: 2 CX"),
+        ("card b", "Tied at 1", "2 dots: 2 UX"),
         ("card c", "3", "no dot"),
     ]
     assert {"apart:a", "apart:b"} <= set(page(room).rows.keys)

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from ui.panels.card_words import named
 from ui.panels.choices import ChoiceField, Choices, Gone, ManyField
 from ui.panels.fields import DateField, FieldEditor, LineField, NumberField, TextField, TickField, WordsField
 from workshop.board.board import Board
@@ -40,8 +41,7 @@ class FieldSpec(msgspec.Struct, frozen=True):
 
 
 def _enum(values: Iterable[Any], nothing: str = "") -> Callable[[Callable[[], Board]], FieldEditor]:
-    fixed = [(value, value.value) for value in values]
-    listed = [(None, nothing), *fixed] if nothing else fixed
+    listed = named(values, nothing)
     return lambda _board: ChoiceField(lambda: listed)
 
 
@@ -65,7 +65,7 @@ def _gone(board: Callable[[], Board], collection: str) -> Gone:
     """The words of a record that is no longer there: the name that was kept of somebody who left."""
     if collection == "participants":
         return lambda value: name_of(board(), value)
-    return lambda _value: "no longer there"
+    return lambda _value: "No longer there"
 
 
 def _listed(board: Board, collection: str, words: str) -> list[tuple[Any, str]]:
@@ -85,23 +85,23 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
             FieldSpec("text", "Text", _plain(lambda: TextField("What the card says", 4)), wide=True),
             FieldSpec("kind", "Kind", _enum(CardKind)),
             FieldSpec("discipline", "Discipline", _enum(Discipline)),
-            FieldSpec("phase", "Phase", _enum(Phase, "parking lot")),
-            FieldSpec("author", "Author", _records("participants", "name", "nobody")),
+            FieldSpec("phase", "Phase", _enum(Phase, "Parking lot")),
+            FieldSpec("author", "Author", _records("participants", "name", "Nobody")),
         ),
     ),
     (
         "Question",
         (
-            FieldSpec("asked_of", "Asked of", _enum((Discipline.CX, Discipline.UX), "nobody yet"), _QUESTION),
+            FieldSpec("asked_of", "Asked of", _enum((Discipline.CX, Discipline.UX), "Nobody yet"), _QUESTION),
             FieldSpec("asked_until", "Answer by", _plain(DateField), _QUESTION),
         ),
     ),
     (
         "Action",
         (
-            FieldSpec("owner", "Owner", _records("participants", "name", "nobody yet"), _ACTION),
+            FieldSpec("owner", "Owner", _records("participants", "name", "Nobody yet"), _ACTION),
             FieldSpec("due", "Due", _plain(DateField), _ACTION),
-            FieldSpec("rhythm", "Rhythm", _enum(Rhythm, "once"), _ACTION),
+            FieldSpec("rhythm", "Rhythm", _enum(Rhythm, "Once"), _ACTION),
             FieldSpec("done", "", _plain(lambda: TickField("Done")), _ACTION),
         ),
     ),
@@ -112,13 +112,13 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
             FieldSpec(
                 "rationale", "Rationale", _plain(lambda: TextField("Why we decided so")), _DECISION, wide=True
             ),
-            FieldSpec("principle", "Rests on", _records("principles", "text", "no principle"), _DECISION),
+            FieldSpec("principle", "Rests on", _records("principles", "text", "No principle"), _DECISION),
         ),
     ),
     (
         "Evidence",
         (
-            FieldSpec("evidence.source", "Source", _enum(EvidenceSource, "none")),
+            FieldSpec("evidence.source", "Source", _enum(EvidenceSource, "None")),
             FieldSpec(
                 "evidence.note", "Note", _plain(lambda: TextField("Figures, dates, who said it", 2)), wide=True
             ),
@@ -128,8 +128,8 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
     (
         "Journey",
         (
-            FieldSpec("stage", "Stage", _records("stages", "name", "none")),
-            FieldSpec("altitude", "Altitude", _enum(Altitude, "none")),
+            FieldSpec("stage", "Stage", _records("stages", "name", "None")),
+            FieldSpec("altitude", "Altitude", _enum(Altitude, "None")),
             FieldSpec("channel", "Channel", _plain(lambda: LineField("web, app, phone, shop …"))),
             FieldSpec("personas", "Personas", _many("personas", "name")),
             FieldSpec("needed_by", "Needed by", _plain(DateField)),
@@ -141,9 +141,9 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
         "Order",
         (
             FieldSpec("tags", "Tags", _plain(lambda: WordsField("commas between"))),
-            FieldSpec("group", "Group", _records("groups", "name", "none")),
+            FieldSpec("group", "Group", _records("groups", "name", "None")),
             FieldSpec("layer", "Layer", _plain(NumberField)),
-            FieldSpec("image", "Picture", _records("assets", "name", "none")),
+            FieldSpec("image", "Picture", _records("assets", "name", "None")),
             FieldSpec("hidden", "", _plain(lambda: TickField("Hidden until revealed"))),
             FieldSpec("locked", "", _plain(lambda: TickField("Locked"))),
         ),

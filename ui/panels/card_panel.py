@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.layouts import empty
 from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
 from ui.panels.card_picture import CardPicture
+from ui.panels.card_words import named
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import FieldEditor
 from ui.panels.looking_only import leave_out
@@ -167,7 +168,7 @@ class CardPanel(QWidget):
         layout.setContentsMargins(8, 6, 6, 6)
         layout.setSpacing(2)
         top = QHBoxLayout()
-        kind = ChoiceField(lambda: [(kind, kind.value) for kind in LinkKind])
+        kind = ChoiceField(lambda: named(LinkKind))
         kind.setAccessibleName("What the link says")
         kind.show_value(link.kind)
         kind.edited.connect(lambda value: self._change_link(link, value))

@@ -82,7 +82,7 @@ class ManyField(FieldEditor):
         with QSignalBlocker(self.field):
             model.clear()
             chosen = [words for choice, words in choices if choice in self._value]
-            model.appendRow(QStandardItem(", ".join(chosen) or ("none" if choices else "none to choose")))
+            model.appendRow(QStandardItem(", ".join(chosen) or ("None" if choices else "None to choose")))
             for choice, words in choices:
                 item = QStandardItem(("✓ " if choice in self._value else "   ") + words)
                 item.setData(choice, Qt.ItemDataRole.UserRole)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.panels.card_words import named
 from ui.panels.choices import ChoiceField
 from ui.window_state import ORIGIN, WindowState
 from workshop.commands.cards import change_cards
@@ -15,7 +16,7 @@ from workshop.model.cards import CardKind, Discipline
 from workshop.model.links import LinkKind
 from workshop.visibility import ROOM, Sight, visible_to
 
-_MIXED = "several"
+_MIXED = "Several"
 
 
 class SelectionPanel(QWidget):
@@ -74,7 +75,7 @@ class SelectionPanel(QWidget):
     def _row(self, layout: QVBoxLayout, label: str, values: Any, field: str) -> tuple[QLabel, ChoiceField]:
         caption = QLabel(label)
         caption.setProperty("quiet", True)
-        choice = ChoiceField(lambda: [(_MIXED, _MIXED), *((value, value.value) for value in values)])
+        choice = ChoiceField(lambda: [(_MIXED, _MIXED), *named(values)])
         choice.setObjectName(f"selection:{field}")
         choice.setAccessibleName(label)
         choice.edited.connect(lambda value: self._on_edited(field, value))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ui.canvas.masked_field import MaskedField
 from ui.panels.agenda.fields import MinutesField
+from ui.panels.card_words import named
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import TextField
 from ui.panels.flow_layout import FlowLayout
@@ -28,9 +29,9 @@ from workshop.model.facilitation import AgendaStep, Mode
 
 NEW_TITLE = "New step"
 
-_PHASES = ((None, "no phase"), *((phase, phase.value) for phase in Phase))
-_MODES = tuple((mode, mode.value.capitalize()) for mode in Mode)
-_AUTHORS = tuple((shown, shown.value.capitalize()) for shown in Anonymity)
+_PHASES = named(Phase, "No phase")
+_MODES = named(Mode)
+_AUTHORS = named(Anonymity)
 
 
 class StepSheet(Sheet):

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from ui.panels.card_words import words_alone
+from ui.panels.card_words import named, words_alone
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import FieldEditor, TickField
 from ui.panels.flow_layout import FlowLayout
@@ -88,14 +88,14 @@ def owner_field(context: PanelContext) -> ChoiceField:
 
     def people() -> list[tuple[str | None, str]]:
         listed = context.board.participants.values()
-        return [(None, "nobody yet"), *((one.id, f"{one.name} · {one.discipline.tag}") for one in listed)]
+        return [(None, "Nobody yet"), *((one.id, f"{one.name} · {one.discipline.tag}") for one in listed)]
 
     return ChoiceField(people, lambda person: name_of(context.board, person))
 
 
 def rhythm_field() -> ChoiceField:
     """A field for how often an action comes back."""
-    return ChoiceField(lambda: [(None, "once"), *((rhythm, rhythm.value) for rhythm in Rhythm)])
+    return ChoiceField(lambda: named(Rhythm, "Once"))
 
 
 def _complete(card: Card) -> bool:

@@ -159,4 +159,4 @@ class DecisionForm(QWidget):
 
     def _principles(self) -> list[tuple[str | None, str]]:
         principles = records_of(self._context.board, Principle).values()
-        return [(None, "no principle"), *((one.id, one.text) for one in principles)]
+        return [(None, "No principle"), *((one.id, one.text) for one in principles)]

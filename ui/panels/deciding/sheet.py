@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.deciding.deciding_actions import ACT, CLOSING
-from ui.panels.card_words import words_alone
+from ui.panels.card_words import alone, words_alone
 from ui.panels.deciding.acting import ActingPart
 from ui.panels.deciding.closing import ClosingPart
 from ui.panels.deciding.decision_form import DecisionForm
@@ -69,7 +69,7 @@ class DecidingSheet(Sheet):
             self._tell_result()
         elif card is not None:
             self.words.setText(words_alone(self.context.visible, card, _LETTERS))
-            self._kind.setText(f"{card.kind.value} · {card.discipline.tag}")
+            self._kind.setText(f"{alone(card.kind.value)} · {card.discipline.tag}")
             self.acting.show_card(card)
             if decided:
                 self.fingers.show_decision(card)

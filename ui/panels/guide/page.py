@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from ui.panels.card_words import alone
 from ui.panels.guide.rows import GhostRow, HelpRow, TickRow
 from ui.panels.heading_row import HeadingRow
 from ui.panels.panel_page import MARGIN, PanelContext, PanelPage
@@ -111,7 +112,7 @@ class GuidePage(PanelPage):
     @property
     def progress(self) -> str:
         """How many points are done."""
-        return progress_words(tuple(self._ticks.values()))
+        return alone(progress_words(tuple(self._ticks.values())))
 
     def open_leads(self) -> None:
         """Show who leads where, at this phase."""

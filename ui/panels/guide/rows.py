@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from ui.canvas.painting import colour
+from ui.panels.card_words import alone
 from ui.panels.labelled import quiet_label, strong_label
 from ui.panels.row import Row, link_button
 from ui.panels.tags import discipline_plate
@@ -125,7 +126,7 @@ class GhostRow(Row):
         self._example = example
         self._colours = looks.disciplines[example.discipline]
         top = QHBoxLayout()
-        top.addWidget(quiet_label(example.kind.value), 1)
+        top.addWidget(quiet_label(alone(example.kind.value)), 1)
         top.addWidget(discipline_plate(example.discipline, looks))
         self.column.addLayout(top)
         self.column.addWidget(_words(example.text))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from ui.canvas.painting import colour
+from ui.panels.card_words import named
 from ui.panels.choices import ChoiceField
 from ui.panels.labelled import Labelled
 from ui.panels.panel_page import PanelContext
@@ -29,7 +30,7 @@ _WIDEST = 16_777_215
 _LARGE = 1.5
 """From this size of words on, names stand below the role."""
 
-_ROLES = ((None, "not set"), *((role, role.value) for role in Role))
+_ROLES = named(Role, "Not set")
 _BY_DIGIT = {Qt.Key.Key_0 + number: role for number, (role, _) in enumerate(_ROLES)} | {
     Qt.Key.Key_Delete: None,
     Qt.Key.Key_Backspace: None,

@@ -139,7 +139,7 @@ class MeasureSheet(Sheet):
     def _ways(self) -> list[tuple[Breakdown | None, str]]:
         measure = self.measure
         ways = breakdowns_of(measure) if measure else ()
-        return [(None, "everything"), *((by, f"by {by.value}") for by in ways)]
+        return [(None, "Everything"), *((by, f"By {by.value}") for by in ways)]
 
     def _break_down(self, by: Any) -> None:
         self._by = by

@@ -25,7 +25,7 @@ from workshop.picture.reading_chart import chart_of
 
 _RADIUS = 10.0
 _COLUMN = 100
-_WAYS = ((Direction.UP, "up is good"), (Direction.DOWN, "down is good"))
+_WAYS = ((Direction.UP, "Up is good"), (Direction.DOWN, "Down is good"))
 
 _CELLS = {
     "measured": (0, 0, 1, 2),
@@ -151,7 +151,7 @@ class LensBox(QFrame):
     def _people(self) -> list[tuple[str | None, str]]:
         """Nobody, the participants, and the owner where they are no longer listed."""
         board = self._context.board
-        people: list[tuple[str | None, str]] = [(None, "nobody yet")]
+        people: list[tuple[str | None, str]] = [(None, "Nobody yet")]
         people += [(one.id, one.name) for one in board.participants.values()]
         measure = self._measure
         owner = None

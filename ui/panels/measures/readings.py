@@ -231,7 +231,7 @@ class ReadingForm(QWidget):
 
 
 def _parts() -> list[tuple[Breakdown | None, str]]:
-    return [(None, "everything"), *((by, f"one {by.value}") for by in Breakdown)]
+    return [(None, "Everything"), *((by, f"One {by.value}") for by in Breakdown)]
 
 
 def _tool(name: str, words: str, context: PanelContext) -> QToolButton:

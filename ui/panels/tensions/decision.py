@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ui.panels.card_words import named
 from ui.panels.choices import ChoiceField, ManyField
 from ui.panels.fields import TextField
 from ui.panels.labelled import Labelled, quiet_label, strong_label
@@ -146,7 +147,7 @@ class DecisionPart(TensionPart):
 
     def _principles(self) -> list[tuple[str | None, str]]:
         principles = records_of(self.context.board, Principle).values()
-        return [(None, "no principle"), *((one.id, one.text) for one in principles)]
+        return [(None, "No principle"), *((one.id, one.text) for one in principles)]
 
     def _tell(self, message: str) -> None:
         self.notice.setText(message)
@@ -154,4 +155,4 @@ class DecisionPart(TensionPart):
 
 
 def _frameworks() -> list[tuple[Framework | None, str]]:
-    return [(None, "talking it through"), *((one, one.value) for one in Framework)]
+    return named(Framework, "Talking it through")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ui.layouts import empty
+from ui.panels.card_words import named
 from ui.panels.choices import ChoiceField
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import Labelled, quiet_label, strong_label
@@ -23,7 +24,7 @@ from workshop.method.sensitivity import sensitivity_of
 from workshop.method.tension_words import card_words, each_text, impact_text, scorers_text, spread_text
 from workshop.model.tensions import Frequency, Impact, Position, Tension
 
-ROOM = "the room together"
+ROOM = "The room together"
 GIVEN = "given"
 """Stands for a frequency that is not shown."""
 
@@ -101,7 +102,7 @@ class ImpactPart(TensionPart):
     def _scorers(self) -> list[tuple[str | None, str]]:
         tension = self.tension
         impacts = [impact.by for one in tension.positions for impact in one.impacts] if tension else []
-        nobody = "say who scores" if tension is not None and tension.secret else ROOM
+        nobody = "Say who scores" if tension is not None and tension.secret else ROOM
         return [(None, nobody), *self.people(impacts)]
 
     def _score_as(self, scorer: str | None) -> None:
@@ -213,10 +214,10 @@ class ScoreBox(QFrame):
         self.one_sided.setVisible(bool(self.one_sided.text()))
 
     def _frequencies(self) -> list[tuple[Any, str]]:
-        choices: list[tuple[Any, str]] = [(None, "not given")]
+        choices: list[tuple[Any, str]] = [(None, "Not given")]
         if self._secret and self._given is not None:
             choices.append((GIVEN, MASK))
-        return choices + [(one, one.value) for one in Frequency]
+        return choices + list(named(Frequency))
 
     def _on_edited(self, name: str, value: Any) -> None:
         if value == GIVEN and name == "frequency":

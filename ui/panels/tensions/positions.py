@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from ui.layouts import empty
+from ui.panels.card_words import alone
 from ui.panels.labelled import quiet_label, strong_label
 from ui.panels.looking_only import leave_out
 from ui.panels.panel_page import PanelContext
@@ -89,7 +90,7 @@ class Positions(TensionPart):
         card = self.context.board.cards.get(position.card)
         if card is not None:
             head.addWidget(discipline_plate(card.discipline, self.looks))
-            kind = QLabel(card.kind.value)
+            kind = QLabel(alone(card.kind.value))
             kind.setProperty("quiet", True)
             head.addWidget(kind)
         head.addStretch(1)

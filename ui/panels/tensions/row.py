@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.layouts import empty
+from ui.panels.card_words import alone
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import quiet_label, strong_label
 from ui.panels.panel_page import PanelContext
@@ -58,7 +59,7 @@ class TensionRow(Row):
         title, tension, text = about
         self.heading.setText(title)
         state = state_text(tension) if tension else "not taken up"
-        self._state.setText(state)
+        self._state.setText(alone(state))
         dress(self._state, *state_colours(tension.state if tension else None, self.looks))
         self._text.setText(text)
         self.edge = self.looks.tension if tension is None or tension.state is TensionState.OPEN else ""

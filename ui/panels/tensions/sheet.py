@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui.panels.card_words import alone
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import Labelled, quiet_label
 from ui.panels.looking_only import leave_out
@@ -138,7 +139,7 @@ class TensionSheet(Sheet):
         self.column.addLayout(row)
 
     def _show_state(self, tension: Tension) -> None:
-        self._state.setText(state_text(tension))
+        self._state.setText(alone(state_text(tension)))
         dress(self._state, *state_colours(tension.state, self.looks))
         for state, button in self._moves.items():
             movable = tension.state is not TensionState.SETTLED and not tension.secret

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from ui.layouts import empty
+from ui.panels.card_words import named
 from ui.panels.choices import ChoiceField
 from ui.panels.fields import TextField
 from ui.panels.flow_layout import FlowLayout
@@ -31,7 +32,7 @@ from workshop.model.terms import Term
 NEW = "new term"
 """In the place of an id: a term that is not in the session until it has a word."""
 
-_LEVELS = ((None, "none"), *((altitude, altitude.value) for altitude in Altitude))
+_LEVELS = named(Altitude, "None")
 _WORDS = ("cx_says", "ux_says", "agreed")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui.canvas.painting import colour
 from ui.panels.balance.bars import ORDER, draw_divided
 from ui.panels.balance.rows import ClickableRow
-from ui.panels.card_words import words_alone
+from ui.panels.card_words import alone, words_alone
 from ui.panels.flow_layout import FlowLayout
 from ui.panels.labelled import quiet_label
 from ui.panels.looking_only import leave_out
@@ -63,7 +63,7 @@ class ResultRow(ClickableRow):
             return
         card = self._context.board.cards.get(found.card)
         self.heading.setText(words_alone(self._context.visible, card, _LETTERS))
-        self.rank.setText(rank_words(found))
+        self.rank.setText(alone(rank_words(found)))
         self.rank.setVisible(bool(found.total))
         self.bar.show_result(found, result.most)
         self.words.setText(dots_words(found))

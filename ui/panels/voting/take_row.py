@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from ui.panels.card_words import named
 from ui.panels.choices import ChoiceField
 from ui.panels.labelled import Labelled, quiet_label, strong_label
 from ui.panels.panel_page import PanelContext
@@ -102,4 +103,4 @@ class TakeRow(Row):
 
 
 def _phases() -> list[tuple[Phase | None, str]]:
-    return [(None, "the next phase"), *((phase, phase.value) for phase in Phase)]
+    return named(Phase, "The next phase")
