@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.canvas.canvas import Canvas
@@ -23,6 +23,11 @@ NO, SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 LEFT, MIDDLE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
+
+
+def told(inside: QWidget) -> str:
+    """The words of all labels that are visible within a widget, one below the other."""
+    return "\n".join(label.text() for label in inside.findChildren(QLabel) if label.isVisible())
 
 
 class Hands:

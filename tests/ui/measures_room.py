@@ -1,8 +1,12 @@
 """What the tests of the panel of measures share: a small session, and hands for its rows and fields."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.ui.hands import LEFT, Hands
 from ui.panels.fields import FieldEditor
@@ -34,6 +38,17 @@ CARDS = tuple(
 
 
 MAJA = Participant(id="maja", name="Maja", discipline=Discipline.CX)
+
+
+@pytest.fixture
+def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
+    """Three concepts in Validate, one with a one-sided measure, the panel of measures open."""
+    assert home.window.open_path(session_file(TRUST, *CARDS, MAJA))
+    home.breathe()
+    home.canvas.looking.fit_phase(Phase.VALIDATE)
+    home.desk.panelling.open("measures")
+    home.breathe()
+    return home
 
 
 def page(hands: Hands) -> MeasuresPage:
@@ -82,10 +97,6 @@ def notice(hands: Hands, name: str) -> str:
 
 def act(inside: QWidget, words: str) -> QPushButton:
     return next(one for one in inside.findChildren(QPushButton) if one.text() == words and not one.isHidden())
-
-
-def told(inside: QWidget) -> str:
-    return "\n".join(label.text() for label in inside.findChildren(QLabel) if label.isVisible())
 
 
 def shown_acts(inside: QWidget) -> list[str]:

@@ -1,8 +1,12 @@
 """What the tests of the panel of tensions share: a small session, and hands for its sheet."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from tests.ui.hands import LEFT, Hands
 from ui.panels.choices import ChoiceField, ManyField
@@ -10,6 +14,7 @@ from ui.panels.fields import FieldEditor, TextField
 from ui.panels.strict_fields import StrictLine
 from ui.panels.tensions.page import TensionsPage
 from ui.panels.tensions.sheet import TensionSheet
+from workshop.commands.tensions import add_tension
 from workshop.method.records import records_of
 from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import Phase
@@ -34,6 +39,28 @@ PEOPLE = (
 )
 
 
+@pytest.fixture
+def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
+    """Two cards linked by “in tension with”, a third, two people, the panel of tensions open."""
+    assert home.window.open_path(session_file(*CARDS, LINK, *PEOPLE))
+    home.breathe()
+    home.canvas.looking.fit_phase(Phase.DEFINE)
+    home.desk.panelling.open("tensions")
+    home.breathe()
+    return home
+
+
+@pytest.fixture
+def sheet(room: Hands) -> TensionSheet:
+    """The sheet of a tension between the first two cards."""
+    made = add_tension(room.state.workshop, origin="window", card_ids=("a", "b"))
+    room.desk.panelling.open("tensions", made.id)
+    room.breathe()
+    found = page(room).sheet
+    assert isinstance(found, TensionSheet)
+    return found
+
+
 def page(hands: Hands) -> TensionsPage:
     found = hands.desk.findChild(TensionsPage)
     assert isinstance(found, TensionsPage)
@@ -48,10 +75,6 @@ def tension(hands: Hands) -> Tension:
 def inputs(hands: Hands, card: str, by: str | None = None) -> Impact | None:
     position = next(one for one in tension(hands).positions if one.card == card)
     return next((impact for impact in position.impacts if impact.by == by), None)
-
-
-def told(inside: QWidget) -> str:
-    return "\n".join(label.text() for label in inside.findChildren(QLabel) if label.isVisible())
 
 
 def act(inside: QWidget, words: str) -> QPushButton:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
-from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
+from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key, told
 from tests.ui.opened_folders import opened_folders
-from tests.ui.tensions_room import PEOPLE, act, told
+from tests.ui.tensions_room import PEOPLE, act
 from ui.deciding.ending import free_path
 from ui.deciding.speaking_chip import SpeakingChip
 from ui.dialogs.export_sheet import ExportSheet

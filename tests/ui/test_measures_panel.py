@@ -9,10 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from tests.ui.hands import CTRL, LEFT, Hands, Key
+from tests.ui import measures_room
+from tests.ui.hands import CTRL, LEFT, Hands, Key, told
 from tests.ui.measures_room import (
-    CARDS,
-    MAJA,
     TRUST,
     act,
     editor,
@@ -22,26 +21,15 @@ from tests.ui.measures_room import (
     opened,
     page,
     row,
-    told,
 )
 from ui.panels.choices import ChoiceField
 from workshop.commands.measures import change_measure
 from workshop.method.measure_templates import MEASURE_TEMPLATES
 from workshop.method.records import records_of
 from workshop.model.cards import Discipline
-from workshop.model.diamonds import Phase
 from workshop.model.measures import Direction, Measure, Reading
 
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """Three concepts in Validate, one with a one-sided measure, the panel of measures open."""
-    assert home.window.open_path(session_file(TRUST, *CARDS, MAJA))
-    home.breathe()
-    home.canvas.looking.fit_phase(Phase.VALIDATE)
-    home.desk.panelling.open("measures")
-    home.breathe()
-    return home
+room = measures_room.room
 
 
 def test_an_empty_panel_teaches_and_its_button_offers_the_six_templates_and_a_free_one(hands: Hands) -> None:

@@ -4,15 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
-from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key
+from tests.ui import measures_room
+from tests.ui.hands import CTRL, LEFT, SHIFT, Hands, Key, told
 from tests.ui.measures_room import (
-    CARDS,
-    MAJA,
     TRUST,
     act,
     drag,
@@ -21,7 +19,6 @@ from tests.ui.measures_room import (
     page,
     row,
     shown_acts,
-    told,
 )
 from workshop.commands.cards import remove_cards
 from workshop.commands.measures import add_reading
@@ -31,16 +28,7 @@ from workshop.model.measures import Reading
 from workshop.picture.phase_notes import BoardNotes, note_place
 from workshop.picture.plan import Rect
 
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """Three concepts in Validate, one with a one-sided measure, the panel of measures open."""
-    assert home.window.open_path(session_file(TRUST, *CARDS, MAJA))
-    home.breathe()
-    home.canvas.looking.fit_phase(Phase.VALIDATE)
-    home.desk.panelling.open("measures")
-    home.breathe()
-    return home
+room = measures_room.room
 
 
 def test_a_row_dragged_onto_a_card_measures_it(room: Hands) -> None:

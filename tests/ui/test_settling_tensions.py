@@ -8,11 +8,10 @@ from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
-from tests.ui.hands import LEFT, Hands, Key
+from tests.ui import tensions_room
+from tests.ui.hands import LEFT, Hands, Key, told
 from tests.ui.tensions_room import (
     CARDS,
-    LINK,
-    PEOPLE,
     act,
     decide,
     give,
@@ -21,7 +20,6 @@ from tests.ui.tensions_room import (
     page,
     score_as,
     tension,
-    told,
 )
 from ui.panels.choices import ChoiceField, ManyField
 from ui.panels.fields import TextField
@@ -31,32 +29,11 @@ from workshop.commands.frameworks import score_impact, score_in_secret
 from workshop.commands.people import remove_participant
 from workshop.commands.tensions import add_position, add_tension, reopen_tension
 from workshop.method.scoring import impact_of
-from workshop.model.diamonds import Phase
 from workshop.model.people import Persona
 from workshop.model.tensions import Frequency, Impact, Position, Tension, TensionState
 from workshop.visibility import ROOM, visible_to
 
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """Two cards linked by “in tension with”, a third, two people, the panel of tensions open."""
-    assert home.window.open_path(session_file(*CARDS, LINK, *PEOPLE))
-    home.breathe()
-    home.canvas.looking.fit_phase(Phase.DEFINE)
-    home.desk.panelling.open("tensions")
-    home.breathe()
-    return home
-
-
-@pytest.fixture
-def sheet(room: Hands) -> TensionSheet:
-    """The sheet of a tension between the first two cards."""
-    made = add_tension(room.state.workshop, origin="window", card_ids=("a", "b"))
-    room.desk.panelling.open("tensions", made.id)
-    room.breathe()
-    found = page(room).sheet
-    assert isinstance(found, TensionSheet)
-    return found
+room, sheet = tensions_room.room, tensions_room.sheet
 
 
 def test_scores_show_with_their_inputs_and_how_firm_they_are(room: Hands, sheet: TensionSheet) -> None:

@@ -1,51 +1,23 @@
 """The panel of tensions: what it lists, how a tension is taken up and reached from the board, and its positions."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 from PySide6.QtTest import QTest
 
-from tests.ui.hands import CTRL, LEFT, Hands, Key
+from tests.ui import tensions_room
+from tests.ui.hands import CTRL, LEFT, Hands, Key, told
 from tests.ui.tensions_room import (
-    CARDS,
-    LINK,
-    PEOPLE,
     act,
     line,
     on_link,
     page,
     shown,
     tension,
-    told,
 )
 from ui.panels.tensions.sheet import TensionSheet
 from workshop.commands.tensions import add_tension
 from workshop.method.records import records_of
-from workshop.model.diamonds import Phase
 from workshop.model.tensions import Tension
 
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
-    """Two cards linked by “in tension with”, a third, two people, the panel of tensions open."""
-    assert home.window.open_path(session_file(*CARDS, LINK, *PEOPLE))
-    home.breathe()
-    home.canvas.looking.fit_phase(Phase.DEFINE)
-    home.desk.panelling.open("tensions")
-    home.breathe()
-    return home
-
-
-@pytest.fixture
-def sheet(room: Hands) -> TensionSheet:
-    """The sheet of a tension between the first two cards."""
-    made = add_tension(room.state.workshop, origin="window", card_ids=("a", "b"))
-    room.desk.panelling.open("tensions", made.id)
-    room.breathe()
-    found = page(room).sheet
-    assert isinstance(found, TensionSheet)
-    return found
+room, sheet = tensions_room.room, tensions_room.sheet
 
 
 def test_an_empty_panel_teaches(hands: Hands) -> None:

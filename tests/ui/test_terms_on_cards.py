@@ -5,14 +5,10 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QImage, QPainter, QText
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 
 from tests.ui.hands import CTRL, Hands, Key
+from tests.ui.terms_room import new_card, terms_in, terms_page
 from ui.canvas.term_tips import term_tip
-from ui.panels.terms.page import TermsPage
-from workshop.commands.cards import add_card
 from workshop.commands.terms import add_term, change_term
-from workshop.method.records import records_of
 from workshop.model.cards import Card, Discipline
-from workshop.model.diamonds import Phase
-from workshop.model.terms import Term
 from workshop.picture.card_plan import PADDING, card_writing
 from workshop.picture.plan import Point, Rect
 from workshop.picture.underlining import places_of
@@ -26,7 +22,7 @@ def test_words_selected_while_writing_become_a_term_on_the_side_of_the_card(hand
     cursor.setPosition(len("nobody finds the "), QTextCursor.MoveMode.KeepAnchor)
     hands.canvas.editor.setTextCursor(cursor)
     hands.press(Key.Key_T, CTRL)
-    (term,) = _terms(hands)
+    (term,) = terms_in(hands)
     assert (term.cx_says, term.ux_says) == ("", "line-item drawer")
     assert hands.desk.panel.shown == "terms"
     assert hands.canvas.writing.card is None
@@ -35,7 +31,7 @@ def test_words_selected_while_writing_become_a_term_on_the_side_of_the_card(hand
     assert focus.accessibleName() == "CX says"
     hands.canvas.setFocus()
     hands.press(Key.Key_Z, CTRL)
-    assert not _terms(hands)
+    assert not terms_in(hands)
     assert hands.card("nobody finds the line-item drawer")
 
 
@@ -50,7 +46,7 @@ def test_the_palette_adds_the_words_that_were_selected_when_it_took_the_keyboard
     hands.press(Key.Key_K, CTRL)
     hands.type("add to terms")
     hands.press(Key.Key_Return)
-    assert [term.cx_says for term in _terms(hands)] == ["bill"]
+    assert [term.cx_says for term in terms_in(hands)] == ["bill"]
 
 
 def test_words_that_are_a_term_already_open_it(hands: Hands) -> None:
@@ -59,8 +55,8 @@ def test_words_that_are_a_term_already_open_it(hands: Hands) -> None:
     hands.press(Key.Key_N, on=hands.canvas)
     hands.type("bill")
     hands.press(Key.Key_T, CTRL)
-    assert _terms(hands) == [term]
-    assert _page(hands).opened == term.id
+    assert terms_in(hands) == [term]
+    assert terms_page(hands).opened == term.id
 
 
 def test_without_words_it_is_said_what_to_select(hands: Hands) -> None:
@@ -86,12 +82,12 @@ def test_the_menu_of_the_text_offers_to_add_its_words(hands: Hands) -> None:
     action.trigger()
     menu.close()
     hands.breathe()
-    assert [term.agreed for term in _terms(hands)] == ["handover"]
+    assert [term.agreed for term in terms_in(hands)] == ["handover"]
 
 
 def test_words_of_terms_are_underlined_on_cards_and_no_longer_when_the_term_goes(hands: Hands) -> None:
     _awake(hands)
-    card = _card(hands, "The bill is late", Discipline.CX)
+    card = new_card(hands, "The bill is late", Discipline.CX)
     hands.desk.board_actions.zoom_100()
     hands.canvas.looking.go_to(hands.rect(card))
     plain = _face(hands, card)
@@ -114,7 +110,7 @@ def test_words_of_terms_are_underlined_on_cards_and_no_longer_when_the_term_goes
 
 def test_resting_on_a_word_tells_the_other_word_and_the_meaning_as_plain_text(hands: Hands) -> None:
     _awake(hands)
-    card = _card(hands, "The bill is late", Discipline.CX)
+    card = new_card(hands, "The bill is late", Discipline.CX)
     add_term(
         hands.desk.session.workshop,
         origin="me",
@@ -137,15 +133,15 @@ def test_resting_on_a_word_tells_the_other_word_and_the_meaning_as_plain_text(ha
 
 
 def test_a_card_that_lies_face_down_tells_no_word(hands: Hands) -> None:
-    card = _card(hands, "The bill is late", Discipline.CX)
+    card = new_card(hands, "The bill is late", Discipline.CX)
     add_term(hands.desk.session.workshop, origin="me", ux_says="bill")
     middle = _word_box(hands, card).centre
     hands.state.select({card.id})
     hands.desk.act("hide_cards")
     hands.breathe()
     assert term_tip(hands.canvas, middle) is None
-    page = _page(hands)
-    told = page._about(_terms(hands)[0].id)
+    page = terms_page(hands)
+    told = page._about(terms_in(hands)[0].id)
     assert told is not None
     assert told.used == ()
 
@@ -169,27 +165,7 @@ def _face(hands: Hands, card: Card) -> QImage:
     return whole
 
 
-def _card(hands: Hands, text: str, discipline: Discipline) -> Card:
-    workshop = hands.desk.session.workshop
-    card = add_card(workshop, origin="me", phase=Phase.DISCOVER, text=text, discipline=discipline)
-    hands.breathe()
-    return card
-
-
-def _page(hands: Hands) -> TermsPage:
-    hands.bot.waitUntil(lambda: hands.desk.panel.tabs.count() > 1)
-    hands.desk.panelling.open("terms")
-    hands.breathe()
-    page = hands.desk.panel._page("terms")
-    assert isinstance(page, TermsPage)
-    return page
-
-
 def _awake(hands: Hands) -> None:
     """Underlines come once the board is in sight."""
     hands.bot.waitUntil(lambda: not hands.desk.panelling.noting.busy)
     hands.settle()
-
-
-def _terms(hands: Hands) -> list[Term]:
-    return list(records_of(hands.board, Term).values())

@@ -1,16 +1,12 @@
 """The panel of voting: starting a round, giving dots in it, hands, results, and taking the first cards on."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
-from tests.ui.tensions_room import act, told
-from tests.ui.voting_room import CARDS, ELSEWHERE, PEOPLE, STEPS, give, given, page, row, vote_row
-from tests.workshop.facilitation.watch import Watch
+from tests.ui import voting_room
+from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key, told
+from tests.ui.tensions_room import act
+from tests.ui.voting_room import give, given, page, row, vote_row
 from ui.panels.choices import ChoiceField
 from ui.panels.strict_fields import StrictLine
 from ui.panels.voting.result_row import ResultRow
@@ -18,35 +14,14 @@ from ui.panels.voting.round_row import RoundRow
 from ui.panels.voting.start_row import StartRow
 from ui.panels.voting.turns_row import TurnsRow
 from workshop.commands.revealing import hide_cards
-from workshop.commands.voting import end_round, reopen_round, start_round, tally_hands
+from workshop.commands.voting import end_round, reopen_round, tally_hands
 from workshop.facilitation.rounds import open_round, rounds_of
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import VotingRound
 from workshop.model.links import LinkKind
 
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Iterator[Hands]:
-    """Three cards in Define and one elsewhere, one person of each side, the panel of voting open."""
-    assert home.window.open_path(session_file(*CARDS, ELSEWHERE, *PEOPLE, *STEPS))
-    home.breathe()
-    home.desk.session.workshop.room.clock = Watch()
-    home.canvas.looking.fit_phase(Phase.DEFINE)
-    home.desk.panelling.open("voting")
-    home.breathe()
-    yield home
-    home.desk.session.workshop.room.stop()
-
-
-@pytest.fixture
-def going_on(room: Hands) -> VotingRound:
-    """An open round on the three cards, two dots each."""
-    made = start_round(
-        room.state.workshop, origin="window", card_ids="abc", question="Which first?", dots=2, limit=2
-    )
-    room.breathe()
-    return made
+room, going_on = voting_room.room, voting_room.going_on
 
 
 def result_words(room: Hands, card: str) -> tuple[str, str, str]:

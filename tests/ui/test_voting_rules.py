@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from tests.ui.hands import CTRL, LEFT, Hands, Key
-from tests.ui.tensions_room import act, told
+from tests.ui.hands import CTRL, LEFT, Hands, Key, told
+from tests.ui.tensions_room import act
 from tests.ui.voting_room import CARDS, PEOPLE, STEPS, give, page, row
 from tests.workshop.facilitation.watch import Watch
 from ui.panels.strict_fields import StepField, StrictLine

@@ -1,44 +1,19 @@
 """Turns in a voting round: dots by click, key and outline that nobody else sees, and the chip that says whose."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui import voting_room
 from tests.ui.hands import ALT, CTRL, LEFT, SHIFT, Hands, Key
-from tests.ui.voting_room import CARDS, ELSEWHERE, PEOPLE, STEPS, give, given, page
-from tests.workshop.facilitation.watch import Watch
+from tests.ui.voting_room import give, given, page
 from ui.panels.voting.vote_row import VoteRow
 from ui.voting.giving import NOBODY_VOTES
 from workshop.commands.agenda import add_step, enter_step
-from workshop.commands.voting import end_round, start_round
+from workshop.commands.voting import end_round
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Mode, VotingRound
 
-
-@pytest.fixture
-def room(home: Hands, session_file: Callable[..., Path]) -> Iterator[Hands]:
-    """Three cards in Define and one elsewhere, one person of each side, the panel of voting open."""
-    assert home.window.open_path(session_file(*CARDS, ELSEWHERE, *PEOPLE, *STEPS))
-    home.breathe()
-    home.desk.session.workshop.room.clock = Watch()
-    home.canvas.looking.fit_phase(Phase.DEFINE)
-    home.desk.panelling.open("voting")
-    home.breathe()
-    yield home
-    home.desk.session.workshop.room.stop()
-
-
-@pytest.fixture
-def going_on(room: Hands) -> VotingRound:
-    """An open round on the three cards, two dots each."""
-    made = start_round(
-        room.state.workshop, origin="window", card_ids="abc", question="Which first?", dots=2, limit=2
-    )
-    room.breathe()
-    return made
+room, going_on = voting_room.room, voting_room.going_on
 
 
 def test_dots_are_given_by_clicks_and_keys_and_taken_back(room: Hands, going_on: VotingRound) -> None:

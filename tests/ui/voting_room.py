@@ -1,11 +1,16 @@
 """What the tests of voting share: a small session with an open round, and hands for its panel."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
+import pytest
+
 from tests.ui.hands import Hands
+from tests.workshop.facilitation.watch import Watch
 from ui.panels.voting.page import VotingPage
 from ui.panels.voting.vote_row import VoteRow
-from workshop.commands.voting import give_dot
+from workshop.commands.voting import give_dot, start_round
 from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import AgendaStep, Mode, VotingRound
@@ -26,6 +31,29 @@ STEPS = (
     AgendaStep(id="talk", title="Talk", order=0, mode=Mode.SHARE),
     AgendaStep(id="vote", title="Vote", order=1, mode=Mode.VOTE, phase=Phase.DEFINE, prompt="Which first?"),
 )
+
+
+@pytest.fixture
+def room(home: Hands, session_file: Callable[..., Path]) -> Iterator[Hands]:
+    """Three cards in Define and one elsewhere, one person of each side, the panel of voting open."""
+    assert home.window.open_path(session_file(*CARDS, ELSEWHERE, *PEOPLE, *STEPS))
+    home.breathe()
+    home.desk.session.workshop.room.clock = Watch()
+    home.canvas.looking.fit_phase(Phase.DEFINE)
+    home.desk.panelling.open("voting")
+    home.breathe()
+    yield home
+    home.desk.session.workshop.room.stop()
+
+
+@pytest.fixture
+def going_on(room: Hands) -> VotingRound:
+    """An open round on the three cards, two dots each."""
+    made = start_round(
+        room.state.workshop, origin="window", card_ids="abc", question="Which first?", dots=2, limit=2
+    )
+    room.breathe()
+    return made
 
 
 def page(hands: Hands) -> VotingPage:
