@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from exports.pdf.brief import brief_row
 from exports.pdf.content import Content
 from exports.pdf.handout_cards import (
     GAP,
@@ -11,7 +12,6 @@ from exports.pdf.handout_cards import (
     go_on,
     height_of_lines,
     in_columns,
-    lines_of_cards,
     set_lines,
 )
 from exports.pdf.page import Flow
@@ -26,6 +26,9 @@ _LARGER = (1.25, 1.15, 1.05)
 
 _USUAL, _LEAST = 0.52, 0.36
 """The picture's share of what the head leaves; where there are many cards it is down to the second."""
+
+_LINES = 16
+"""Lines of a card at most; a longer one is told in full in the appendix, where a click on it leads."""
 
 _CLOSE = 1.0
 """Points a board unit that a picture shows at most."""
@@ -67,7 +70,9 @@ def _fitted(flow: Flow, content: Content, cards: Sequence[Card]) -> tuple[list[S
 
 
 def _lines(flow: Flow, content: Content, cards: Sequence[Card], larger: float = 1.0) -> list[Line]:
-    return lines_of_cards(content, with_breaths(cards, flow.breathe), column_width(flow.paper) / larger)
+    width = column_width(flow.paper) / larger
+    rows = (brief_row(content, card, width, most=_LINES) for card in with_breaths(cards, flow.breathe))
+    return [Line(row, begins=True) for row in rows]
 
 
 def _set_picture(flow: Flow, content: Content, phase: Phase, height: float) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from exports.pdf.anchors import anchor_of
 from exports.pdf.content import content_of
 from exports.pdf.document import export_paper, lay_out
 from exports.pdf.options import PaperOptions, checked
@@ -79,6 +80,15 @@ def test_the_picture_has_what_the_cards_leave(count: int) -> None:
     picture = next(placed for placed in page.placed if placed.alternative)
     assert picture.clip is not None
     assert picture.clip.h * picture.scale > 330 - 10 * count
+
+
+def test_a_long_card_is_cut_and_leads_to_where_it_is_told_in_full() -> None:
+    workshop = new_workshop()
+    long = card(workshop, "a long story " * 8_000)
+    pages = laid_out(workshop)
+    assert anchor_of(long.id) not in pages[0].anchors
+    assert anchor_of(long.id) in {jump.anchor for jump in pages[0].jumps}
+    assert anchor_of(long.id) in pages[1].anchors
 
 
 def test_cards_without_room_go_on_over_pages_that_say_so() -> None:
