@@ -39,3 +39,14 @@ def nothing_left_running() -> Iterator[None]:
     for thread in left:
         thread.join(5)
     assert not [thread.name for thread in left if thread.is_alive()]
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A session file of the sample workshop; tests of the window have one in which it is open."""
+    from workshop.imports.sample import sample_records
+    from workshop.session.writing import write_session
+
+    path = tmp_path / "sample.trilliant"
+    write_session(path, sample_records())
+    return path

@@ -17,13 +17,6 @@ PAGE = 4_096
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.trilliant"
-    write_session(path, sample_records())
-    return path
-
-
-@pytest.fixture
 def draft(tmp_path: Path) -> Path:
     path = tmp_path / "draft.trilliant"
     path.write_bytes((DATA / "schema-0.trilliant").read_bytes())

@@ -7,18 +7,9 @@ from pathlib import Path
 import pytest
 
 from ui.__main__ import main
-from workshop.imports.sample import sample_records
 from workshop.session.schema import SCHEMA
-from workshop.session.writing import write_session
 
 REPAIR = "what can be read is used. Open it in the window to save a repaired copy, or take an older version."
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.trilliant"
-    write_session(path, sample_records())
-    return path
 
 
 def change(path: Path, *statements: str) -> None:

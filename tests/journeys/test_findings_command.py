@@ -22,13 +22,6 @@ from workshop.visibility import PAPER, visible_to
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.trilliant"
-    write_session(path, sample_records())
-    return path
-
-
 def run(*arguments: object) -> int:
     return main([str(argument) for argument in arguments])
 

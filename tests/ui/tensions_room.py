@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from tests.ui.hands import LEFT, Hands
 from ui.panels.choices import ChoiceField, ManyField
 from ui.panels.fields import FieldEditor, TextField
+from ui.panels.section import Section
 from ui.panels.strict_fields import StrictLine
 from ui.panels.tensions.page import TensionsPage
 from ui.panels.tensions.sheet import TensionSheet
@@ -116,6 +117,11 @@ def decide(hands: Hands, sheet: TensionSheet, text: str, reason: str, *people: s
         hands.choose(many.field, f"   {person}")
     QTest.mouseClick(act(sheet.decision, "Settle it"), LEFT)
     hands.breathe()
+
+
+def section(sheet: TensionSheet, title: str) -> Section:
+    """The section of this title, in small letters."""
+    return next(one for one in sheet.findChildren(Section) if one.heading.text().lower() == title)
 
 
 def shown(inside: QWidget) -> list[QWidget]:

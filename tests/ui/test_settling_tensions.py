@@ -19,6 +19,7 @@ from tests.ui.tensions_room import (
     line,
     page,
     score_as,
+    section,
     tension,
 )
 from ui.panels.choices import ChoiceField, ManyField
@@ -202,7 +203,7 @@ def test_the_share_of_a_cards_personas_is_offered(home: Hands, session_file: Cal
 
 
 def test_business_value_is_scored_alone(room: Hands, sheet: TensionSheet) -> None:
-    sheet.sections_of("business value").heading.click()
+    section(sheet, "business value").heading.click()
     for card in ("a", "b"):
         for name, text in (("conversion", "-1"), ("loyalty", "3"), ("efficiency", "0")):
             room.fill(line(sheet.value.boxes[card].fields[name].editor), text)
@@ -214,7 +215,7 @@ def test_business_value_is_scored_alone(room: Hands, sheet: TensionSheet) -> Non
 
 
 def test_an_experiment_starts_once_it_lacks_nothing(room: Hands, sheet: TensionSheet) -> None:
-    sheet.sections_of("experiment").heading.click()
+    section(sheet, "experiment").heading.click()
     fields = sheet.experiment.fields
     room.fill(line(fields["interaction_metric"].editor), "Time to the total")
     room.fill(line(fields["relationship_metric"].editor), "Trust after a month")
@@ -234,7 +235,7 @@ def test_an_experiment_starts_once_it_lacks_nothing(room: Hands, sheet: TensionS
 
 
 def test_the_job_is_said_in_one_sentence(room: Hands, sheet: TensionSheet) -> None:
-    sheet.sections_of("jobs to be done").heading.click()
+    section(sheet, "jobs to be done").heading.click()
     for name, text in (("when", "the month ends"), ("want", "to see what I owe"), ("so_that", "I can pay it")):
         room.fill(line(sheet.job.fields[name].editor), text)
     sentence = "When the month ends, I want to see what I owe, so that I can pay it."
@@ -242,7 +243,7 @@ def test_the_job_is_said_in_one_sentence(room: Hands, sheet: TensionSheet) -> No
 
 
 def test_those_who_were_heard_are_named_also_after_they_left(room: Hands, sheet: TensionSheet) -> None:
-    sheet.sections_of("check-in and recognition").heading.click()
+    section(sheet, "check-in and recognition").heading.click()
     heard = sheet.check_in.fields["heard"].editor
     assert isinstance(heard, ManyField)
     room.choose(heard.field, "   Lena · CX")
@@ -280,7 +281,7 @@ def test_a_settled_tension_is_reopened_with_what_was_decided_before(room: Hands,
     QTest.mouseClick(sheet.decision.reopen, LEFT)
     assert tension(room).state is TensionState.OPEN
     room.bot.waitUntil(lambda: "Decided before: “The whole bill”" in told(sheet.decision))
-    sheet.sections_of("history").heading.click()
+    section(sheet, "history").heading.click()
     room.breathe()
     assert "settled by Lena and Jo" in told(sheet)
 

@@ -26,13 +26,6 @@ from workshop.session.writing import write_session
 DATA = Path(__file__).parent.parent / "data"
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.trilliant"
-    write_session(path, sample_records())
-    return path
-
-
 @given(boards())
 @settings(max_examples=30, deadline=None)
 def test_saving_and_loading_is_identity(board: Board) -> None:

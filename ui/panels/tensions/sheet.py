@@ -101,10 +101,6 @@ class TensionSheet(Sheet):
         """To the title."""
         self.name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def sections_of(self, title: str) -> Section:
-        """The section of this title, in small letters."""
-        return next(one for one in self.findChildren(Section) if one.heading.text().lower() == title)
-
     def _frameworks(self) -> dict[Framework, TensionPart]:
         return {
             Framework.CUSTOMER_IMPACT: self.impact,
