@@ -1,11 +1,12 @@
 """The side panel: its tabs by mouse and key, pages in windows of their own, and the way from a card and back."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QToolTip, QWidget
 
-from tests.ui.hands import CTRL, LEFT, Hands, Key
+from tests.ui.hands import ALT, CTRL, LEFT, Hands, Key
 from ui.panels.panel_page import PanelPage
 from ui.panels.panel_table import PANELS, RARER
 from ui.panels.torn_off import TornOff
@@ -20,7 +21,8 @@ def test_a_click_on_each_tab_shows_its_panel(sample: Hands) -> None:
         QTest.mouseClick(tabs, LEFT, pos=tabs.tabRect(number).center())
         sample.breathe()
         assert sample.desk.panel.shown == PANELS[number].name
-        assert tabs.tabToolTip(number) == PANELS[number].title
+        assert tabs.tabToolTip(number).startswith(PANELS[number].title)
+        assert tabs.accessibleTabName(number).startswith(PANELS[number].title)
         assert tabs.tabRect(number).right() <= tabs.width()
 
 
@@ -31,12 +33,62 @@ def test_panels_without_room_for_a_tab_are_in_the_list_of_all(sample: Hands) -> 
     button = sample.desk.panel.findChild(QToolButton, "allPanels")
     button.menu().aboutToShow.emit()
     for number in hidden:
-        action = next(one for one in button.menu().actions() if one.text() == PANELS[number].title)
+        action = next(one for one in button.menu().actions() if one.text().startswith(PANELS[number].title))
         action.trigger()
         sample.breathe()
         assert sample.desk.panel.shown == PANELS[number].name
         assert tabs.isTabVisible(number)
         assert tabs.tabRect(number).right() <= tabs.width()
+
+
+def test_the_tooltip_of_a_tab_names_its_panel_and_the_key_that_shows_it(sample: Hands) -> None:
+    tabs = _tabs(sample)
+    number = [spec.name for spec in PANELS].index("voting")
+    at = tabs.tabRect(number).center()
+    QApplication.sendEvent(tabs, QHelpEvent(QEvent.Type.ToolTip, at, tabs.mapToGlobal(at)))
+    assert QToolTip.text() == "Voting (Alt+V)"
+    QToolTip.hideText()
+    sample.canvas.setFocus()
+    sample.press(Key.Key_V, ALT)
+    assert sample.desk.panel.shown == "voting"
+
+
+def test_every_panel_but_the_one_of_what_is_chosen_has_a_key_that_shows_it(sample: Hands) -> None:
+    _tabs(sample)
+    sample.canvas.setFocus()
+    for spec in PANELS[1:]:
+        keys = QKeySequence(spec.keys)
+        assert keys.count() == 1, spec.name
+        sample.press(keys[0].key(), keys[0].keyboardModifiers(), on=sample.canvas)
+        assert sample.desk.panel.shown == spec.name
+        sample.canvas.setFocus()
+
+
+def test_the_list_of_all_panels_shows_words_and_keys_and_which_one_is_shown(sample: Hands) -> None:
+    _tabs(sample)
+    sample.desk.panelling.open("terms")
+    button = sample.desk.panel.findChild(QToolButton, "allPanels")
+    button.menu().aboutToShow.emit()
+    listed = {one.text().partition("\t")[0]: one for one in button.menu().actions()}
+    assert list(listed) == [spec.title for spec in PANELS]
+    assert [words for words, one in listed.items() if one.isChecked()] == ["Terms"]
+    assert listed["Shared measures"].text().endswith("\tCtrl+Shift+M")
+
+
+def test_every_page_says_in_words_below_the_tabs_what_it_is(sample: Hands) -> None:
+    _tabs(sample)
+    headings = []
+    for spec in PANELS:
+        sample.desk.panelling.open(spec.name)
+        sample.breathe()
+        labels = sample.desk.panel.findChildren(QLabel)
+        headings.append(next(one.text() for one in labels if one.property("heading") and one.isVisible()))
+    assert headings == ["Session", *(spec.title for spec in PANELS[1:])]
+    sample.desk.panelling.open("chosen")
+    sample.click(next(card for card in sample.cards if not card.hidden))
+    assert [one.text() for one in sample.desk.panel.card.findChildren(QLabel) if one.property("heading")] == [
+        "Card"
+    ]
 
 
 def test_ctrl_page_down_and_up_go_round_the_panels(sample: Hands) -> None:

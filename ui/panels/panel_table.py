@@ -3,6 +3,9 @@
 from importlib import import_module
 from typing import NamedTuple
 
+from PySide6.QtGui import QKeySequence
+
+from ui.actions import ACTIONS
 from ui.panels.panel_page import PanelContext, PanelPage
 
 
@@ -17,6 +20,14 @@ class PanelSpec(NamedTuple):
     icon: str
     page: tuple[str, str] | None
 
+    @property
+    def keys(self) -> str:
+        """The keys that show it, as the system writes them; empty for one that shows by itself."""
+        name = _SHOWN_BY.get(self.name, f"show_{self.name}")
+        spec = next((spec for spec in ACTIONS if spec.name == name), None)
+        native = QKeySequence.SequenceFormat.NativeText
+        return QKeySequence(spec.keys[0]).toString(native) if spec is not None and spec.keys else ""
+
     def made(self, context: PanelContext) -> PanelPage:
         """The page."""
         assert self.page is not None
@@ -26,9 +37,11 @@ class PanelSpec(NamedTuple):
 
 
 CHOSEN = "chosen"
+_SHOWN_BY = {"guide": "phase_guide"}
+"""The actions that are called otherwise than the panel they show."""
 
 PANELS = (
-    PanelSpec(CHOSEN, "Card", "note", None),
+    PanelSpec(CHOSEN, "Card or session", "note", None),
     PanelSpec("dots", "Dots nobody connected", "warning-circle", ("ui.panels.dots.page", "DotsPage")),
     PanelSpec("voting", "Voting", "hand-pointing", ("ui.panels.voting.page", "VotingPage")),
     PanelSpec("deciding", "Decisions and actions", "thumbs-up", ("ui.panels.deciding.page", "DecidingPage")),

@@ -57,9 +57,9 @@ class PanelTabs(QTabBar):
 
 
 class AllPanels(QToolButton):
-    """Lists all panels, those without a tab too. `open_panel` shows one by its name."""
+    """Lists all panels with their keys, also those without a tab. `open_panel` shows one, `shown` names the one shown."""
 
-    def __init__(self, looks: Palette, open_panel: Callable[[str], None]) -> None:
+    def __init__(self, looks: Palette, open_panel: Callable[[str], None], shown: Callable[[], str]) -> None:
         super().__init__()
         self.setObjectName("allPanels")
         self.setProperty("flat", True)
@@ -70,6 +70,7 @@ class AllPanels(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._looks = looks
         self._open = open_panel
+        self._shown = shown
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
@@ -80,5 +81,9 @@ class AllPanels(QToolButton):
         menu = self.menu()
         menu.clear()
         for spec in PANELS:
-            action = menu.addAction(icon(spec.icon, self._looks.ink), spec.title)
+            words = f"{spec.title}\t{spec.keys}" if spec.keys else spec.title
+            action = menu.addAction(icon(spec.icon, self._looks.ink), words)
+            if spec.name == self._shown():
+                action.setCheckable(True)
+                action.setChecked(True)
             action.triggered.connect(lambda _checked=False, name=spec.name: self._open(name))

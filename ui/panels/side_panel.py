@@ -79,7 +79,7 @@ class SidePanel(QFrame):
         layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         layout.setSpacing(0)
         layout.addWidget(self.tabs, 1)
-        self._all = AllPanels(self._looks, self.open)
+        self._all = AllPanels(self._looks, self.open, lambda: self.shown)
         self._all.hide()
         layout.addWidget(self._all)
         return row
@@ -135,7 +135,7 @@ class SidePanel(QFrame):
         self.tabs.setAccessibleName("Panels")
         for number, spec in enumerate(PANELS):
             self.tabs.addTab(icon(spec.icon, self._looks.ink, size=px(_ICON)), "")
-            self.tabs.setTabToolTip(number, spec.title)
+            self.tabs.setTabToolTip(number, f"{spec.title} ({spec.keys})" if spec.keys else spec.title)
             self.tabs.setAccessibleTabName(number, spec.title)
         names = [spec.name for spec in PANELS]
         self.tabs.rarer = tuple(names.index(name) for name in RARER)

@@ -161,6 +161,7 @@ QPushButton, QToolButton, QMenu {{ icon-size: 16px; }}
 QMenu::item {{ padding: 6px 22px 6px 10px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {p.raised}; }}
 QMenu::item:disabled {{ color: {p.muted}; }}
+QMenu::icon:checked {{ background: {p.raised}; border: 1px solid {p.selection}; border-radius: 5px; }}
 QMenu::separator {{ height: 1px; background: {p.hairline}; margin: 5px 8px; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {p.muted}; border-radius: 4px; background: {p.panel}; }}
