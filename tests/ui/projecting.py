@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.ui.hands import Hands, Key
+from ui.present.presenter_bar import PresenterBar
 from ui.present.presenting import Presenting
 from ui.present.projector import Projector
 from ui.present.screens import Place, Screens
@@ -69,6 +70,13 @@ def presenting(hands: Hands) -> Presenting:
 def projector(hands: Hands) -> Projector:
     """The projector's window."""
     return presenting(hands).projector
+
+
+def bar(hands: Hands) -> PresenterBar:
+    """The bar below the board while it is presented."""
+    found = hands.desk.presenting.bar
+    assert found is not None
+    return found
 
 
 def plug(hands: Hands, second: Place | None) -> None:

@@ -2,15 +2,16 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from exports.clipboard import CARDS_MIME
+from tests.ui import pasting_room
 from tests.ui.conftest import OpenWindow
 from tests.ui.hands import CTRL, SHIFT, Hands, Key
 from ui.pasting.copying import TSV_MIME
@@ -32,11 +33,7 @@ RECORDS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def clean_clipboard(qapp: QApplication) -> Iterator[None]:
-    """Nothing of one test is left for the next."""
-    yield
-    QGuiApplication.clipboard().clear()
+clean_clipboard = pasting_room.clean_clipboard
 
 
 @pytest.fixture

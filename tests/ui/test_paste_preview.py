@@ -1,13 +1,13 @@
 """The preview of a paste: the phase of the cards that name none can be chosen there."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
+from tests.ui import pasting_room
 from tests.ui.hands import CTRL, Hands, Key
+from tests.ui.pasting_room import MANY, sheet_of
 from ui.panels.choices import QuietCombo
 from ui.pasting.preview_sheet import PreviewSheet
 from workshop.commands.agenda import add_step
@@ -15,21 +15,9 @@ from workshop.imports.columns import CardField
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Mode
 
-MANY = "\n".join(f"card {number}" for number in range(30))
+clean_clipboard = pasting_room.clean_clipboard
+
 TABLE = "\n".join(["Text\tWhat", *(f"note {n}\t{'risk' if n % 2 else 'need'}" for n in range(30))])
-
-
-@pytest.fixture(autouse=True)
-def clean_clipboard(qapp: QApplication) -> Iterator[None]:
-    """Nothing of one test is left for the next."""
-    yield
-    QGuiApplication.clipboard().clear()
-
-
-def sheet_of(hands: Hands) -> PreviewSheet:
-    """The preview, once it is there."""
-    hands.bot.waitUntil(lambda: hands.desk.findChild(PreviewSheet) is not None)
-    return hands.desk.findChild(PreviewSheet)
 
 
 @pytest.mark.parametrize("text", [MANY, TABLE], ids=["lines", "table"])

@@ -1,6 +1,6 @@
 """Pasting and dropping: lines, tables, pictures and files become cards where one points, as one step of undo."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QTableView
 
+from tests.ui import pasting_room
 from tests.ui.hands import CTRL, LEFT, NO, SHIFT, Hands, Key
+from tests.ui.pasting_room import MANY, sheet_of
 from ui.panels.choices import QuietCombo
 from ui.pasting.preview_sheet import PreviewSheet
 from ui.progress_strip import ProgressStrip
@@ -17,17 +19,11 @@ from workshop.model.cards import CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.session.opening import open_session
 
-MANY = "\n".join(f"card {number}" for number in range(30))
+clean_clipboard = pasting_room.clean_clipboard
+
 TABLE = "\n".join(
     ["Text\tWhat\tWho", *(f"note {n}\t{'risk' if n % 2 else 'need'}\tPerson {n % 3}" for n in range(30))]
 )
-
-
-@pytest.fixture(autouse=True)
-def clean_clipboard(qapp: QApplication) -> Iterator[None]:
-    """Nothing of one test is left for the next."""
-    yield
-    QGuiApplication.clipboard().clear()
 
 
 def copied(text: str = "", html: str = "", image: QImage | None = None) -> None:
@@ -62,12 +58,6 @@ def drop(hands: Hands, at: QPoint, *files: Path, text: str = "") -> None:
     event = QDropEvent(spot, Qt.DropAction.CopyAction, mime, LEFT, NO)
     hands.window.dropEvent(event)
     hands.breathe()
-
-
-def sheet_of(hands: Hands) -> PreviewSheet:
-    """The preview, once it is there."""
-    hands.bot.waitUntil(lambda: hands.desk.findChild(PreviewSheet) is not None)
-    return hands.desk.findChild(PreviewSheet)
 
 
 def told(hands: Hands) -> str:

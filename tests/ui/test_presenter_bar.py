@@ -4,20 +4,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
-from tests.ui.projecting import present, projector
-from ui.present.presenter_bar import PresenterBar
+from tests.ui.projecting import bar, present, projector
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import add_step
 from workshop.commands.revealing import hide_cards
 from workshop.model.diamonds import Phase
 
 NOTE = "Read the cards aloud, one by one.\nThen ask who has seen the same, and wait longer than feels polite."
-
-
-def bar(room: Hands) -> PresenterBar:
-    found = room.desk.presenting.bar
-    assert found is not None
-    return found
 
 
 def test_the_bar_counts_what_lies_turned_and_turns_the_next(room: Hands) -> None:

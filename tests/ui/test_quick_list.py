@@ -1,22 +1,16 @@
 """The quick list: each Enter a card, phases by key and by letters, the last ones in sight, undo, and closing."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 
+from tests.ui import pasting_room
 from tests.ui.hands import ALT, CTRL, LEFT, Hands, Key
 from ui.pasting.quick_list import SHOWN, QuickList
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import Phase
 
-
-@pytest.fixture(autouse=True)
-def clean_clipboard(qapp: QApplication) -> Iterator[None]:
-    """Nothing of one test is left for the next."""
-    yield
-    QGuiApplication.clipboard().clear()
+clean_clipboard = pasting_room.clean_clipboard
 
 
 @pytest.fixture

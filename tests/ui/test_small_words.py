@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.hands import ALT, CTRL, LEFT, NO, SHIFT, Hands, Key
-from tests.ui.projecting import present, presenting, projector, seen, settle
-from ui.present.presenter_bar import PresenterBar
+from tests.ui.projecting import bar, present, presenting, projector, seen, settle
 from ui.window_state import ORIGIN
 from workshop.commands.agenda import add_step
 from workshop.facilitation.parts import READABLE
@@ -36,12 +35,6 @@ def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
     home.settle()
     present(home)
     return home
-
-
-def bar(room: Hands) -> PresenterBar:
-    found = room.desk.presenting.bar
-    assert found is not None
-    return found
 
 
 def smallest(room: Hands) -> float:
