@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs.export_keys import SheetKeys
+from ui.dialogs.scrim import Scrim
 from ui.export_preview import Preview
 from ui.theme.scale import px
 from ui.window_state import WindowState
@@ -30,7 +31,10 @@ _RENEW_MS = 300
 
 
 class ExportFrame(QFrame):
-    """`wanted` tells that a file for what is chosen is to be named; the frame closes with Escape, or once it is."""
+    """`wanted` tells that a file for what is chosen is to be named; the frame closes once it is.
+
+    It closes with nothing exported by Escape and by a press beside it.
+    """
 
     wanted = Signal()
     closed = Signal()
@@ -134,7 +138,7 @@ class ExportFrame(QFrame):
         self._place()
         self._ask()
         self.show()
-        self.raise_()
+        Scrim(self).pressed.connect(self.leave)
         self._keys.begin()
 
     def _buttons(self) -> QHBoxLayout:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import ACTIONS
+from ui.dialogs.scrim import Scrim
 from ui.layouts import empty
 from ui.theme.scale import px
 from workshop.board.searching import folded, needles_of
@@ -94,7 +95,7 @@ class ShortcutSheet(QFrame):
         self._show(self._rows)
         self._place()
         self.show()
-        self.raise_()
+        Scrim(self).pressed.connect(self._leave)
         self.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

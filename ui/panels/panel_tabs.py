@@ -57,7 +57,7 @@ class PanelTabs(QTabBar):
 
 
 class AllPanels(QToolButton):
-    """Lists all panels with their keys, also those without a tab. `open_panel` shows one, `shown` names the one shown."""
+    """Lists all panels with their keys. `open_panel` shows one by its name, `shown` names the one that is shown."""
 
     def __init__(self, looks: Palette, open_panel: Callable[[str], None], shown: Callable[[], str]) -> None:
         super().__init__()
