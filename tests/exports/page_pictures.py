@@ -25,6 +25,10 @@ TODAY = date(2026, 11, 22)
 KINDS = {
     "summary": (PaperOptions(paper="A4", attachment=Attached.NONE), None),
     "grey": (PaperOptions(paper="A4", grey=True, attachment=Attached.NONE), (1, 7)),
+    "phases": (
+        PaperOptions(paper="A4", sections=("phases",), phase_pages=True, attachment=Attached.NONE),
+        (0, 4),
+    ),
     "poster": (PaperOptions(kind=Kind.POSTER, paper="A3", attachment=Attached.NONE), None),
     "handout": (PaperOptions(kind=Kind.HANDOUT, paper="A4", attachment=Attached.NONE), (0, 4)),
     "cards": (PaperOptions(kind=Kind.CARDS, paper="A4", blanks=1, attachment=Attached.NONE), (0,)),
