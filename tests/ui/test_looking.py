@@ -1,14 +1,21 @@
 """Looking at the board: keys of the diamonds, wheel, panning, theme, what a hidden card shows, the picture itself."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from tests.ui.hands import CTRL, LEFT, MIDDLE, NO, SHIFT, Hands, Key
 from workshop.commands.cards import change_cards, change_text
+from workshop.imports.sample import sample_records
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import DiamondName
+from workshop.picture.board_plan import NEAR_ZOOM
+from workshop.picture.card_plan import TEXT_SIZES
 from workshop.picture.plan import Point, Rect
+from workshop.picture.signs import signs_of
 
 
 @pytest.mark.parametrize(
@@ -16,7 +23,21 @@ from workshop.picture.plan import Point, Rect
 )
 def test_a_number_shows_its_diamond_whole(sample: Hands, key: Key, name: DiamondName) -> None:
     sample.press(key)
-    assert _seen(sample).contains(sample.canvas.scene.layout.diamond_bounds(name))
+    assert all(_seen(sample).contains(rect) for rect in _of_diamond(sample, name))
+
+
+@pytest.mark.parametrize(("size", "letters"), [((1280, 720), 7.6), ((1600, 1000), 10.6)])
+def test_the_first_sight_is_a_whole_diamond_with_words_as_large_as_it_allows(
+    size: tuple[int, int], letters: float, home: Hands, session_file: Callable[..., Path]
+) -> None:
+    home.window.resize(*size)
+    home.breathe()
+    assert home.window.open_path(session_file(*sample_records()))
+    home.breathe()
+    assert all(_seen(home).contains(rect) for rect in _of_diamond(home, DiamondName.PROBLEM))
+    assert TEXT_SIZES[0] * home.canvas.camera.zoom >= letters
+    tools = home.desk._tools.geometry()
+    assert home.pixel(home.canvas.scene.layout.diamonds[DiamondName.PROBLEM].left).x() > tools.right()
 
 
 def test_zero_shows_the_three_diamonds_and_shift_1_everything(sample: Hands) -> None:
@@ -87,7 +108,7 @@ def test_light_and_dark_switch_while_working_and_keys_go_on(sample: Hands) -> No
         assert shown.pixelColor(shown.width() // 2, 4).name().upper() == sample.canvas.looks.ground
         assert sample.state.cards == {card.id}
     sample.press(Key.Key_3)
-    assert _seen(sample).contains(sample.canvas.scene.layout.diamond_bounds(DiamondName.OUTCOME))
+    assert all(_seen(sample).contains(rect) for rect in _of_diamond(sample, DiamondName.OUTCOME))
     assert sample.write("after the switch")
 
 
@@ -147,6 +168,16 @@ def test_the_panel_is_put_away_and_brought_back(hands: Hands) -> None:
 def _seen(hands: Hands) -> Rect:
     canvas = hands.canvas
     return canvas.camera.rect_to_board(Rect(0, 0, canvas.width(), canvas.height()).grown(1))
+
+
+def _of_diamond(hands: Hands, name: DiamondName) -> list[Rect]:
+    """A diamond, and what stands above it while it is near: the names of its phases, the purpose and principles."""
+    scene = hands.canvas.scene
+    frame = scene.layout.diamonds[name]
+    if hands.canvas.camera.zoom < NEAR_ZOOM:
+        return [scene.layout.diamond_bounds(name)]
+    above = [sign.rect for sign in signs_of(scene.headline, scene.layout)]
+    return [frame.rect, *(rect for rect in above if frame.left.x <= rect.centre.x <= frame.right.x)]
 
 
 def _colour(hands: Hands, point: Point) -> str:

@@ -24,6 +24,12 @@ _READABLE, _CLOSE = 0.62, 0.85
 
 _EDGE = 24.0
 
+_CLOSELY = 10.0
+"""Pixels round a diamond that is fitted: its height alone decides how large words are, so it gets most of the view."""
+
+_BLANK = 36.0
+"""Board units above a diamond's title in which nothing ever stands."""
+
 
 class View(Protocol):
     """What is looked through: a widget with a camera."""
@@ -135,7 +141,8 @@ class Looking:
     def fit_diamond(self, name: DiamondName) -> None:
         """Show one diamond; far out with what then stands below it."""
         layout = self._view.scene.layout
-        camera = self._fitting(layout.diamond_bounds(name))
+        x, y, w, h = layout.diamond_bounds(name)
+        camera = self._fitting(Rect(x, y + _BLANK, w, h - _BLANK), margin=_CLOSELY)
         if camera.zoom < NEAR_ZOOM:
             camera = self._fitting(layout.diamond_bounds(name, footer=True))
         self.jump(camera)
@@ -203,10 +210,13 @@ class Looking:
         width, height = self.corner
         return right > self._view.width() - width and bottom > self._view.height() - height
 
-    def _fitting(self, rect: Rect, most: float = 1.0, *, above: int = 0, below: int = 0) -> Camera:
-        """The camera that shows a rectangle, with so many pixels above and below it left free."""
+    def _fitting(
+        self, rect: Rect, most: float = 1.0, *, above: int = 0, below: int = 0, margin: float = _EDGE
+    ) -> Camera:
+        """The camera that shows a rectangle, with so many pixels above, below and round it left free."""
         view, above = self._view, above + round(self.covered)
-        camera = Camera.fitting(rect, view.width() - _TOOLS_WIDTH, view.height() - above - below, most=most)
+        width, height = view.width() - _TOOLS_WIDTH, view.height() - above - below
+        camera = Camera.fitting(rect, width, height, margin, most)
         return camera.panned(_TOOLS_WIDTH, above)
 
     def _look_at(self, spot: Spot | None) -> bool:
