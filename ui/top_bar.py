@@ -157,6 +157,7 @@ class TopBar(QFrame):
         self.title.setPlaceholderText("Untitled workshop")
         self.title.setMaxLength(20_000)
         self.title.setMinimumWidth(px(_TITLE))
+        self.title.setReadOnly(bool(self._state.workshop.read_only))
         self.title.editingFinished.connect(self._on_title)
         self.saving = ElidedLabel("All changes saved")
         self.saving.setObjectName("state")

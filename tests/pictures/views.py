@@ -11,6 +11,7 @@ from tests.pictures.canvas_views import board_menus, dragging, threads_and_group
 from tests.pictures.deciding_views import deciding, voting
 from tests.pictures.ease_views import contrast, large_words, outline
 from tests.pictures.export_views import prepared
+from tests.pictures.looking_views import looked_at
 from tests.pictures.method_views_guide import balance, guide, threads
 from tests.pictures.method_views_measures import measures, tensions
 from tests.pictures.method_views_terms import leads, questions, terms
@@ -187,5 +188,5 @@ WALK: tuple[Callable[[Stage], None], ...] = (
     home_empty, board, threads_and_groups, board_menus, dragging, panels, threads, balance, guide, measures, tensions,
     terms, leads, questions, writing, finding,
     menus, prepared, export, pasting, quick_list, picture_cards, outline, large_words, contrast,
-    agenda, running, silence, large_running, voting, deciding, presenting, notices, other_boards, home_with_recents,
+    agenda, running, silence, large_running, voting, deciding, presenting, notices, looked_at, other_boards, home_with_recents,
 )  # fmt: skip

@@ -109,6 +109,15 @@ def test_the_words_of_a_card_are_read_and_copied_but_not_written(looked_at: Hand
     assert not kind.findChild(QComboBox).view().isVisible()
 
 
+def test_the_title_above_the_board_is_read_but_not_written(looked_at: Hands) -> None:
+    title = looked_at.desk.top_bar.title
+    before = title.text()
+    QTest.mouseClick(title, LEFT)
+    looked_at.type("another title")
+    assert title.text() == before
+    assert title.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
 def test_fields_look_like_words_without_a_frame_and_as_dark_as_ever(looked_at: Hands) -> None:
     looked_at.click(next(card for card in looked_at.cards if card.kind is CardKind.ACTION))
     panel = looked_at.desk.panel
