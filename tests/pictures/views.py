@@ -188,5 +188,6 @@ WALK: tuple[Callable[[Stage], None], ...] = (
     home_empty, board, threads_and_groups, board_menus, dragging, panels, threads, balance, guide, measures, tensions,
     terms, leads, questions, writing, finding,
     menus, prepared, export, pasting, quick_list, picture_cards, outline, large_words, contrast,
-    agenda, running, silence, large_running, voting, deciding, presenting, notices, looked_at, other_boards, home_with_recents,
+    agenda, running, silence, large_running, voting, deciding, presenting, notices, looked_at,
+    other_boards, home_with_recents,
 )  # fmt: skip

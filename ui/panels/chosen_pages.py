@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from ui.panels.looking_only import mark_looked_at
 from ui.panels.scrolling import scrolling
 from ui.window_state import WindowState
 from workshop.picture.palette import Palette
@@ -30,7 +29,6 @@ class ChosenPages(QStackedWidget):
         super().__init__()
         self._state = state
         self._looks = looks
-        mark_looked_at(self, state)
 
     @cached_property
     def session(self) -> "SessionPanel":
@@ -88,5 +86,8 @@ class ChosenPages(QStackedWidget):
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _added(self, page: P) -> P:
+        from ui.panels.looking_only import mark_looked_at
+
+        mark_looked_at(self, self._state)
         self.addWidget(scrolling(page))
         return page
