@@ -40,9 +40,9 @@ def test_what_others_receive_is_said_for_each_choice(sample: Hands) -> None:
     sheet = opened(sample)
     pressed(sample, sheet, "kind_cards")
     assert "no hidden cards" in sheet.findChild(QLabel, "exportReceived").text()
-    assert "has all" in choose(sample, sheet, "the full session, history and all")
+    assert "has all" in choose(sample, sheet, "The full session, history and all")
     assert sheet.options.attachment is Attached.FULL
-    assert "not opened as a board" in choose(sample, sheet, "nothing but the pages")
+    assert "not opened as a board" in choose(sample, sheet, "Nothing but the pages")
     assert sheet.options.attachment is Attached.NONE
     sheet.leave()
 
@@ -51,9 +51,9 @@ def test_the_size_of_the_file_counts_what_it_carries(sample: Hands) -> None:
     sheet = opened(sample)
     pressed(sample, sheet, "kind_cards")
     with_copy = size_told(sample, sheet)
-    choose(sample, sheet, "nothing but the pages")
+    choose(sample, sheet, "Nothing but the pages")
     sample.bot.waitUntil(lambda: size_told(sample, sheet) < with_copy - 5, timeout=60_000)
-    choose(sample, sheet, "the full session, history and all")
+    choose(sample, sheet, "The full session, history and all")
     sample.bot.waitUntil(lambda: size_told(sample, sheet) > with_copy - 5, timeout=60_000)
     sheet.leave()
 
@@ -66,7 +66,7 @@ def test_the_full_session_is_exported_and_the_choice_remembered(
     sample.write("Written a moment before the export")
     sheet = opened(sample)
     pressed(sample, sheet, "kind_cards")
-    choose(sample, sheet, "the full session, history and all")
+    choose(sample, sheet, "The full session, history and all")
     pressed(sample, sheet, "beginExport")
     sample.bot.waitUntil(lambda: not sample.window.exporting, timeout=60_000)
     (tmp_path / "taken.trilliant").write_bytes(carried(target) or b"")

@@ -34,9 +34,9 @@ from ui.panels.flow_layout import FlowLayout
 from workshop.errors import ExportError
 
 _ATTACHED = {
-    Attached.SHARING: "the board as a copy for sharing",
-    Attached.NONE: "nothing but the pages",
-    Attached.FULL: "the full session, history and all",
+    Attached.SHARING: "The board as a copy for sharing",
+    Attached.NONE: "Nothing but the pages",
+    Attached.FULL: "The full session, history and all",
 }
 _RECEIVED = {
     Attached.SHARING: "Opened in Trilliant, the PDF is a copy of the board: no hidden cards, no drafts, no history.",
@@ -238,7 +238,7 @@ def _of_scope(options: PaperOptions, scope: Scope) -> PaperOptions:
 
 
 def _blank_words(number: int) -> str:
-    return f"{number} of each discipline" if number else "none"
+    return f"{number} of each discipline" if number else "None"
 
 
 def _logo_words(logo: str) -> str:
