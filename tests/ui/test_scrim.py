@@ -1,8 +1,8 @@
 """Behind a sheet the window is dimmed and does not take the mouse; a press beside the sheet puts it away."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -100,6 +100,27 @@ def test_behind_the_sheet_nothing_is_pressed_scrolled_or_offered(action: str, sa
     assert sample.state.tool is tool is Tool.SELECT
     assert sheet.isVisible()
     sample.press(Key.Key_Escape)
+
+
+@pytest.mark.parametrize("action", SHEETS)
+@pytest.mark.parametrize("beside", [True, False], ids=["beside", "on"])
+def test_what_is_dropped_while_a_sheet_is_there_is_not_taken(beside: bool, action: str, sample: Hands) -> None:
+    sheet = opened(sample, action)
+    count, data = len(sample.cards), QMimeData()
+    data.setText("one\ntwo")
+    at = QPoint(EDGE, sample.window.height() // 2) if beside else sheet.geometry().center()
+    target = sample.window.childAt(at)
+    place = QPointF(target.mapFrom(sample.window, at))
+    copy, buttons = Qt.DropAction.CopyAction, LEFT
+    entering = QDragEnterEvent(place.toPoint(), copy, data, buttons, NO)
+    QApplication.sendEvent(target, entering)
+    dropping = QDropEvent(place, copy, data, buttons, NO)
+    QApplication.sendEvent(target, dropping)
+    sample.breathe()
+    assert entering.dropAction() is dropping.dropAction() is Qt.DropAction.IgnoreAction
+    assert len(sample.cards) == count
+    sample.press(Key.Key_Escape)
+    gone(sample, sheet)
 
 
 @pytest.mark.parametrize("action", SHEETS)

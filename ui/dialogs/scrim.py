@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
+    QDropEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -29,6 +30,7 @@ class Scrim(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAcceptDrops(True)
+        sheet.setAcceptDrops(True)
         window.installEventFilter(self)
         sheet.installEventFilter(self)
         sheet.destroyed.connect(self.deleteLater)
@@ -45,6 +47,9 @@ class Scrim(QWidget):
         if watched is self._sheet and event.type() == QEvent.Type.Hide and self._sheet.isHidden():
             self.hide()
             self.deleteLater()
+        if watched is self._sheet and isinstance(event, QDropEvent):
+            _let_fall(event)
+            return True
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -67,4 +72,14 @@ class Scrim(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Nothing is dropped on what lies behind."""
-        event.ignore()
+        _let_fall(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What is dropped here is not taken."""
+        _let_fall(event)
+
+
+def _let_fall(event: QDropEvent) -> None:
+    """Take a drag or drop and do nothing with it; one that is not taken would go on to the window."""
+    event.setDropAction(Qt.DropAction.IgnoreAction)
+    event.accept()
