@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from exports.pdf.amounts import AMOUNTS, Amounts
+from exports.pdf.amounts import Amounts
 from exports.pdf.anchors import tension_anchor
 from exports.pdf.chips import Chip, card_chip, chip_rows, person_chip, plain_chip
 from exports.pdf.content import Content
@@ -36,12 +36,6 @@ def decisions_of(content: Content) -> list[Decision]:
     return list(_decisions(content))
 
 
-def told_in_full(content: Content) -> list[Decision]:
-    """The decisions where they are more than the page in short ever tells; none where it may tell all."""
-    decisions = decisions_of(content)
-    return decisions if len(decisions) > AMOUNTS[0].decisions else []
-
-
 def set_decided(flow: Flow, content: Content, amounts: Amounts) -> None:
     """Set the decisions of the last phases, and how many more there are; nothing where nothing was decided."""
     decisions = decisions_of(content)
@@ -57,7 +51,7 @@ def set_decided(flow: Flow, content: Content, amounts: Amounts) -> None:
 
 def _rest(content: Content, untold: list[Decision]) -> list[tuple[str, str]]:
     """How many decisions are not told, and the sections that tell them."""
-    if untold and "decisions" in content.method.sections and told_in_full(content):
+    if untold and "decisions" in content.method.sections:
         return [(counted("{count} more decision", "{count} more decisions", len(untold)), "decisions")]
     on_cards = sum(decision.on_card for decision in untold)
     return [(words, at) for words, at, count in _by_sort(on_cards, len(untold) - on_cards) if count > 0]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from exports.pdf.content import Content
-from exports.pdf.decided import entry_rows, told_in_full
+from exports.pdf.decided import decisions_of, entry_rows
 from exports.pdf.page import Flow
 from exports.pdf.section_flow import Block, Heading, set_section
 from workshop.translation import _, counted
@@ -11,7 +11,7 @@ from workshop.translation import _, counted
 
 def set_decisions(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each decision."""
-    decisions = told_in_full(content)
+    decisions = decisions_of(content)
     cue = counted("{count} decision", "{count} decisions", len(decisions))
     head = Heading(_("Decisions"), "decisions", cue, _("WHAT WAS DECIDED, AND WHY"))
     inner = flow.paper.inner

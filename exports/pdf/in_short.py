@@ -3,10 +3,11 @@
 from exports.pdf.amounts import AMOUNTS, Amounts
 from exports.pdf.content import Content
 from exports.pdf.days import day
-from exports.pdf.decided import set_decided
+from exports.pdf.decided import Decision, decisions_of, set_decided
 from exports.pdf.figures import FIGURE, set_figures
 from exports.pdf.next_steps import open_actions, overdue, set_next_steps
-from exports.pdf.page import Flow
+from exports.pdf.page import Flow, Paper
+from exports.pdf.steps import Breathe
 from exports.pdf.still_open import open_questions, set_still_open
 from exports.pdf.threads_short import set_threads_short
 from exports.pdf.typeset import HEADING, QUIET, Style, cut_label, label, label_to, text_rows
@@ -31,13 +32,25 @@ def has_in_short(content: Content) -> bool:
 
 def set_in_short(flow: Flow, content: Content) -> None:
     """Set the section on a page of its own, with as much of everything as that has room for."""
-    fitting = (amounts for amounts in AMOUNTS if _fits(flow, content, amounts))
-    _set(flow, content, next(fitting, AMOUNTS[-1]))
+    _set(flow, content, _amounts(flow.paper, content, flow.breathe))
 
 
-def _fits(flow: Flow, content: Content, amounts: Amounts) -> bool:
+def told_in_full(content: Content, paper: Paper) -> list[Decision]:
+    """The decisions where they are more than this page tells on such paper; none where it tells all."""
+    decisions = decisions_of(content)
+    if len(decisions) <= AMOUNTS[-1].decisions:
+        return []
+    return decisions if len(decisions) > _amounts(paper, content).decisions else []
+
+
+def _amounts(paper: Paper, content: Content, breathe: Breathe = lambda: None) -> Amounts:
+    """The most that fits on a page."""
+    return next((one for one in AMOUNTS if _fits(paper, content, one, breathe)), AMOUNTS[-1])
+
+
+def _fits(paper: Paper, content: Content, amounts: Amounts, breathe: Breathe) -> bool:
     """Whether so much fits on a page."""
-    trial = Flow(flow.paper, breathe=flow.breathe)
+    trial = Flow(paper, breathe=breathe)
     _set(trial, content, amounts)
     return len(trial.pages) == 1
 

@@ -26,7 +26,7 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> li
     """
     flow = Flow(summary_paper(options.paper), breathe=steps.breathe)
     told = [section for section in SECTIONS if options.tells(section.id)]
-    present = [(section, count) for section in told if (count := section.count(content))]
+    present = [(section, count) for section in told if (count := section.steps(content, flow.paper))]
     steps.expect(sum(count for _, count in present), "Laying out the pages")
     kept: Kept | None = None
     for section, _ in present:

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from exports.pdf.content import content_of
-from exports.pdf.decided import told_in_full
-from exports.pdf.in_short import set_in_short
+from exports.pdf.decided import decisions_of
+from exports.pdf.document import export_paper
+from exports.pdf.in_short import set_in_short, told_in_full
+from exports.pdf.options import PaperOptions
 from exports.pdf.page import PAPERS, Flow
 from exports.pdf.summary import summary_paper
 from tests.exports.boards import card, full_board, new_workshop, person
@@ -135,4 +137,20 @@ def test_more_decisions_than_it_ever_tells_are_a_section_in_full_after_the_last_
 
 
 def test_few_decisions_are_no_section_of_their_own() -> None:
-    assert not told_in_full(content_of(Board(sample_records()), TODAY))
+    assert not told_in_full(content_of(Board(sample_records()), TODAY), summary_paper("A4"))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_it_leaves_out_on_small_paper_is_told_in_a_section_and_it_leads_there(
+    language: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "small.pdf"
+    export_paper(Board(sample_records()), path, PaperOptions(paper="A5", language=language))
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+    more = {"en": "more decisions, page", "de": "weitere Entscheidungen, Seite"}[language]
+    (number,) = re.findall(rf"2 {more} (\d+)", " ".join(pages))
+    told = squeezed(pages[int(number) - 1])
+    assert told.startswith({"en": "Decisions", "de": "Entscheidungen"}[language])
+    for decision in decisions_of(content_of(Board(sample_records()))):
+        assert squeezed(decision.text) in told
+        assert squeezed(decision.why) in told
