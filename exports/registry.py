@@ -70,7 +70,7 @@ def exporter_for(path: Path) -> Exporter:
     if exporter is None:
         known = ", ".join(f"{one.extension} ({one.words})" for one in EXPORTERS.values())
         raise ExportError(
-            f"Nothing is known of files named like {path.name}; the name must end in one of: {known}."
+            f"Nothing is known of files named like {path.name or path}; the name must end in one of: {known}."
         )
     return exporter
 

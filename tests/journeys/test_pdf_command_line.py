@@ -51,6 +51,31 @@ def test_what_a_pdf_carries_is_exported_as_the_board_for_sharing(pdf: Path, boar
     assert b"Wombat" not in out.read_bytes()
 
 
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_pdf_is_not_exported_over_the_session_that_it_carries(
+    linked: bool, pdf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, out = pdf.read_bytes(), pdf
+    if linked:
+        out = pdf.with_name("linked.pdf")
+        out.symlink_to(pdf)
+    capsys.readouterr()
+    assert run("export", pdf, out, "--no-attachment", "--force") == 1
+    assert "cannot be read and overwritten at once" in capsys.readouterr().err
+    assert pdf.read_bytes() == before
+
+
+def test_whole_copies_say_what_they_hold_for_few_eyes(pdf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = pdf.with_name("s.trilliant")
+    capsys.readouterr()
+    assert run("export", session, pdf.with_name("all.json")) == 0
+    assert capsys.readouterr().out.endswith("). It is the whole board, with 3 hidden cards.\n")
+    assert run("export", session, pdf.with_name("full.pdf"), "--attachment", "full") == 0
+    assert "). It carries the full session, with 3 hidden cards, notes and" in capsys.readouterr().out
+    assert run("export", session, pdf.with_name("sharing.pdf")) == 0
+    assert capsys.readouterr().out.endswith("B).\n")
+
+
 def test_a_pdf_of_a_pdf_carries_the_same_board(pdf: Path, board: Board) -> None:
     for attached in ("sharing", "full"):
         again, out = pdf.with_name("again.pdf"), pdf.with_name("again.json")

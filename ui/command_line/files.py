@@ -72,10 +72,21 @@ def check_is_file(path: Path, error_type: type[ForeignFileError | SessionFileErr
         raise error_type(f"{path} is not a file that can be read.")
 
 
-def check_may_write(path: Path, *, force: bool) -> None:
-    """Raise SessionFileError when something stands there that may not be overwritten."""
+def check_other_file(path: Path, source: Path, error_type: type[ForeignFileError | SessionFileError]) -> None:
+    """Raise the error when what is to be written is the file that is read, also by another name."""
+    if path.exists() and path.samefile(source):
+        raise error_type(f"{source} cannot be read and overwritten at once; name another file.")
+
+
+def check_no_folder(path: Path) -> None:
+    """Raise SessionFileError when what is to be written is a folder."""
     if path.is_dir():
         raise SessionFileError(f"{path} is a folder; name a file.")
+
+
+def check_may_write(path: Path, *, force: bool) -> None:
+    """Raise SessionFileError when something stands there that may not be overwritten."""
+    check_no_folder(path)
     if path.exists() and not force:
         raise SessionFileError(f"{path} exists already; use --force to overwrite it.")
     if path.exists() and not path.is_file():

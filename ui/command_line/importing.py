@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from ui.command_line.files import check_is_file, check_may_write
+from ui.command_line.files import check_is_file, check_may_write, check_other_file
 from ui.command_line.telling import tell_written
 from workshop.errors import ForeignFileError, InvalidRecordError
 from workshop.imports.json_reading import LARGEST
@@ -15,8 +15,7 @@ from workshop.session.writing import write_session
 def run(arguments: Namespace) -> int:
     """Write the session; nothing is written unless every record is valid."""
     check_is_file(arguments.file, ForeignFileError)
-    if arguments.target.exists() and arguments.target.samefile(arguments.file):
-        raise ForeignFileError(f"{arguments.file} cannot be read and overwritten at once; name another file.")
+    check_other_file(arguments.target, arguments.file, ForeignFileError)
     check_may_write(arguments.target, force=arguments.force)
     write_session(arguments.target, _records(arguments.file))
     tell_written(arguments.target)

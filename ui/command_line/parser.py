@@ -31,12 +31,22 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     Raises UsageError, and SystemExit after --help and --version have printed.
     """
     if not arguments or _is_file(arguments[0]):
+        _check_command(arguments)
         arguments = ["open", *arguments]
     return _parser().parse_args(arguments)
 
 
 def _is_file(first: str) -> bool:
     return first == "--" or (first not in COMMANDS and (not first.startswith("-") or first == "-"))
+
+
+def _check_command(arguments: Sequence[str]) -> None:
+    """Raise UsageError where a word that is neither a command nor a file is followed by others."""
+    first, *others = arguments or [""]
+    if others and first not in ("", "-", "--") and not Path(first).exists():
+        raise UsageError(
+            f"There is no command and no file “{first}”; the commands are {', '.join(COMMANDS)}; see trilliant --help."
+        )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -22,9 +22,9 @@ def tell(sentence: str) -> None:
     print(f"trilliant: {seen(sentence)}", file=sys.stderr)
 
 
-def tell_written(path: Path) -> None:
-    """That a file was written, and how large it is."""
-    print(f"Wrote {seen(str(path))} ({size_words(path.stat().st_size)}).")
+def tell_written(path: Path, more: str = "") -> None:
+    """That a file was written, and how large it is; and a sentence more about it."""
+    print(f"Wrote {seen(str(path))} ({size_words(path.stat().st_size)}).{f' {more}' if more else ''}")
 
 
 def seen(text: str) -> str:
