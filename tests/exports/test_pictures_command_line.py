@@ -153,6 +153,7 @@ def test_a_part_can_be_a_pdf_too(session: Path, tmp_path: Path) -> None:
         (("out.pdf", "--kind", "poster", "--dark"), 2, "--dark is for a picture, not for a poster."),
         (("out.pdf", "--kind", "poster", "--sections", "threads"), 2, "is for a summary, not for a poster."),
         (("out.pdf", "--kind", "handout", "--cards-a-page", "6"), 2, "printed cards, not for a handout."),
+        (("out.pdf", "--sections", "cover,wins", "--phase-pages"), 2, "without the section “phases”."),
         (("out.pdf", "--blanks", "2"), 2, "--blanks is for printed cards, not for a summary."),
         (("out.pdf", "--kind", "cards", "--logo", "l.png"), 2, "not for printed cards."),
         (("out.questions-ux.pdf", "--grey"), 2, "not for a list of questions."),

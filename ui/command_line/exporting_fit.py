@@ -9,6 +9,7 @@ from ui.command_line.picture import ENDINGS
 from ui.command_line.usage import UsageError
 
 _PICTURE, _LIST, _TABLE, _DATA = "picture", "list", "table", "data"
+_PHASES = "phases"
 _PAPER = "documents on paper (OUT.pdf)"
 _WORDS = {
     "summary": "a summary",
@@ -60,6 +61,8 @@ def check_fit(arguments: Namespace) -> None:
     for name, fit in FITS.items():
         if name in arguments and asked not in fit.to:
             raise UsageError(f"{fit.flag} is for {_listed(fit.to)}, not for {_WORDS[asked]}.")
+    if "phase_pages" in arguments and _PHASES not in getattr(arguments, "sections", _PHASES).split(","):
+        raise UsageError(f"--phase-pages says nothing of a summary without the section “{_PHASES}”.")
 
 
 def _asked(arguments: Namespace) -> str:
