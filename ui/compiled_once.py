@@ -69,8 +69,12 @@ def _write(place: Path, used: _Known) -> None:
     body = marshal.dumps(used)
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(_sum(body) + body)
-    beside.replace(place)
+    try:
+        beside.write_bytes(_sum(body) + body)
+        beside.replace(place)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _sum(body: bytes) -> bytes:

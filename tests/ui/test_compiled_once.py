@@ -94,10 +94,12 @@ def test_where_nothing_can_be_kept_all_is_compiled_as_always(
     (tmp_path / "file").write_bytes(b"no folder")
     for _ in range(2):
         assert answer(taken(tmp_path / "file" / "kept.code")) == 42
+    (tmp_path / "folder.code").mkdir()
+    taken(tmp_path / "folder.code")
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     taken(tmp_path / "kept.code")
-    assert not (tmp_path / "kept.code").exists()
-    assert made == ["one.py"] * 3
+    assert {one.name for one in tmp_path.iterdir()} == {"file", "folder.code"}
+    assert made == ["one.py"] * 4
 
 
 def test_an_error_within_leaves_the_compiler_as_it_was(tmp_path: Path) -> None:
