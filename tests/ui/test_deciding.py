@@ -53,6 +53,13 @@ def room(home: Hands, session_file: Callable[..., Path]) -> Hands:
     return home
 
 
+def test_actions_that_are_done_are_counted_apart(room: Hands) -> None:
+    assert "1 decided · 1 to act on" in told(page(room))
+    change_cards(room.state.workshop, origin="window", card_ids=["t"], done=True)
+    room.breathe()
+    assert "1 decided · 1 done" in told(page(room))
+
+
 def test_an_empty_panel_teaches(hands: Hands) -> None:
     hands.desk.panelling.open("deciding")
     hands.breathe()

@@ -1,5 +1,7 @@
 """The panel of decisions and actions: the list, what a card's decision and actions are written on, and the end."""
 
+from collections import Counter
+
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from ui.deciding.deciding_actions import ACT, CLOSING, DECIDE
@@ -20,6 +22,7 @@ from workshop.model.facilitation import VotingRound
 from workshop.visibility import Sight
 
 _HEADINGS = {"decision": "Decisions", "action": "Actions", "parked": "Parking lot"}
+_COUNTED = {"decision": "decided", "action": "to act on", "done": "done", "parked": "parked"}
 
 
 class DecidingPage(OpeningPage):
@@ -77,10 +80,13 @@ class DecidingPage(OpeningPage):
         self.rows.show_rows(keys)
         self.rows.setVisible(bool(keys))
         self._nothing.setVisible(not keys)
-        counts = [sum(key.startswith(f"{kind}:") for key in keys) for kind in _HEADINGS]
-        words = ("decided", "to act on", "parked")
-        parts = [f"{count} {what}" for count, what in zip(counts, words, strict=True) if count]
-        self.say(" · ".join(parts))
+        self.say(self._counted(keys))
+
+    def _counted(self, keys: tuple[str, ...]) -> str:
+        counts: Counter[str] = Counter()
+        for kind, _, card in (key.partition(":") for key in keys):
+            counts["done" if kind == "action" and self.context.board.cards[card].done else kind] += 1
+        return " · ".join(f"{counts[kind]} {words}" for kind, words in _COUNTED.items() if counts[kind])
 
     def go_to_first(self, kind: str, card: str = "") -> None:
         """Back to the list, to the row of a card, else to the first of a kind."""
