@@ -246,11 +246,14 @@ class WindowState(QObject):
         self.writer_changed.emit()
 
     def do(self, intent: Callable[[], T]) -> T | None:
-        """Carry out an intent; a refusal becomes a message and None."""
+        """Carry out an intent; a refusal becomes a message and None.
+
+        Where nothing may be changed, that is the reason, whatever else speaks against the intent.
+        """
         try:
             return intent()
         except WorkshopError as error:
-            self.message.emit(str(error))
+            self.message.emit(self.workshop.read_only or str(error))
             return None
 
     def undo(self) -> None:

@@ -164,6 +164,16 @@ def test_a_key_that_would_change_something_says_why_it_does_not(looked_at: Hands
     assert said == [looked_at.desk.session.workshop.read_only]
 
 
+def test_that_nothing_may_be_changed_is_said_before_what_else_speaks_against_it(looked_at: Hands) -> None:
+    said: list[str] = []
+    looked_at.state.message.connect(said.append)
+    locked = next(card for card in looked_at.cards if card.locked)
+    looked_at.state.select({locked.id})
+    looked_at.canvas.setFocus()
+    looked_at.press(Key.Key_Delete)
+    assert said == [looked_at.desk.session.workshop.read_only]
+
+
 def test_the_keyboard_reads_what_is_opened_and_goes_back(looked_at: Hands) -> None:
     looked_at.desk.panelling.open("measures")
     looked_at.breathe()

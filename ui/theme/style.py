@@ -85,6 +85,7 @@ QPushButton:focus, QToolButton:focus {{ border-color: {p.selection}; }}
 QPushButton:checked, QToolButton:checked {{ background: {p.selection}; color: {"#15171C" if p.dark else "#FFFFFF"}; }}
 QPushButton:checked:focus, QToolButton:checked:focus {{ border: 2px solid {p.ink}; padding: 5px 11px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {p.muted}; }}
+QPushButton:checked:disabled, QToolButton:checked:disabled {{ background: {p.raised}; color: {p.muted}; }}
 QPushButton[primary="true"] {{ background: {p.strong}; color: {p.on_strong}; font-family: "Trilliant Inter SemiBold"; }}
 QPushButton[primary="true"]:hover {{ background: {p.ink}; }}
 QPushButton[primary="true"]:focus {{ border-color: {p.selection}; }}
