@@ -10,7 +10,7 @@ from workshop.picture.plan import Box, Rect, Weight
 from workshop.translation import _
 
 COLUMNS, GAP = 3, 16.0
-_LINE, _HEAD = 14.0, 18.0
+_LINE, _HEAD, _ABOVE = 14.0, 18.0, 4.0
 _NAME = Style(8.6)
 _PAGE = Style(8.6, weight=Weight.SEMIBOLD)
 _NOT_LISTED = ("cover", "about")
@@ -31,10 +31,15 @@ class Line(NamedTuple):
     page: int
 
 
+def room_of(most: int) -> float:
+    """The height that at most so many lines need below what stands on the page."""
+    return _ABOVE + _HEAD + -(-most // COLUMNS) * _LINE
+
+
 def keep_room(flow: Flow, most: int) -> Kept:
     """Keep room for at most so many lines at the foot of the page, or on a further one."""
-    height = _HEAD + -(-most // COLUMNS) * _LINE
-    if flow.room < height + 4:
+    height = room_of(most) - _ABOVE
+    if flow.room < height + _ABOVE:
         flow.turn()
         kept = Kept(flow.page, flow.y)
     else:

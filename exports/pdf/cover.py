@@ -1,8 +1,10 @@
 """The cover: what the workshop was about, the three diamonds, the figures that matter, and who was there."""
 
+from typing import NamedTuple
+
 from exports.pdf.content import Content, balance_of
 from exports.pdf.cover_people import people_by_discipline, set_people
-from exports.pdf.cover_picture import set_diamonds
+from exports.pdf.cover_picture import height_of_diamonds, set_diamonds
 from exports.pdf.days import day
 from exports.pdf.figures import set_figures
 from exports.pdf.logo import LOGO
@@ -25,17 +27,45 @@ _PURPOSE = Style(11.5, LIGHT.muted, leading=1.5)
 _SCOPE = Style(9, LIGHT.muted, leading=1.5)
 
 
-def set_cover(flow: Flow, content: Content) -> bool:
-    """Set the cover on a page of its own; whether it shows all of what it is about."""
+class _Share(NamedTuple):
+    """How much of the usual white stands between the parts, and of the usual size of the picture."""
+
+    white: float = 1.0
+    picture: float = 1.0
+
+
+_SHARES = (_Share(), _Share(0.6), _Share(0.6, 0.85), _Share(0.5, 0.7))
+"""What the cover gives way by, step by step, of which the first is taken that leaves room below."""
+
+
+def set_cover(flow: Flow, content: Content, below: float = 0.0) -> bool:
+    """Set the cover on a page of its own; whether it shows all of what it is about.
+
+    It gives way a little where only so this height is left `below` it.
+    """
+    fitting = (share for share in _SHARES if _leaves(flow, content, share, below))
+    return _set(flow, content, next(fitting, _SHARES[0]))
+
+
+def _leaves(flow: Flow, content: Content, share: _Share, below: float) -> bool:
+    """Whether a cover with all that it is about leaves so much room; its picture is not drawn for that."""
+    trial = Flow(flow.paper, breathe=flow.breathe)
+    return _set(trial, content, share, drawn=False) and trial.room >= below
+
+
+def _set(flow: Flow, content: Content, share: _Share, *, drawn: bool = True) -> bool:
     page = flow.turn()
     page.mark(_("Cover"), "cover", 0.0)
     _set_logo(flow, content)
-    white = 1.0 if flow.paper.height > _LOW else 0.6
+    white = share.white * (1.0 if flow.paper.height > _LOW else 0.6)
     flow.y = flow.paper.height * _TITLE_SHARE
     whole = _opening(flow, content)
     flow.y = max(flow.y + 20 * white, 200.0 * white)
     flow.breathe()
-    set_diamonds(flow, content)
+    if drawn:
+        set_diamonds(flow, content, share.picture)
+    else:
+        flow.y += height_of_diamonds(flow.paper, content, share.picture)
     flow.breathe()
     flow.y += 20 * white
     top = flow.y

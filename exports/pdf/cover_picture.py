@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from exports.pdf.content import Content
-from exports.pdf.page import Flow, Placed
+from exports.pdf.page import Flow, Paper, Placed
 from exports.pdf.pictures import diamonds, faces, links
 from exports.pdf.steps import with_breaths
 from workshop.model.diamonds import DIAMONDS, Diamond, diamond_of
@@ -14,17 +14,33 @@ from workshop.translation import _, counted
 
 PICTURE_HEIGHT = 216.0
 _TITLE_ROOM, _PHASE_ROOM = 100.0, 42.0
+_ABOVE, _BELOW, _STRIP = 36.0, 18.0, 30.0
+"""The heights of the titles over the diamonds, of the white under them, and of the phases below it."""
 
 
-def set_diamonds(flow: Flow, content: Content) -> None:
-    """The three diamonds at one scale on one axis, a title over and the figures under each."""
+def height_of_diamonds(paper: Paper, content: Content, share: float = 1.0) -> float:
+    """The height that `set_diamonds` takes on such paper, in points."""
+    around, scale = _scaled(paper, content, share)
+    return _ABOVE + around.h * scale + _BELOW + _STRIP
+
+
+def _scaled(paper: Paper, content: Content, share: float) -> tuple[Rect, float]:
+    """What lies around all diamonds, and the scale at which they are drawn."""
+    around, *others = (frame.rect for frame in content.layout.diamonds.values())
+    for rect in others:
+        around = around.united(rect)
+    return around, share * min(paper.inner / around.w, PICTURE_HEIGHT / around.h)
+
+
+def set_diamonds(flow: Flow, content: Content, share: float = 1.0) -> None:
+    """The three diamonds at one scale on one axis, a title over and the figures under each.
+
+    They are drawn in this `share` of their usual size.
+    """
     frames = content.layout.diamonds.values()
-    around = next(iter(frames)).rect
-    for frame in frames:
-        around = around.united(frame.rect)
-    scale = min(flow.paper.inner / around.w, PICTURE_HEIGHT / around.h)
+    around, scale = _scaled(flow.paper, content, share)
     left = flow.paper.margin + (flow.paper.inner - around.w * scale) / 2 - around.x * scale
-    top = flow.y + 36 - around.y * scale
+    top = flow.y + _ABOVE - around.y * scale
     on_board = [card for card in content.cards.values() if card.phase is not None]
     shown = [link for link in content.links if _both_on_board(content, link.source, link.target)]
     width = 0.36 / scale
@@ -43,7 +59,7 @@ def set_diamonds(flow: Flow, content: Content) -> None:
     for diamond, middle in zip(DIAMONDS, middles, strict=True):
         rect = content.layout.diamonds[diamond.name].rect if middles == tips else around
         flow.page.put(_over_diamond(content, diamond, middle), 0, top + rect.y * scale)
-    flow.y = top + around.bottom * scale + 18
+    flow.y = top + around.bottom * scale + _BELOW
     _phase_strip(flow, content, left, scale)
 
 
@@ -84,7 +100,7 @@ def _phase_strip(flow: Flow, content: Content, left: float, scale: float) -> Non
         cards = counted("{count} card", "{count} cards", balance.total)
         shapes.append(centred(middle, 27, cards, 7, LIGHT.muted))
         flow.page.put(shapes, 0, flow.y)
-    flow.y += 30
+    flow.y += _STRIP
 
 
 def _spread(middles: list[float], room: float, flow: Flow) -> list[float]:

@@ -41,9 +41,9 @@ class Section(NamedTuple):
     set: Callable[[Flow, Content, Done], None]
 
 
-def _set_opening(flow: Flow, content: Content, done: Done) -> None:
-    """The cover, and what it had no room for."""
-    if not set_cover(flow, content):
+def set_opening(flow: Flow, content: Content, done: Done, below: float = 0.0) -> None:
+    """The cover, which leaves this height `below` it where it can, and what it had no room for."""
+    if not set_cover(flow, content, below):
         set_about(flow, content)
     done()
 
@@ -68,7 +68,7 @@ def _set_phases(flow: Flow, content: Content, done: Done, set_one: SetPhase = se
 
 
 SECTIONS = (
-    Section("cover", lambda content, paper: 1, _set_opening),
+    Section("cover", lambda content, paper: 1, set_opening),
     Section("in-short", lambda content, paper: int(has_in_short(content)), _set_in_short),
     Section("decisions", lambda content, paper: len(told_in_full(content, paper)), set_decisions),
     Section("threads", lambda content, paper: len(content.method.shown_threads), set_threads),

@@ -1,11 +1,14 @@
 """The summary: one PDF that tells a workshop to people who were not there."""
 
+from collections.abc import Callable
+from functools import partial
+
 from exports.pdf.content import Content
-from exports.pdf.contents import Kept, fill_in, keep_room
+from exports.pdf.contents import Kept, fill_in, keep_room, room_of
 from exports.pdf.later import fill_in_pages
 from exports.pdf.options import PaperOptions
 from exports.pdf.page import PAPERS, Flow, Page, Paper
-from exports.pdf.sections import SECTIONS, set_phase_pages
+from exports.pdf.sections import SECTIONS, Done, set_opening, set_phase_pages
 from exports.pdf.steps import Steps
 from workshop.errors import ExportError
 
@@ -29,12 +32,13 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> li
     present = [(section, count) for section in told if (count := section.steps(content, flow.paper))]
     steps.expect(sum(count for _, count in present), "Laying out the pages")
     kept: Kept | None = None
+    listed = len(present) - 1 + bool(content.sections[None])
+    listed = listed if options.tells("contents") and listed > 1 else 0
+    setters = _setters(options, listed)
     for section, _ in present:
-        apart = section.id == "phases" and options.phase_pages
-        (set_phase_pages if apart else section.set)(flow, content, steps.done)
+        setters.get(section.id, section.set)(flow, content, steps.done)
         if section.id == "cover":
-            listed = len(present) - 1 + bool(content.sections[None])
-            kept = keep_room(flow, listed) if options.tells("contents") and listed > 1 else None
+            kept = keep_room(flow, listed) if listed else None
             flow.close()
     fill_in_pages(flow.pending, flow.pages)
     if kept is not None:
@@ -43,3 +47,9 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> li
         named = ", ".join(options.sections or ())
         raise ExportError(f"This board has nothing to tell in the sections that were chosen ({named}).")
     return flow.pages
+
+
+def _setters(options: PaperOptions, listed: int) -> dict[str, Callable[[Flow, Content, Done], None]]:
+    """What sets the sections that are set in another way here: the cover above so many lines of contents."""
+    opening = partial(set_opening, below=room_of(listed) if listed else 0.0)
+    return {"cover": opening, **({"phases": set_phase_pages} if options.phase_pages else {})}
