@@ -22,6 +22,7 @@ from workshop.model.diamonds import Phase
 from workshop.model.measures import Lens, Reading
 from workshop.model.tensions import Position
 from workshop.picture.plan import TextRun
+from workshop.translation import speaking
 
 HOSTILE = [
     "<b>bold</b> & <img src='file:///etc/passwd'/>",
@@ -65,9 +66,11 @@ def test_the_sections_of_the_sample_lie_within_the_margins_and_apart() -> None:
     assert_no_overlaps(pages)
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_the_sample_with_all_that_a_workshop_can_have_is_told_on_14_pages(paper: str) -> None:
-    assert 6 <= len(laid_out(Board(sample_records()), paper)[1]) <= 14
+def test_the_sample_with_all_that_a_workshop_can_have_is_told_on_14_pages(paper: str, language: str) -> None:
+    with speaking(language):
+        assert 6 <= len(laid_out(Board(sample_records()), paper)[1]) <= 14
 
 
 @pytest.mark.parametrize("words", HOSTILE)
