@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from exports.pdf.anchors import anchor_of
 from exports.pdf.chips import HEIGHT
 from exports.pdf.content import Content
-from exports.pdf.page import Jump
+from exports.pdf.page import Flow, Jump
 from exports.pdf.rows import beside
-from exports.pdf.steps import Breathe
+from exports.pdf.steps import Breathe, with_breaths
 from exports.pdf.typeset import Row, Style, height_of, label, label_to, lines_of, text_rows
 from workshop.model.cards import Card
 from workshop.model.text import clean_line, short
@@ -77,14 +77,25 @@ def _row(content: Content, card: Card, width: float, x: float, lines: Sequence[R
     return Row(height, told.shapes, (Jump(Rect(x, 0, width, height - _AFTER), anchor_of(card.id)),))
 
 
+def note_cut(flow: Flow, content: Content, cards: Sequence[Card], width: float, most: int = LINES) -> None:
+    """Count those of the cards that have not all of their words in so many lines, where nothing else tells them."""
+    if flow.cut is not None:
+        flow.cut += sum(is_cut(content, card, width, most) for card in with_breaths(cards, flow.breathe))
+
+
 def brief_rows(
     content: Content, cards: Sequence[Card], inner: float, breathe: Breathe = lambda: None
 ) -> list[Row]:
     """Cards in short in two columns, row by row."""
-    width = (inner - (COLUMNS - 1) * GAP) / COLUMNS
+    width = brief_width(inner)
     rows = []
     for start in range(0, len(cards), COLUMNS):
         pair = enumerate(cards[start : start + COLUMNS])
         rows += beside(*([brief_row(content, card, width, place * (width + GAP))] for place, card in pair))
         breathe()
     return rows
+
+
+def brief_width(inner: float) -> float:
+    """The width of a column of cards in short."""
+    return (inner - (COLUMNS - 1) * GAP) / COLUMNS

@@ -78,9 +78,9 @@ def lay_out(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
 
 
 def _summary(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
-    from exports.pdf.summary import lay_out_summary, summary_paper
+    from exports.pdf.summary import lay_out_summary
 
-    return LaidOut(lay_out_summary(content, options, steps), summary_paper(options.paper))
+    return lay_out_summary(content, options, steps)
 
 
 def _poster(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:

@@ -167,6 +167,9 @@ class Flow:
     pending: list[Pending] = field(default_factory=list)
     """What waits for the numbers of pages."""
 
+    cut: int | None = None
+    """How many cards were told without all of their words; None where they are told in full elsewhere."""
+
     @property
     def page(self) -> Page:
         """The page that is being filled."""

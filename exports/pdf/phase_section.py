@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from exports.pdf.brief import brief_row, brief_rows
+from exports.pdf.brief import brief_row, brief_rows, brief_width, note_cut
 from exports.pdf.content import Content
 from exports.pdf.page import Flow, Placed
 from exports.pdf.phase_head import HEAD_HEIGHT, set_lot_head, set_phase_head, set_phase_picture
@@ -41,6 +41,8 @@ def set_phase(flow: Flow, content: Content, phase: Phase, done: Callable[[], Non
     most = HEAD_HEIGHT + min(MOST_PICTURE, flow.paper.body - HEAD_HEIGHT)
     column = _column_of(content, cards, inner - left - _GAP, most)
     below = brief_rows(content, column.left_over, inner, flow.breathe)
+    note_cut(flow, content, cards[: len(column.rows)], inner - left - _GAP)
+    note_cut(flow, content, column.left_over, brief_width(inner))
     tall = max(height_of(column.rows), HEAD_HEIGHT + LEAST_PICTURE)
     _begin(flow, tall, below)
     top = flow.y
@@ -59,6 +61,7 @@ def set_parking_lot(flow: Flow, content: Content, done: Callable[[], None]) -> N
     """Set the cards that were put aside."""
     cards = content.sections[None]
     rows = brief_rows(content, cards, flow.paper.inner, flow.breathe)
+    note_cut(flow, content, cards, brief_width(flow.paper.inner))
     _begin(flow, HEAD_HEIGHT, rows)
     set_lot_head(flow, content, flow.paper.inner)
     for row in rows:

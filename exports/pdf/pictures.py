@@ -69,21 +69,34 @@ def numbered_faces(content: Content, cards: Iterable[Card], scale: float, size: 
     return shapes
 
 
-def _quiet_faces(content: Content, cards: Iterable[Card], scale: float, size: float = 6.5) -> list[Shape]:
-    """Pale faces with the short ids of cards that a picture is not about."""
+def _quiet_faces(
+    content: Content, cards: Iterable[Card], frame: Rect, scale: float, size: float = 6.5
+) -> list[Shape]:
+    """Pale faces of cards that a picture is not about, with their short ids in what its frame shows of them.
+
+    One of which too little is seen to say which it is stays away.
+    """
     shapes: list[Shape] = []
     for card in cards:
         rect = content.layout.rect_of(card)
-        shapes.append(Box(rect, LIGHT.panel, LIGHT.hairline, 0.4 / scale, RADIUS))
         style = Style(min(size / scale, rect.h * 0.7), LIGHT.muted)
-        shapes += _number_in(content, card, rect, style)
+        seen = _within(rect, frame)
+        number = list(_number_in(content, card, seen, style))
+        if number or seen == rect:
+            shapes += [Box(rect, LIGHT.panel, LIGHT.hairline, 0.4 / scale, RADIUS), *number]
     return shapes
+
+
+def _within(rect: Rect, frame: Rect) -> Rect:
+    """What a frame shows of a box that it overlaps."""
+    x, y = max(rect.x, frame.x), max(rect.y, frame.y)
+    return Rect(x, y, min(rect.right, frame.right) - x, min(rect.bottom, frame.bottom) - y)
 
 
 def _number_in(content: Content, card: Card, rect: Rect, style: Style) -> Iterator[Shape]:
     """The short id in the middle of a card's box, if it has room there."""
     number = label(0, 0, content.numbers[card.id], style)
-    if number.width <= rect.w:
+    if number.width <= rect.w and style.size <= rect.h:
         middle = rect.centre
         yield label(middle.x - number.width / 2, middle.y + style.size * 0.36, number.text, style)
 
@@ -139,6 +152,12 @@ def links(
     return shapes
 
 
+def phase_scale(content: Content, phase: Phase, size: tuple[float, float], close: float) -> float:
+    """The scale, `close` at most, at which a phase's cards fill a picture of this size."""
+    part = _around(content, content.sections[phase])
+    return min(size[0] / part.w, size[1] / part.h, close)
+
+
 def phase_picture(
     content: Content, phase: Phase, size: tuple[float, float], close: float, breathe: Breathe
 ) -> tuple[list[Shape], Rect, float]:
@@ -149,7 +168,7 @@ def phase_picture(
     width, height = size
     cards = content.sections[phase]
     part = _around(content, cards)
-    scale = min(width / part.w, height / part.h, close)
+    scale = phase_scale(content, phase, size, close)
     middle = part.centre
     room = Rect(middle.x - width / scale / 2, middle.y - height / scale / 2, width / scale, height / scale)
     touching = {link.id: link for card in cards for link in content.links_at.get(card.id, [])}
@@ -163,7 +182,7 @@ def phase_picture(
     drawn, large = with_breaths(cards, breathe), scale >= _READABLE
     shapes = diamonds(content)
     shapes += links(content, list(touching.values()), 1.0 if large else 0.4 / scale, breathe)
-    shapes += _quiet_faces(content, with_breaths(near, breathe), scale)
+    shapes += _quiet_faces(content, with_breaths(near, breathe), room, scale)
     shapes += cards_in_full(content, drawn) if large else numbered_faces(content, drawn, scale)
     return [shape for shape in with_breaths(shapes, breathe) if not _cut_by(room, shape)], room, scale
 

@@ -5,9 +5,10 @@ from functools import partial
 
 from exports.pdf.content import Content
 from exports.pdf.contents import Kept, fill_in, keep_room, room_of
+from exports.pdf.cut_texts import cut_words
 from exports.pdf.later import fill_in_pages
 from exports.pdf.options import PaperOptions
-from exports.pdf.page import PAPERS, Flow, Page, Paper
+from exports.pdf.page import PAPERS, Flow, LaidOut, Paper
 from exports.pdf.sections import SECTIONS, Done, set_opening, set_phase_pages
 from exports.pdf.steps import Steps
 from workshop.errors import ExportError
@@ -24,12 +25,15 @@ def summary_paper(name: str) -> Paper:
     return paper._replace(width=paper.width / finer, height=paper.height / finer, scale=paper.scale * finer)
 
 
-def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> list[Page]:
+def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> LaidOut:
     """The pages of the summary as data. Sections with nothing in them are left out.
+
+    Without the appendix, the advice says how many texts are cut.
 
     Raises ExportError where there is nothing in any that was chosen.
     """
-    flow = Flow(summary_paper(options.paper), breathe=steps.breathe)
+    whole = options.tells("appendix")
+    flow = Flow(summary_paper(options.paper), breathe=steps.breathe, cut=None if whole else 0)
     told = [section for section in SECTIONS if options.tells(section.id)]
     present = [(section, count) for section in told if (count := section.steps(content, flow.paper))]
     steps.expect(sum(count for _, count in present), "Laying out the pages")
@@ -48,7 +52,7 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> li
     if not flow.pages:
         named = ", ".join(options.sections or ())
         raise ExportError(f"This board has nothing to tell in the sections that were chosen ({named}).")
-    return flow.pages
+    return LaidOut(flow.pages, flow.paper, cut_words(flow.cut or 0, "the appendix would have"))
 
 
 def _setters(options: PaperOptions, listed: int) -> dict[str, Callable[[Flow, Content, Done], None]]:

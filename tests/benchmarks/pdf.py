@@ -34,7 +34,7 @@ CARDS, MANY, RUNS, LINES_A_PAGE = 1_000, 10_000, 7, 60
 def text_lines(board: Board) -> list[str]:
     """The text of every line that the summary of a board draws."""
     silent = Steps(lambda share, step: None, lambda: False, 0, 1)
-    pages = lay_out_summary(content_of(board), PaperOptions(paper="A4"), silent)
+    pages = lay_out_summary(content_of(board), PaperOptions(paper="A4"), silent).pages
     shapes = (shape for page in pages for placed in page.unfolded(lambda: None) for shape in placed.shapes)
     return [shape.text for shape in shapes if isinstance(shape, TextRun)]
 

@@ -47,7 +47,8 @@ def laid_out(board: Board, paper: str = "A4") -> tuple[Content, list[Page]]:
     """What the summary of a board tells, and its pages as data."""
     content = content_of(board)
     options = PaperOptions(paper=paper)
-    return content, lay_out_summary(content, options, Steps(lambda share, step: None, lambda: False, 0, 1))
+    steps = Steps(lambda share, step: None, lambda: False, 0, 1)
+    return content, lay_out_summary(content, options, steps).pages
 
 
 def outline_titles(reader: PdfReader) -> list[str]:

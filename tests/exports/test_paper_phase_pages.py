@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from exports.pdf.anchors import anchor_of
@@ -10,15 +11,18 @@ from exports.pdf.content import content_of
 from exports.pdf.document import export_paper, lay_out
 from exports.pdf.options import PaperOptions, checked
 from exports.pdf.page import Page
+from exports.pdf.pictures import phase_picture
 from exports.pdf.steps import Steps
 from tests.exports.boards import card, new_workshop, person, role
 from tests.exports.geometry import runs
 from tests.exports.reading import squeezed
 from workshop.board.board import Board
 from workshop.imports.sample import sample_records
-from workshop.model.cards import Discipline
+from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.people import Role
+from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Box, TextRun
 from workshop.workshop import Workshop
 
 APART = PaperOptions(paper="A4", sections=("phases", "appendix"), phase_pages=True)
@@ -71,11 +75,22 @@ def test_a_page_says_who_leads_and_how_both_sides_are_heard(tmp_path: Path) -> N
     assert squeezed("CX is hardly heard") in told
 
 
+@pytest.mark.parametrize("phase", list(Phase))
+def test_neighbours_that_a_picture_cuts_are_named_where_they_are_seen(phase: Phase) -> None:
+    content = content_of(Board(sample_records()))
+    shapes, frame, _scale = phase_picture(content, phase, (500.0, 500.0), 1.0, lambda: None)
+    pale = [one.rect for one in shapes if isinstance(one, Box) and one.fill == LIGHT.panel]
+    named = [one for one in shapes if isinstance(one, TextRun) and one.colour == LIGHT.muted]
+    for box in pale:
+        inside = [one for one in named if box.contains(one.rect, slack=2.0) and frame.contains(one.rect)]
+        assert len(inside) == 1, (phase, box)
+
+
 @pytest.mark.parametrize("count", [1, 6, 14])
 def test_the_picture_has_what_the_cards_leave(count: int) -> None:
     workshop = new_workshop()
     for place in range(count):
-        card(workshop, f"{place} is told in a few words, as cards are", y=90.0 * place)
+        card(workshop, f"{place} is told in a few words, as cards are")
     page = laid_out(workshop)[0]
     picture = next(placed for placed in page.placed if placed.alternative)
     assert picture.clip is not None
@@ -89,6 +104,43 @@ def test_a_long_card_is_cut_and_leads_to_where_it_is_told_in_full() -> None:
     assert anchor_of(long.id) not in pages[0].anchors
     assert anchor_of(long.id) in {jump.anchor for jump in pages[0].jumps}
     assert anchor_of(long.id) in pages[1].anchors
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_texts_that_are_cut_are_counted_where_no_appendix_tells_them(apart: bool, tmp_path: Path) -> None:
+    workshop = new_workshop()
+    for phase in (Phase.DISCOVER, Phase.SCALE, None):
+        card(workshop, "short", phase)
+        card(workshop, "a long story " * 300, phase)
+    options = PaperOptions(paper="A4", phase_pages=apart, sections=("phases",))
+    told = export_paper(workshop.board, tmp_path / "short.pdf", options)
+    assert told.advice == "3 cards' texts are cut; the appendix would have all of them."
+    with_it = replace(options, sections=("phases", "appendix"))
+    assert export_paper(workshop.board, tmp_path / "whole.pdf", with_it).advice == ""
+
+
+def test_long_cards_have_fewer_lines_where_that_keeps_a_phase_on_its_page() -> None:
+    workshop = new_workshop()
+    for place in range(14):
+        card(workshop, f"{place} " + "story " * 200)
+    pages = laid_out(workshop)
+    assert "appendix" in pages[1].anchors
+    assert sum(run.text.endswith("…") for run in runs(pages[0])) >= 14
+
+
+def test_where_cards_stack_high_the_picture_stands_beside_them() -> None:
+    workshop = new_workshop()
+    with workshop.transact("pile", "test") as transaction:
+        for place in range(24):
+            pile = Card(
+                id=f"c{place}", text=f"{place} in a pile", phase=Phase.DISCOVER, x=300.0, y=160.0 * place
+            )
+            transaction.put(pile)
+    page = laid_out(workshop)[0]
+    picture = next(placed for placed in page.placed if placed.alternative)
+    assert picture.clip is not None
+    assert picture.clip.w * picture.scale < 300
+    assert picture.clip.h * picture.scale > 500
 
 
 def test_cards_without_room_go_on_over_pages_that_say_so() -> None:
