@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from exports.pdf.card_grid import CardGrid, blocks_of
+from exports.pdf.card_grid import CardGrid, blocks_of, first_of
 from exports.pdf.content import Content
 from exports.pdf.headings import HEAD_HEIGHT, heading
 from exports.pdf.page import SECTION_GAP, Flow
@@ -14,7 +14,9 @@ _LEAST = 125.0
 
 def set_appendix(flow: Flow, content: Content, done: Callable[[], None]) -> None:
     """Set the section; `done` is called after each card."""
-    if flow.room < SECTION_GAP + HEAD_HEIGHT + _LEAST:
+    every = blocks_of(content, content.cards.values(), flow.paper, done)
+    blocks, least = first_of(every, flow.paper)
+    if flow.room < SECTION_GAP + HEAD_HEIGHT + max(least, _LEAST):
         flow.turn()
     else:
         flow.y += SECTION_GAP
@@ -22,5 +24,4 @@ def set_appendix(flow: Flow, content: Content, done: Callable[[], None]) -> None
     cards = counted("{count} card", "{count} cards", len(content.cards))
     cue = ", ".join((cards, counted("{count} link", "{count} links", len(content.links))))
     flow.put(heading(_("Every card"), cue, _("APPENDIX"), LIGHT.muted, flow.paper.inner), HEAD_HEIGHT)
-    grid = CardGrid(flow, content)
-    grid.set(blocks_of(content, content.cards.values(), flow.paper, done))
+    CardGrid(flow, content).set(blocks)

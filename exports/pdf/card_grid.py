@@ -1,12 +1,14 @@
-"""Cards on pages: three columns, filled one after the other; a long card takes the whole width and flows."""
+"""Cards on pages: three columns, filled one after the other; a card of long lines may take the whole width."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice, takewhile
+from math import ceil
 from typing import NamedTuple
 
 from exports.pdf.anchors import anchor_of
 from exports.pdf.card_block import card_rows, continued_row
 from exports.pdf.content import Content
+from exports.pdf.headings import HEAD_HEIGHT
 from exports.pdf.page import Flow, Paper, Placed
 from exports.pdf.typeset import Row, height_of
 from workshop.model.cards import Card
@@ -16,9 +18,12 @@ from workshop.picture.plan import Box, Rect
 COLUMNS = 3
 GAP = 5.0
 TALLEST = 330.0
-"""A card taller than this in a column is set over the whole width instead."""
+"""A card taller than this in a column is set over the whole width instead, if that is at most half as high."""
 
-_LONGEST = 1_500
+_LONGEST, _SHORT_LINE = 1_500, 60
+"""A text with more characters is set over the whole width at once, unless its lines have fewer than so many."""
+
+_LOWER, _SPARE = 0.5, 12.0
 _RADIUS = 5.0
 _LEAST = 120.0
 _AHEAD = 4
@@ -26,12 +31,16 @@ _UNDER_PART = Row(8.0)
 
 
 class Block(NamedTuple):
-    """A card with its rows; `wide` is set over the whole width."""
+    """A card with its rows, or a part of one; `wide` is set over the whole width.
+
+    One that `continues` a card never stands before what it continues.
+    """
 
     card: Card
     rows: list[Row]
     height: float
     wide: bool
+    continues: bool = False
 
 
 def blocks_of(
@@ -39,8 +48,18 @@ def blocks_of(
 ) -> Iterator[Block]:
     """The cards with their lines broken, one by one; `done` is called after each."""
     for card in cards:
-        yield _block(content, card, paper)
+        yield from _blocks(content, card, paper)
         done()
+
+
+def first_of(blocks: Iterable[Block], paper: Paper) -> tuple[Iterator[Block], float]:
+    """The cards again, and the height without which none of them begins."""
+    coming = iter(blocks)
+    first = list(islice(coming, _AHEAD))
+    below = paper.body - HEAD_HEIGHT
+    beginning = chain(takewhile(lambda block: not block.wide, first), first[:1])
+    least = min((block.height if block.height <= below else _LEAST for block in beginning), default=0.0)
+    return chain(first, coming), least
 
 
 class CardGrid:
@@ -81,7 +100,7 @@ class CardGrid:
         columns = _columns_of(batch, self._room) or [[]]
         used = sum(block.height + GAP for block in columns[-1])
         for place, block in enumerate(waiting):
-            if block.wide:
+            if block.wide or (place and block.continues):
                 break
             if used + block.height <= self._room:
                 return place
@@ -163,13 +182,43 @@ def column_width(paper: Paper) -> float:
     return (paper.inner - (COLUMNS - 1) * GAP) / COLUMNS
 
 
-def _block(content: Content, card: Card, paper: Paper) -> Block:
-    if len(card.text) <= _LONGEST:
-        rows = card_rows(content, card, column_width(paper))
-        if (height := height_of(rows)) <= TALLEST:
-            return Block(card, rows, height, wide=False)
+def _blocks(content: Content, card: Card, paper: Paper) -> list[Block]:
+    """A card in a column or over the whole width, whichever takes less room; in parts where it is too tall for that."""
+    column: list[Row] = []
+    if len(card.text) <= max(_LONGEST, card.text.count("\n") * _SHORT_LINE):
+        column = card_rows(content, card, column_width(paper))
+    tall = height_of(column)
+    if column and tall <= TALLEST:
+        return [Block(card, column, tall, wide=False)]
     rows = card_rows(content, card, paper.inner)
-    return Block(card, rows, height_of(rows), wide=True)
+    if (height := height_of(rows)) > tall * _LOWER and column:
+        return _column_blocks(content, card, column, paper)
+    return [Block(card, rows, height, wide=True)]
+
+
+def _column_blocks(content: Content, card: Card, rows: list[Row], paper: Paper) -> list[Block]:
+    """A card of short lines in a column, whole where a page has room for that, else in parts one after the other."""
+    if (height := height_of(rows)) <= paper.body - HEAD_HEIGHT:
+        return [Block(card, rows, height, wide=False)]
+    head = [continued_row(content, card, column_width(paper))]
+    blocks: list[Block] = []
+    for part in _parts(rows, height / ceil(height / TALLEST) + _SPARE):
+        told = [*head, *part] if blocks else part
+        blocks.append(Block(card, told, height_of(told), wide=False, continues=bool(blocks)))
+    return blocks
+
+
+def _parts(rows: list[Row], room: float) -> Iterator[list[Row]]:
+    """The rows in parts of at most this height, with white below each but the last."""
+    part: list[Row] = []
+    used = 0.0
+    for row in rows:
+        if part and used + row.height > room:
+            yield [*part, _UNDER_PART]
+            part, used = [], 0.0
+        part.append(row)
+        used += row.height
+    yield part
 
 
 def _parted(rows: list[Row], room: float) -> tuple[list[Row], list[Row]]:

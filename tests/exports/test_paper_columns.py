@@ -5,12 +5,15 @@ from itertools import pairwise
 import pytest
 
 from exports.pdf.anchors import term_anchor
+from exports.pdf.card_grid import blocks_of
 from exports.pdf.content import content_of
 from exports.pdf.options import Kind, PaperOptions, checked
 from exports.pdf.page import PAPERS, Page, Placed
 from exports.pdf.printed_cards import lay_out_cards
 from exports.pdf.steps import Steps
+from exports.pdf.summary import summary_paper
 from tests.exports.boards import card, full_board, new_workshop, person
+from tests.exports.geometry import assert_inside, assert_no_overlaps
 from tests.exports.method_boards import put, term
 from tests.exports.reading import laid_out
 from workshop.model.cards import Discipline
@@ -64,3 +67,67 @@ def test_authors_on_small_cards_take_the_room_that_the_tag_leaves() -> None:
     steps = Steps(lambda share, step: None, lambda: False, 0, 1)
     found = lay_out_cards(content_of(workshop.board), options, steps)
     assert "Oskar Lindquist" in [text for placed in found.pages[0].placed for text in _texts(placed)]
+
+
+def short_lines(count: int) -> str:
+    return "\n".join(f"line {place}." for place in range(count))
+
+
+def lines_told(pages: list[Page]) -> list[str]:
+    """The lines of cards in the order in which they are set, which is that of reading aloud."""
+    shapes = (shape for page in pages for placed in page.placed for shape in placed.shapes)
+    runs = (shape for shape in shapes if isinstance(shape, TextRun) and shape.size == 7.8)
+    return [run.text for run in runs if run.text.startswith("line ")]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("count", [40, 150])
+def test_cards_of_many_short_lines_stand_beside_each_other_with_their_lines_in_order(
+    count: int, paper: str
+) -> None:
+    workshop = new_workshop()
+    for _ in range(3):
+        card(workshop, short_lines(count), Phase.DISCOVER)
+    pages = laid_out(workshop.board, paper)[1]
+    (first,) = (number for number, page in enumerate(pages) if "appendix" in page.anchors)
+    appendix = pages[first:]
+    assert len(appendix) <= (1 if count == 40 else 4)
+    assert lines_told(appendix) == 3 * short_lines(count).split("\n")
+    assert_inside(appendix, summary_paper(paper))
+    assert_no_overlaps(appendix)
+
+
+def test_what_goes_on_in_the_next_column_never_stands_before_what_it_continues() -> None:
+    workshop = new_workshop()
+    for place in range(9):
+        card(workshop, "more " * 30 * place, Phase.DISCOVER)
+        card(workshop, short_lines(90 + 7 * place), Phase.DISCOVER)
+    wanted = [line for place in range(9) for line in short_lines(90 + 7 * place).split("\n")]
+    content, pages = laid_out(workshop.board)
+    (first,) = (number for number, page in enumerate(pages) if "appendix" in page.anchors)
+    assert sorted(lines_told(pages[first:])) == sorted(wanted)
+    blocks = list(blocks_of(content, content.cards.values(), summary_paper("A4"), lambda: None))
+    assert sum(block.continues for block in blocks) >= 9
+    for one in content.cards.values():
+        told = lines_told(pages[first:])
+        if one.text.startswith("line"):
+            lines = one.text.split("\n")
+            assert any(told[at : at + len(lines)] == lines for at in range(len(told)))
+
+
+def test_a_card_of_long_lines_takes_the_whole_width() -> None:
+    workshop = new_workshop()
+    card(workshop, "prose that goes on and on " * 50)
+    content = content_of(workshop.board)
+    (block,) = blocks_of(content, content.cards.values(), summary_paper("A4"), lambda: None)
+    assert block.wide
+
+
+@pytest.mark.parametrize("lines", range(5, 40))
+def test_the_heading_of_the_appendix_never_stands_without_a_card(lines: int) -> None:
+    workshop = new_workshop()
+    for _ in range(5):
+        card(workshop, short_lines(lines), Phase.DISCOVER)
+    content, pages = laid_out(workshop.board)
+    (page,) = (page for page in pages if "appendix" in page.anchors)
+    assert heads(page, set(content.numbers.values()))
