@@ -168,9 +168,10 @@ class _Sharing:
 
     @_seen.register
     def _(self, record: Frame) -> Record | None:
-        if record.kind is FrameKind.THREAD and record.root not in self._cards:
-            return None
-        return None if record.kind is FrameKind.GROUP and record.group not in self._groups else record
+        root = record.root if record.root in self._cards else None
+        group = record.group if record.group in self._groups else None
+        shown = {FrameKind.THREAD: root, FrameKind.GROUP: group}
+        return None if shown.get(record.kind, "") is None else replace(record, root=root, group=group)
 
     @_seen.register
     def _(self, record: Tension) -> Record | None:

@@ -154,7 +154,7 @@ def test_cards_come_into_another_window_with_their_links(
     (link,) = other.board.links.values()
     assert (link.source, link.target) == (above.id, below.id)
     assert other.card("secret").hidden
-    assert below.y - above.y == 200
+    assert below.y - above.y == pytest.approx(200)
     other.press(Key.Key_Z, CTRL)
     assert not any((other.cards, other.board.participants))
 

@@ -102,6 +102,11 @@ def test_what_speaks_of_a_hidden_card_stays_out(record: Record) -> None:
     assert record.id not in ids(shared(record))
 
 
+def test_a_frame_of_another_kind_forgets_the_hidden_card_and_the_group_that_it_named() -> None:
+    frame = one(shared(Frame(id="x", kind=FrameKind.PHASE, root="hidden", group="secret")), "x")
+    assert (frame.root, frame.group) == (None, None)
+
+
 def test_a_measure_and_a_round_keep_the_cards_that_are_shown() -> None:
     records = shared(
         Measure(id="m", name="Trust", cards=("hidden", "open")), VotingRound(id="r", cards=("open", "hidden"))
