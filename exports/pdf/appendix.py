@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from exports.pdf.card_grid import CardGrid, blocks_of, first_of
 from exports.pdf.content import Content
-from exports.pdf.headings import HEAD_HEIGHT, heading
+from exports.pdf.headings import heading
 from exports.pdf.page import SECTION_GAP, Flow
 from workshop.picture.palette import LIGHT
 from workshop.translation import _, counted
@@ -16,12 +16,13 @@ def set_appendix(flow: Flow, content: Content, done: Callable[[], None]) -> None
     """Set the section; `done` is called after each card."""
     every = blocks_of(content, content.cards.values(), flow.paper, done)
     blocks, least = first_of(every, flow.paper)
-    if flow.room < SECTION_GAP + HEAD_HEIGHT + max(least, _LEAST):
+    cards = counted("{count} card", "{count} cards", len(content.cards))
+    cue = ", ".join((cards, counted("{count} link", "{count} links", len(content.links))))
+    told = heading(_("Every card"), cue, _("APPENDIX"), LIGHT.muted, flow.paper.inner)
+    if flow.room < SECTION_GAP + told.height + max(least, _LEAST):
         flow.turn()
     else:
         flow.y += SECTION_GAP
     flow.page.mark(_("Every card"), "appendix", flow.y - 8)
-    cards = counted("{count} card", "{count} cards", len(content.cards))
-    cue = ", ".join((cards, counted("{count} link", "{count} links", len(content.links))))
-    flow.put(heading(_("Every card"), cue, _("APPENDIX"), LIGHT.muted, flow.paper.inner), HEAD_HEIGHT)
+    flow.put(told.shapes, told.height)
     CardGrid(flow, content).set(blocks)

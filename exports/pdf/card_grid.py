@@ -8,7 +8,7 @@ from typing import NamedTuple
 from exports.pdf.anchors import anchor_of
 from exports.pdf.card_block import card_rows, continued_row
 from exports.pdf.content import Content
-from exports.pdf.headings import HEAD_HEIGHT
+from exports.pdf.headings import MOST_HEIGHT
 from exports.pdf.page import Flow, Paper, Placed
 from exports.pdf.typeset import Row, height_of
 from workshop.model.cards import Card
@@ -56,7 +56,7 @@ def first_of(blocks: Iterable[Block], paper: Paper) -> tuple[Iterator[Block], fl
     """The cards again, and the height without which none of them begins."""
     coming = iter(blocks)
     first = list(islice(coming, _AHEAD))
-    below = paper.body - HEAD_HEIGHT
+    below = paper.body - MOST_HEIGHT
     beginning = chain(takewhile(lambda block: not block.wide, first), first[:1])
     least = min((block.height if block.height <= below else _LEAST for block in beginning), default=0.0)
     return chain(first, coming), least
@@ -198,7 +198,7 @@ def _blocks(content: Content, card: Card, paper: Paper) -> list[Block]:
 
 def _column_blocks(content: Content, card: Card, rows: list[Row], paper: Paper) -> list[Block]:
     """A card of short lines in a column, whole where a page has room for that, else in parts one after the other."""
-    if (height := height_of(rows)) <= paper.body - HEAD_HEIGHT:
+    if (height := height_of(rows)) <= paper.body - MOST_HEIGHT:
         return [Block(card, rows, height, wide=False)]
     head = [continued_row(content, card, column_width(paper))]
     blocks: list[Block] = []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from exports.pdf.headings import HEAD_HEIGHT, heading
+from exports.pdf.headings import heading
 from exports.pdf.page import SECTION_GAP, Flow
 from exports.pdf.rows import least_of, set_rows
 from exports.pdf.typeset import Row, height_of
@@ -59,12 +59,13 @@ def set_section(flow: Flow, head: Heading, blocks: Iterable[Block], done: Callab
 
 
 def _begin(flow: Flow, head: Heading, first: Block) -> None:
-    opening = HEAD_HEIGHT + height_of(first.before)
+    told = heading(head.title, head.cue, head.eyebrow, LIGHT.muted, flow.paper.inner)
+    opening = told.height + height_of(first.before)
     least = opening + least_of(first.rows, flow.paper.body - opening)
     if flow.room < SECTION_GAP + least:
         flow.turn()
     else:
         flow.y += SECTION_GAP
     flow.page.mark(head.title, head.anchor, flow.y - 8)
-    flow.put(heading(head.title, head.cue, head.eyebrow, LIGHT.muted, flow.paper.inner), HEAD_HEIGHT)
-    flow.heading = HEAD_HEIGHT
+    flow.put(told.shapes, told.height)
+    flow.heading = told.height
