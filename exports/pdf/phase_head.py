@@ -50,8 +50,8 @@ def set_phase_picture(
     x, y = left - part.x * scale, top - part.y * scale
     count = len(content.sections[phase])
     words = ngettext(
-        "Where the {count} card of {phase} lie, as listed beside.",
-        "Where the {count} cards of {phase} lie, as listed beside.",
+        "Where the {count} card of {phase} lies; it is listed with this picture.",
+        "Where the {count} cards of {phase} lie; they are listed with this picture.",
         count,
     ).format(count=count, phase=_(phase.value))
     flow.page.placed.append(Placed(shapes, x, y, scale, clip=part, radius=6 / scale, alternative=words))
