@@ -173,7 +173,7 @@ def _is_silent(character: str) -> bool:
 def _add_glyphs(line: ShapedLine, run: Run, font: hb.Font) -> None:
     tones = _TONES.intersection(run.text)
     if not covers_all(font, "".join(tones)):
-        run = run._replace(text="".join(one for one in run.text if one not in tones))
+        run = run._replace(text="".join(one for one in run.text if one not in tones) or run.text)
     buffer = hb.Buffer()
     buffer.add_str(run.text.replace("\t", " "))
     buffer.guess_segment_properties()

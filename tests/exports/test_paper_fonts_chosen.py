@@ -1,10 +1,14 @@
 """Which font draws which character: the one made for its script, and one for all that belongs together."""
 
+from pathlib import Path
+
 import pytest
 import uharfbuzz as hb
 
 from exports.pdf.shaped_text import ShapedLine, shape_line
 from exports.pdf.system_fonts import font_for
+from tests.exports.boards import card, new_workshop
+from tests.exports.reading import all_text, exported, squeezed
 from workshop.picture.fonts import shaping_font
 from workshop.picture.plan import Weight
 
@@ -50,3 +54,12 @@ def test_what_inter_has_stays_in_inter() -> None:
 def test_what_no_font_has_gets_none() -> None:
     assert font_for("\U000f1234") is None
     assert font_for("") is None
+
+
+@pytest.mark.parametrize("words", ["\U0001f3fb", "\U0001f3fb\U0001f3ff", "a \U0001f3fb", "\U0001f3fb\u0301"])
+def test_a_tone_of_skin_that_belongs_to_nothing_is_no_error(words: str, tmp_path: Path) -> None:
+    line = shape_line(words, Weight.REGULAR)
+    assert "".join(run.text for run in line.seen) == words
+    workshop = new_workshop(title=words)
+    card(workshop, words)
+    assert squeezed(words) in squeezed(all_text(exported(workshop.board, tmp_path)))
