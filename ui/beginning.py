@@ -18,8 +18,11 @@ PAUSE_MS = 300
 # What is imported stays, so looking through it for garbage again and again is a tenth of the start in vain.
 gc.disable()
 
+# What writes stub files for programmers comes with PySide, and brings `logging`, `argparse` and two huge patterns.
+_FOR_PROGRAMMERS = "shibokensupport/signature/lib/pyi_generator.py"
+
 # PySide brings 120 kB of its own source text packed in its library and compiles it, a fifteenth of the start.
-with compiled_once(bytecode_place("pyside")):
+with compiled_once(bytecode_place("pyside"), empty=[_FOR_PROGRAMMERS]):
     import PySide6.QtCore  # noqa: F401  # it puts another `__import__` in place, which is undone below
 
 # numpy's linear algebra would start a thread a core with its own memory, and nothing here uses it.

@@ -7,7 +7,7 @@ import importlib.util
 import marshal
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
@@ -19,9 +19,10 @@ _Known = dict[tuple[str, bytes], CodeType]
 
 
 @contextmanager
-def compiled_once(place: Path) -> Iterator[None]:
+def compiled_once(place: Path, *, empty: Collection[str] = ()) -> Iterator[None]:
     """Take from `place` what is compiled within, if it was kept there, else keep it there for the next time.
 
+    Sources with a name of `empty` are compiled as if nothing stood in them.
     Where nothing can be kept, or Python is told to write no bytecode, all is compiled as always.
     """
     known, used = _read(place), _Known()
@@ -31,6 +32,7 @@ def compiled_once(place: Path) -> Iterator[None]:
         flags |= sys._getframe(1).f_code.co_flags & __future__.annotations.compiler_flag
         if mode != "exec" or rest or named or not isinstance(source, str | bytes):
             return compiled(source, filename, mode, flags, *rest, **named)
+        source = b"" if filename in empty else source
         text = source.encode() if isinstance(source, str) else source
         key = (filename, content_sum(text + flags.to_bytes(8)))
         used[key] = known.get(key) or compiled(source, filename, mode, flags, dont_inherit=True)

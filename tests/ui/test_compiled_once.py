@@ -121,6 +121,34 @@ def test_annotations_stay_text_where_the_caller_has_them_so(tmp_path: Path) -> N
         assert found["__annotations__"] == {"x": "nowhere"}
 
 
+def test_a_source_that_is_of_no_use_is_compiled_as_empty(tmp_path: Path) -> None:
+    for _ in range(2):
+        with compiled_once(tmp_path / "kept.code", empty=["one.py"]):
+            code = builtins.compile(SOURCE, "one.py", "exec")
+            other = builtins.compile(SOURCE, "two.py", "exec")
+        assert answer(other) == 42
+        assert not code.co_names
+
+
+def test_pyside_still_tells_what_a_call_takes(tmp_path: Path) -> None:
+    script = """
+import ui.beginning
+from PySide6.QtCore import QRect
+try:
+    QRect("nowhere")
+except TypeError as error:
+    print(error)
+"""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+        )
+        assert "Supported signatures" in done.stdout
+        assert "left: int, top: int, width: int, height: int" in done.stdout
+
+
 def test_a_second_start_compiles_nothing_of_pyside(tmp_path: Path) -> None:
     script = """
 import sys
