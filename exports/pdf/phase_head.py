@@ -71,12 +71,13 @@ def voices(balance: Balance) -> str:
 
 
 def _set_heading(flow: Flow, words: tuple[str, str, str], ink: str, width: float) -> None:
-    """The line above the name, the name, and the cue beside it."""
+    """The line above the name, the name, and beside it the cue where it has room in full."""
     eyebrow, name, cue = words
     title = label(0, 34, name, HEADING)
     x = title.width + 9
-    told = cut_label(x, 34, cue, width - x, QUIET._replace(size=9.5))
-    flow.put((label(0, 6, eyebrow, EYEBROW.inked(ink)), title, told), 42)
+    told = label(x, 34, cue, QUIET._replace(size=9.5))
+    shapes = (label(0, 6, eyebrow, EYEBROW.inked(ink)), title, told)
+    flow.put(shapes if x + told.width <= width else shapes[:2], 42)
 
 
 def _set_chips(flow: Flow, content: Content, phase: Phase, width: float) -> None:

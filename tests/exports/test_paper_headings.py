@@ -11,9 +11,10 @@ from tests.exports.geometry import assert_inside, assert_no_overlaps, runs
 from tests.exports.reading import laid_out
 from workshop.board.board import Board
 from workshop.imports.sample import sample_records
+from workshop.model.diamonds import PHASE_GUIDES
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Shape, TextRun
-from workshop.translation import speaking
+from workshop.translation import _, speaking
 
 CUE = 9.5
 """The size of the words beside a section's title."""
@@ -35,7 +36,7 @@ def test_a_cue_stands_beside_the_title_where_it_fits_and_else_in_full_below_it()
 
 
 def test_only_a_cue_that_is_longer_than_the_page_is_cut() -> None:
-    _, (_, cue, *_) = told("Shared measures", "many words " * 40, 400)
+    _height, (_title, cue, *_rest) = told("Shared measures", "many words " * 40, 400)
     assert cue.text.endswith("…")
     assert cue.x + cue.width <= 400
 
@@ -44,7 +45,7 @@ def test_only_a_cue_that_is_longer_than_the_page_is_cut() -> None:
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 def test_no_section_of_the_sample_has_a_cut_cue(language: str, paper: str) -> None:
     with speaking(language):
-        _, pages = laid_out(Board(sample_records()), paper)
+        pages = laid_out(Board(sample_records()), paper)[1]
     titled = [page for page in pages for run in runs(page) if run.size == 20]
     assert titled
     for page in titled:
@@ -52,6 +53,17 @@ def test_no_section_of_the_sample_has_a_cut_cue(language: str, paper: str) -> No
         assert not [run.text for run in beside if run.text.endswith("…")]
     assert_inside(pages, summary_paper(paper))
     assert_no_overlaps(pages)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_the_cue_of_a_phase_stands_there_in_full_or_not_at_all(language: str, paper: str) -> None:
+    with speaking(language):
+        pages = laid_out(Board(sample_records()), paper)[1]
+        cues = {_(guide.cue) for guide in PHASE_GUIDES.values()}
+    small = {run.text for page in pages for run in runs(page) if run.size == CUE}
+    assert cues & small or paper == "A5"
+    assert not [text for text in small if any(cue.startswith(text.rstrip("…")) and cue != text for cue in cues)]
 
 
 def _cues(shapes: Sequence[Shape]) -> list[TextRun]:
