@@ -30,6 +30,8 @@ _OF_THE_WHOLE = (AgendaStep, AuditAnswer, Frame)
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST_DOTS = 1_000
+_A_FEW = 500
+"""Records between two breaths."""
 
 
 def records_for_sharing(
@@ -106,11 +108,9 @@ class _Sharing:
 
     def records(self) -> list[Record]:
         """The records of the copy."""
-        found = [kept for record in self._board.records() for kept in self._kept(record)]
-        self._breathe()
+        found = [kept for record in self._breathing(self._board.records()) for kept in self._kept(record)]
         found = [replace(record, extra={}) if record.extra else record for record in found]
-        named = {person for record in found for person in people_in(record)}
-        self._breathe()
+        named = {person for record in self._breathing(found) for person in people_in(record)}
         veiled = self._board.participants if self._part else self._veiled()
         gone = {person for person in veiled if person not in named}
         return [
@@ -118,6 +118,13 @@ class _Sharing:
             for record in found
             if not (isinstance(record, Participant) and record.id in gone)
         ]
+
+    def _breathing(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The same records, with a breath before each few of them."""
+        for number, record in enumerate(records):
+            if number % _A_FEW == 0:
+                self._breathe()
+            yield record
 
     def _veiled(self) -> set[str]:
         """The people whom cards name that are not in the copy."""

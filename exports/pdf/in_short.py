@@ -35,15 +35,16 @@ def set_in_short(flow: Flow, content: Content) -> None:
     _set(flow, content, _amounts(flow.paper, content, flow.breathe))
 
 
-def told_in_full(content: Content, paper: Paper) -> list[Decision]:
+def told_in_full(content: Content, paper: Paper, breathe: Breathe = lambda: None) -> list[Decision]:
     """The decisions where they are more than this page tells on such paper; none where it tells all."""
     decisions = decisions_of(content)
-    if len(decisions) <= AMOUNTS[-1].decisions:
-        return []
-    return decisions if len(decisions) > _amounts(paper, content).decisions else []
+    least, most = AMOUNTS[-1].decisions, AMOUNTS[0].decisions
+    if least < len(decisions) <= most:
+        most = _amounts(paper, content, breathe).decisions
+    return decisions if len(decisions) > most else []
 
 
-def _amounts(paper: Paper, content: Content, breathe: Breathe = lambda: None) -> Amounts:
+def _amounts(paper: Paper, content: Content, breathe: Breathe) -> Amounts:
     """The most that fits on a page."""
     return next((one for one in AMOUNTS if _fits(paper, content, one, breathe)), AMOUNTS[-1])
 

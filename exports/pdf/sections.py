@@ -13,7 +13,7 @@ from exports.pdf.findings_section import set_findings
 from exports.pdf.in_short import has_in_short, set_in_short, told_in_full
 from exports.pdf.leading_section import set_leading
 from exports.pdf.measures_section import set_measures
-from exports.pdf.page import Flow, Paper
+from exports.pdf.page import Flow
 from exports.pdf.phase_page import set_phase_page
 from exports.pdf.phase_section import set_parking_lot, set_phase
 from exports.pdf.questions_section import set_questions
@@ -32,12 +32,12 @@ SetPhase = Callable[[Flow, Content, Phase, Done], None]
 class Section(NamedTuple):
     """A section: its id, how many steps it takes (none: it is left out), and the call that sets it.
 
-    How many is asked with the paper, since a page in short tells more on a larger one. The call that sets it is handed
+    How many is asked with the flow, since a page in short tells more on a larger one. The call that sets it is handed
     the flow, the content, and what to call after each step.
     """
 
     id: str
-    steps: Callable[[Content, Paper], int]
+    steps: Callable[[Content, Flow], int]
     set: Callable[[Flow, Content, Done], None]
 
 
@@ -68,27 +68,29 @@ def _set_phases(flow: Flow, content: Content, done: Done, set_one: SetPhase = se
 
 
 SECTIONS = (
-    Section("cover", lambda content, paper: 1, set_opening),
-    Section("in-short", lambda content, paper: int(has_in_short(content)), _set_in_short),
-    Section("decisions", lambda content, paper: len(told_in_full(content, paper)), set_decisions),
-    Section("threads", lambda content, paper: len(content.method.shown_threads), set_threads),
+    Section("cover", lambda content, flow: 1, set_opening),
+    Section("in-short", lambda content, flow: int(has_in_short(content)), _set_in_short),
+    Section(
+        "decisions", lambda content, flow: len(told_in_full(content, flow.paper, flow.breathe)), set_decisions
+    ),
+    Section("threads", lambda content, flow: len(content.method.shown_threads), set_threads),
     Section(
         "dots",
-        lambda content, paper: len(content.method.findings) + len(content.method.dismissed),
+        lambda content, flow: len(content.method.findings) + len(content.method.dismissed),
         set_findings,
     ),
-    Section("measures", lambda content, paper: len(content.method.measures), set_measures),
-    Section("tensions", lambda content, paper: len(content.method.tensions), set_tensions),
-    Section("actions", lambda content, paper: len(content.of_kind(CardKind.ACTION)), set_actions),
-    Section("votes", lambda content, paper: len(results(content)), set_votes),
-    Section("phases", lambda content, paper: len(content.cards), _set_phases),
-    Section("terms", lambda content, paper: len(content.method.terms), set_terms),
-    Section("leads", lambda content, paper: len(content.method.leading), set_leading),
+    Section("measures", lambda content, flow: len(content.method.measures), set_measures),
+    Section("tensions", lambda content, flow: len(content.method.tensions), set_tensions),
+    Section("actions", lambda content, flow: len(content.of_kind(CardKind.ACTION)), set_actions),
+    Section("votes", lambda content, flow: len(results(content)), set_votes),
+    Section("phases", lambda content, flow: len(content.cards), _set_phases),
+    Section("terms", lambda content, flow: len(content.method.terms), set_terms),
+    Section("leads", lambda content, flow: len(content.method.leading), set_leading),
     Section(
         "questions",
-        lambda content, paper: sum(len(questions) for questions in content.method.questions.values()),
+        lambda content, flow: sum(len(questions) for questions in content.method.questions.values()),
         set_questions,
     ),
-    Section("wins", lambda content, paper: len(content.of_kind(CardKind.WIN)), set_wins),
-    Section("appendix", lambda content, paper: len(content.cards), set_appendix),
+    Section("wins", lambda content, flow: len(content.of_kind(CardKind.WIN)), set_wins),
+    Section("appendix", lambda content, flow: len(content.cards), set_appendix),
 )

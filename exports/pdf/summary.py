@@ -35,7 +35,7 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> La
     whole = options.tells("appendix")
     flow = Flow(summary_paper(options.paper), breathe=steps.breathe, cut=None if whole else 0)
     told = [section for section in SECTIONS if options.tells(section.id)]
-    present = [(section, count) for section in told if (count := section.steps(content, flow.paper))]
+    present = [(section, count) for section in told if (count := section.steps(content, flow))]
     steps.expect(sum(count for _, count in present), "Laying out the pages")
     kept: Kept | None = None
     listed = len(present) - 1 + bool(content.sections[None])
