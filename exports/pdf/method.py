@@ -115,6 +115,12 @@ def method_of(
     threads = _threads(whole) if reads else []
     threads = [thread for thread in threads if shown.issuperset(thread.cards)]
     breathe()
+    uses = TermIndex(visible).uses() if reads else {}
+    questions = {}
+    for side in SIDES:
+        breathe()
+        questions[side] = questions_to(visible, side, today)
+    breathe()
     return Method(
         visible=visible,
         today=today,
@@ -124,10 +130,10 @@ def method_of(
         measures=[_seen(measure, shown, visible) for measure in records_of(visible.board, Measure).values()],
         tensions=list(visible.tensions()),
         terms=list(records_of(visible.board, Term).values()),
-        uses=TermIndex(visible).uses() if reads else {},
+        uses=uses,
         leading=_leading(visible),
         sections=reads,
-        questions={side: questions_to(visible, side, today) for side in SIDES},
+        questions=questions,
     )
 
 
