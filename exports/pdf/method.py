@@ -116,10 +116,6 @@ def method_of(
     threads = [thread for thread in threads if shown.issuperset(thread.cards)]
     breathe()
     uses = TermIndex(visible).uses() if reads else {}
-    questions = {}
-    for side in SIDES:
-        breathe()
-        questions[side] = questions_to(visible, side, today)
     breathe()
     return Method(
         visible=visible,
@@ -133,7 +129,7 @@ def method_of(
         uses=uses,
         leading=_leading(visible),
         sections=reads,
-        questions=questions,
+        questions={side: questions_to(visible, side, today) for side in SIDES},
     )
 
 
