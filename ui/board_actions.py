@@ -82,8 +82,10 @@ class BoardActions:
         state = self._state
         cards = state.workshop.board.cards
         phases = {cards[card].phase for card in state.cards} or ({state.phase} if state.phase else set())
-        of_phase = {card.id for card in cards.values() if card.phase in phases}
-        state.select(of_phase if len(phases) == 1 and of_phase != state.cards else cards)
+        of_phase = (
+            {card.id for card in cards.values() if card.phase in phases} if len(phases) == 1 else state.cards
+        )
+        state.select(of_phase if of_phase != state.cards else cards)
 
     def walk_left(self) -> None:
         """Select the next card to the left."""

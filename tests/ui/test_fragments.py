@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui.canvas import fragments
-from ui.canvas.fragments import draw_fragments, draw_lines, fragments_of, takes_arrays
+from ui.canvas.fragments import draw_fragments, draw_lines, draw_rects, fragments_of, takes_arrays
+from ui.canvas.outlines import paint_outlines
 
 
 @pytest.mark.parametrize("smooth", [False, True])
@@ -51,6 +52,48 @@ def test_fragments_drawn_at_once_are_those_drawn_one_by_one(
     assert pictures[0] == pictures[1]
 
 
+def test_rectangles_drawn_at_once_are_those_drawn_one_by_one(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = np.random.default_rng(5)
+    corners = chance.integers(-20, 210, (300, 2))
+    rects = np.column_stack([corners, corners + chance.integers(0, 30, (300, 2))]).astype(np.int32)
+    pictures = []
+    for at_once in (True, False):
+        monkeypatch.setattr(fragments, "takes_arrays", lambda at_once=at_once: at_once)
+        picture, painter = _blank()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#204060"))
+        draw_rects(painter, rects)
+        painter.end()
+        pictures.append(picture)
+    assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_an_outline_runs_along_the_four_sides_of_its_box_and_no_farther(
+    qapp: QApplication, ratio: float
+) -> None:
+    picture, painter = _blank()
+    picture_line = round(ratio)
+    painter.scale(ratio, ratio)
+    paint_outlines(painter, np.array([[10.0, 20.0, 30.0, 15.0], [500.0, 0.0, 9.0, 9.0]]), QColor("red"), ratio)
+    painter.end()
+    inked = {
+        (x, y)
+        for x in range(200)
+        for y in range(200)
+        if picture.pixelColor(x, y) != QColor(Qt.GlobalColor.white)
+    }
+    left, top, right, bottom = (round(side * ratio) for side in (10, 20, 40, 35))
+    assert inked == {
+        (x, y)
+        for x in range(left, right + 1)
+        for y in range(top, bottom + 1)
+        if min(x - left, right - x, y - top, bottom - y) < picture_line
+    }
+
+
 def test_this_pyside_takes_arrays_and_one_that_does_not_is_noticed(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -64,6 +107,7 @@ def test_this_pyside_takes_arrays_and_one_that_does_not_is_noticed(
 def test_nothing_to_draw_draws_nothing(qapp: QApplication) -> None:
     picture, painter = _blank()
     draw_lines(painter, np.empty((0, 4)))
+    draw_rects(painter, np.empty((0, 4), np.int32))
     draw_fragments(painter, np.empty((0, 10)), QPixmap(8, 8))
     painter.end()
     assert picture == _blank()[0]

@@ -6,10 +6,11 @@ from typing import cast
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int32]
 
 FRAGMENT_FIELDS = 10
 """x, y of the centre, source left and top, width, height, scale x and y, rotation, opacity."""
@@ -46,6 +47,24 @@ def draw_lines(painter: QPainter, lines: Floats) -> None:
         _draw_wrapped(painter, lines)
     elif len(lines):
         painter.drawLines([QLineF(*line) for line in lines.tolist()])
+
+
+def draw_rects(painter: QPainter, corners: Integers) -> None:
+    """Draw rectangles (n, 4: left, top, right, bottom, the last two within) in one call.
+
+    Of whole pixels, with a brush and no pen, Qt fills many times as many in the same time as of any other.
+    """
+    if not takes_arrays():
+        painter.drawRects(
+            [
+                QRect(left, top, right - left + 1, bottom - top + 1)
+                for left, top, right, bottom in corners.tolist()
+            ]
+        )
+    elif len(corners):
+        data = np.ascontiguousarray(corners, np.int32)
+        first = cast(QRect, shiboken6.wrapInstance(data.ctypes.data, QRect))
+        painter.drawRects(first, len(data))
 
 
 @cache
