@@ -15,19 +15,18 @@ from ui.canvas.camera import Camera
 from ui.canvas.card_pictures import SHADOW, CardPictures
 from ui.canvas.far_faces import FarFaces
 from ui.canvas.fragments import draw_lines
+from ui.canvas.ground_shapes import GroundShapes
 from ui.canvas.link_arrays import KINDS, pieces_in, pieces_of
 from ui.canvas.link_labels import LABEL_ZOOM, LinkLabels
 from ui.canvas.painting import colour, paint_plan
 from ui.canvas.scene import Scene
 from ui.canvas.thread_lines import ThreadLines
-from workshop.picture.board_plan import NEAR_ZOOM, balance_plan, empty_plan, far_size, ground_plan, unit_at
+from workshop.picture.board_plan import NEAR_ZOOM, empty_plan, far_size, unit_at
 from workshop.picture.clipping import clipped
 from workshop.picture.group_plan import group_plan
 from workshop.picture.palette import Palette
-from workshop.picture.phase_notes import phase_notes_plan
-from workshop.picture.plan import Rect, Shape, Stroke, bounds_of
+from workshop.picture.plan import Rect, Shape, Stroke
 from workshop.picture.routes import LINK_STYLES, arrow_heads, link_colour
-from workshop.picture.signs import headline_plan
 
 if TYPE_CHECKING:
     from ui.canvas.marks import Marks
@@ -67,7 +66,7 @@ class BoardPainter:
         self._quiet = False
         self.marks: Marks | None = None
         self._labels = LinkLabels(scene.cards, scene.links)
-        self._ground: tuple[object, tuple[tuple[Rect, Shape], ...]] = (None, ())
+        self._ground = GroundShapes(scene)
         self._grid: dict[tuple[int, int, str], QPixmap] = {}
 
     def paint(
@@ -168,17 +167,15 @@ class BoardPainter:
         painter.translate(-camera.x, -camera.y)
         far = camera.zoom < NEAR_ZOOM
         view = camera.rect_to_board(area.grown(2))
-        paint_plan(
-            painter,
-            (_cut(shape, view) for bounds, shape in self._ground_shapes(camera.zoom) if bounds.overlaps(view)),
-        )
+        shapes = self._ground.in_view(view, camera.zoom, self.palette)
+        paint_plan(painter, (_cut(shape, view) for shape in shapes))
         if not len(self.scene.cards) and not self.scene.workshop.read_only:
             paint_plan(painter, empty_plan(self.scene.layout, self.palette))
         if far:
             self._paint_far_words(painter, camera.zoom, view)
         for box in self.scene.groups.boxes:
             if box.frame.grown(16).overlaps(view):
-                paint_plan(painter, group_plan(box, self.palette, far=camera.zoom < NEAR_ZOOM))
+                paint_plan(painter, group_plan(box, self.palette, far=far))
         painter.restore()
 
     def _paint_grid(self, painter: QPainter, camera: Camera, area: Rect, ratio: float) -> None:
@@ -218,22 +215,12 @@ class BoardPainter:
 
     def _paint_far_words(self, painter: QPainter, zoom: float, view: Rect) -> None:
         """Below the diamonds the balance of disciplines, and below everything the threads."""
-        layout, unit = self.scene.layout, unit_at(zoom)
-        paint_plan(painter, balance_plan(layout, self.scene.balances(), self.palette, unit=unit))
+        layout = self.scene.layout
+        paint_plan(painter, self._ground.balances_in_view(view, zoom, self.palette))
         if view.bottom > layout.parking.bottom:
-            paint_plan(painter, self.threads.plan(layout, self.palette, far_size(12.5, unit, 34.0, 84.0)))
-
-    def _ground_shapes(self, zoom: float) -> tuple[tuple[Rect, Shape], ...]:
-        far, unit = zoom < NEAR_ZOOM, unit_at(zoom)
-        layout, headline = self.scene.layout, self.scene.headline
-        notes = {} if far else self.scene.notes.phases
-        key = (layout, headline, tuple(notes.items()), id(self.palette), far, far and unit)
-        if self._ground[0] != key:
-            ground = ground_plan(layout, self.palette, far=far, unit=unit)
-            above = headline_plan(headline, layout, self.palette, far=far, unit=unit).shapes
-            noted = phase_notes_plan(notes, layout, self.palette)
-            self._ground = (key, tuple((bounds_of(shape), shape) for shape in (*ground, *above, *noted)))
-        return self._ground[1]
+            paint_plan(
+                painter, self.threads.plan(layout, self.palette, far_size(12.5, unit_at(zoom), 34.0, 84.0))
+            )
 
     def _paint_links(
         self, painter: QPainter, camera: Camera, board: Rect, hidden: list[int], hurried: bool

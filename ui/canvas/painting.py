@@ -1,7 +1,7 @@
 """Painting a drawing plan with a QPainter, shape by shape as it stands."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from ui.theme.fonts import font_of, icon_font
 from workshop.picture.directions import runs_leftward
 from workshop.picture.icons import icon_character
-from workshop.picture.plan import Box, Dot, Icon, Picture, Shape, Stroke, TextRun, fitted_in
+from workshop.picture.plan import Box, Dot, Icon, Picture, Shape, Stroke, TextRun, Weight, fitted_in
 
 if TYPE_CHECKING:
     from ui.canvas.asset_images import AssetImages
@@ -56,7 +56,7 @@ def paint_text(painter: QPainter, run: TextRun) -> None:
     font = font_of(run.weight, run.size, run.tracking)
     painter.setFont(font)
     painter.setPen(colour(run.colour))
-    natural = _natural_width(run)
+    natural = run.width if run.text.isascii() else _natural_width(run.text, run.weight, run.size, run.tracking)
     if natural <= run.width + _SQUEEZED:
         spare = run.width - natural if runs_leftward(run.text) else 0.0
         painter.drawText(QPointF(run.x + spare, run.baseline), run.text)
@@ -68,10 +68,9 @@ def paint_text(painter: QPainter, run: TextRun) -> None:
     painter.restore()
 
 
-def _natural_width(run: TextRun) -> float:
-    if run.text.isascii():
-        return run.width
-    return float(QFontMetricsF(font_of(run.weight, run.size, run.tracking)).horizontalAdvance(run.text))
+@lru_cache(maxsize=4_000)
+def _natural_width(text: str, weight: Weight, size: float, tracking: float) -> float:
+    return float(QFontMetricsF(font_of(weight, size, tracking)).horizontalAdvance(text))
 
 
 def _paint_box(painter: QPainter, box: Box) -> None:
