@@ -82,8 +82,8 @@ class FarFaces:
 
 def _atlas_of(keys: NDArray[np.int64], scale: float, palette: Palette) -> _Atlas:
     """Draw the faces of these keys on shelves."""
-    places, height = _shelved(keys)
-    picture = QPixmap(max(_ATLAS_WIDTH, 1 + int(max(w for _, _, w, _ in places))), height)
+    places, width, height = _shelved(keys)
+    picture = QPixmap(width, height)
     picture.fill(Qt.GlobalColor.transparent)
     with QPainter(picture) as painter:
         for key, place in zip(keys.tolist(), places, strict=True):
@@ -124,16 +124,19 @@ def _unique(keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.intp
     return first, inverse
 
 
-def _shelved(keys: NDArray[np.int64]) -> tuple[list[tuple[int, int, int, int]], int]:
-    places: list[tuple[int, int, int, int]] = []
-    x = y = shelf = 0
-    for key in keys.tolist():
+def _shelved(keys: NDArray[np.int64]) -> tuple[list[tuple[int, int, int, int]], int, int]:
+    """Where each face lies, and how wide and high the picture is: those of one height side by side."""
+    places = [(0, 0, 0, 0)] * len(keys)
+    x = y = shelf = most = 0
+    for place in np.argsort(keys % _SIDE)[::-1].tolist():
+        key = int(keys[place])
         width, height = key // _SIDE % _SIDE, key % _SIDE
         if x + width > _ATLAS_WIDTH and x:
             x, y, shelf = 0, y + shelf + 1, 0
-        places.append((x, y, width, height))
+        places[place] = (x, y, width, height)
         x, shelf = x + width + 1, max(shelf, height)
-    return places, y + shelf + 1
+        most = max(most, x)
+    return places, most, y + shelf + 1
 
 
 def _paint_face(
