@@ -8,6 +8,7 @@ from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.ids import seeded_ids
 from workshop.picture.geometry import layout_of
+from workshop.picture.plan import Rect
 from workshop.picture.taken import taken_in
 from workshop.workshop import Workshop
 
@@ -42,7 +43,7 @@ def test_only_what_reaches_over_a_border_is_taken_beyond_it() -> None:
     within = add_card(workshop, origin="test", phase=Phase.DEFINE, near=(400, 0))
     over = add_card(workshop, origin="test", phase=Phase.DEFINE, near=(-60, 0))
     taken = taken_in(workshop.board, Phase.DISCOVER)
-    assert [rect.x for rect in taken] == [820 + over.x]
+    assert [x for x, *_ in taken] == [820 + over.x]
     assert within.x >= 400
 
 
@@ -58,5 +59,5 @@ def test_cards_on_their_way_take_their_places() -> None:
         None,
         Card(id="d", phase=Phase.SCALE, discipline=Discipline.CX),
     ]
-    (rect,) = taken_in(workshop.board, Phase.PILOT, coming)
+    (rect,) = (Rect(*box) for box in taken_in(workshop.board, Phase.PILOT, coming))
     assert (rect.x, rect.w, rect.h) == (8, CARD_WIDTH, CARD_HEIGHT)

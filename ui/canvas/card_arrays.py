@@ -179,16 +179,18 @@ class CardArrays:
         return next((card for card in stack if card.id == self.on_top), stack[0])
 
     def _extents(self) -> dict[Phase | None, Extent]:
-        extents: dict[Phase | None, Extent] = {}
-        x, y, w, h = self._local.T
-        right, bottom = x + w, y + h
-        for index, phase in enumerate(PHASES):
-            mask = self.phases == index
-            if mask.any():
-                extents[phase] = Extent(
-                    max(0.0, right[mask].max()), min(0.0, y[mask].min()), max(0.0, bottom[mask].max())
-                )
-        return extents
+        if not self.ids:
+            return {}
+        x, y, w, h = self._local[np.argsort(self.phases, kind="stable")].T
+        counts = np.bincount(self.phases, minlength=len(PHASES))
+        present = np.flatnonzero(counts)
+        starts = (np.cumsum(counts) - counts)[present]
+        rights = np.maximum.reduceat(x + w, starts).tolist()
+        tops, bottoms = np.minimum.reduceat(y, starts).tolist(), np.maximum.reduceat(y + h, starts).tolist()
+        return {
+            PHASES[phase]: Extent(max(0.0, right), min(0.0, top), max(0.0, bottom))
+            for phase, right, top, bottom in zip(present.tolist(), rights, tops, bottoms, strict=True)
+        }
 
     def _update(self, card: Card, sight: Sight) -> None:
         index = self.index.get(card.id)

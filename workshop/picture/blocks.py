@@ -7,8 +7,8 @@ from typing import NamedTuple
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
 from workshop.picture.geometry import COLUMN_WIDTH
-from workshop.picture.placement import GAP
-from workshop.picture.plan import Point, Rect
+from workshop.picture.placement import GAP, Taken
+from workshop.picture.plan import Point
 
 _INSET = 48.0
 _FEW = 24
@@ -38,7 +38,7 @@ def in_block(sizes: Sequence[tuple[float, float]], phase: Phase | None) -> Block
 
 
 def free_corner(
-    occupied: Iterable[Rect],
+    occupied: Iterable[Taken],
     phase: Phase | None,
     size: tuple[float, float],
     *,
@@ -59,18 +59,18 @@ def free_corner(
         wanted = {Discipline.CX: -height - 2 * GAP, Discipline.UX: 2 * GAP}.get(discipline, -height / 2)
     x = max(_INSET if width > room - 2 * _INSET else GAP, min(x, room - width - GAP))
     lowest = GAP if phase is None else -math.inf
-    beside = [rect for rect in occupied if rect.x < x + width + GAP and rect.right + GAP > x]
+    beside = [(top, top + h) for left, top, w, h in occupied if left < x + width + GAP and left + w + GAP > x]
     return Point(round(x, 2), round(_free_top(beside, max(wanted, lowest), height, lowest), 2))
 
 
-def _free_top(rects: list[Rect], wanted: float, height: float, lowest: float) -> float:
-    """The height nearest to the wanted one at which nothing lies beside."""
+def _free_top(beside: list[tuple[float, float]], wanted: float, height: float, lowest: float) -> float:
+    """The height nearest to the wanted one at which nothing lies beside, given tops and bottoms of what does."""
     free: list[tuple[float, float]] = []
     begin = lowest
-    for rect in sorted(rects, key=lambda rect: rect.y):
-        if rect.y - GAP - height >= begin:
-            free.append((begin, rect.y - GAP - height))
-        begin = max(begin, rect.bottom + GAP)
+    for top, bottom in sorted(beside):
+        if top - GAP - height >= begin:
+            free.append((begin, top - GAP - height))
+        begin = max(begin, bottom + GAP)
     free.append((begin, math.inf))
     tops = [min(max(wanted, least), most) for least, most in free]
     return min(tops, key=lambda top: abs(top - wanted))

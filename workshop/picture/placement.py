@@ -2,19 +2,22 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Discipline
 from workshop.model.diamonds import DiamondName, Phase, diamond_of
 from workshop.picture.geometry import COLUMN_WIDTH, DIAMOND_GAP
-from workshop.picture.plan import Point, Rect
+from workshop.picture.plan import Point
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+Taken = tuple[float, float, float, float]
+"""x, y, width and height of what lies somewhere: a Rect without its names, of which there may be thousands."""
 
 GAP = 16.0
 _INSET = 64.0
@@ -26,7 +29,7 @@ _FIRST, _MOST = 4, 128
 
 
 def find_place(
-    occupied: Iterable[Rect],
+    occupied: Iterable[Taken],
     phase: Phase | None,
     discipline: Discipline,
     size: tuple[float, float] = (CARD_WIDTH, CARD_HEIGHT),
@@ -39,7 +42,7 @@ def find_place(
     """
     import numpy as np  # imported late: whoever only reads a board has no use for it
 
-    taken = np.array([*occupied], float).reshape(-1, 4)
+    taken = np.fromiter(chain.from_iterable(occupied), float).reshape(-1, 4)
     candidates = _around(near, phase, size) if near is not None else _in_rows(phase, discipline, size)
     many = _FIRST
     while batch := [*islice(candidates, many)]:
