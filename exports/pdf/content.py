@@ -157,7 +157,8 @@ def content_of(
     numbers, part = short_ids(whole or board), part_of(whole or board, options)
     sight = visible_to(PEEK if options.hidden else PAPER, board)
     named = {card.id for card in with_breaths(sight.cards(), breathe) if options.authors and sight.author(card)}
-    cards = [_cleaned(card if card.id in named else replace(card, author=None)) for card in sight.cards()]
+    seen = with_breaths(sight.cards(), breathe)
+    cards = [_cleaned(card if card.id in named else replace(card, author=None)) for card in seen]
     all_of_it = visible_to(sight.viewer, whole) if whole and whole is not board else sight
     told = [section for section in SECTION_IDS if options.kind is Kind.SUMMARY and options.tells(section)]
     method = method_of(sight, today or board.session.date or date.min, breathe, whole=all_of_it, sections=told)
@@ -165,6 +166,7 @@ def content_of(
         shown = {card.id for card in cards}
         method.threads[:] = [one for one in part.threads if shown.issuperset(one.cards)]
     people = _people(board, cards, method, concerned=part is not None)
+    breathe()
     return Content(
         session=board.session,
         sections=by_phase(cards),

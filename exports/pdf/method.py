@@ -129,8 +129,18 @@ def method_of(
         uses=uses,
         leading=_leading(visible),
         sections=reads,
-        questions={side: questions_to(visible, side, today) for side in SIDES},
+        questions=_questions(visible, today, breathe),
     )
+
+
+def _questions(visible: Visible, today: date, breathe: Callable[[], None]) -> dict[Discipline, list[Question]]:
+    """What each side may ask the other."""
+    questions: dict[Discipline, list[Question]] = {}
+    for side in SIDES:
+        breathe()
+        questions[side] = questions_to(visible, side, today)
+    breathe()
+    return questions
 
 
 def _threads(visible: Visible) -> list[Thread]:

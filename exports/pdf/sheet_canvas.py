@@ -40,12 +40,13 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         page.Contents = lean_stream(page.stream, self._breathe)
         page.stream = None
         if self._rectangles:
-            page.Annots = _Rectangles(self._rectangles, self._breathe)
+            page.Annots = _Rectangles(self._rectangles)
             self._rectangles = []
         self._used.clear()
 
     def save(self) -> None:
         """Write the document, in pieces with breaths between them; the last page is closed already."""
+        self._doc.idToOffset = _Offsets(self._breathe)
         body = memoryview(self._doc.GetPDFData(self))
         for start in range(0, len(body), _PIECE):
             self._breathe()
@@ -86,6 +87,22 @@ class SheetCanvas(Canvas):  # type: ignore[misc]
         self._rectangles.append(_Rectangle(numbers, target, address))
 
 
+class _Offsets(dict[str, int]):
+    """Where each object begins: ReportLab writes ten thousands of them in one go, notes each here and then lists it."""
+
+    def __init__(self, breathe: Breathe) -> None:
+        super().__init__()
+        self._breathe = breathe
+
+    def __setitem__(self, name: str, offset: int) -> None:
+        self._breathe()
+        super().__setitem__(name, offset)
+
+    def __getitem__(self, name: str) -> int:
+        self._breathe()
+        return super().__getitem__(name)
+
+
 class _Rectangle(NamedTuple):
     """A link annotation: the numbers of its rectangle, and the target or the address that it leads to."""
 
@@ -112,12 +129,11 @@ def _written_once(target: Any, document: Any) -> bytes:
 class _Rectangles(pdfdoc.PDFObject):  # type: ignore[misc]
     """The link annotations of a page, in one piece since a document has ten thousands of them."""
 
-    def __init__(self, rectangles: list[_Rectangle], breathe: Breathe) -> None:
-        self._rectangles, self._breathe = rectangles, breathe
+    def __init__(self, rectangles: list[_Rectangle]) -> None:
+        self._rectangles = rectangles
 
     def format(self, document: Any) -> bytes:
         """The array of the annotations."""
-        self._breathe()
         return b"[ " + b"\n".join(one.written(document) for one in self._rectangles) + b" ]"
 
 

@@ -105,7 +105,7 @@ class Structure(NoStructure):
         page = self.pages[-1]
         last = page[-1] if page else None
         if last is None or self._fresh or last.role != role:
-            last = _Element(role, len(self.pages) - 1, alternative, self.breathe)
+            last = _Element(role, len(self.pages) - 1, alternative)
             self.elements.append(last)
         last.marks.append(len(page))
         out.append(f"/{role} <</MCID {len(page)}>> BDC")
@@ -126,16 +126,15 @@ class Structure(NoStructure):
 class _Element(pdfdoc.PDFObject):  # type: ignore[misc]
     """A heading, a paragraph or a figure: the numbers of its marks on a page."""
 
-    __slots__ = ("alternative", "breathe", "marks", "name", "page", "role")
+    __slots__ = ("alternative", "marks", "name", "page", "role")
 
-    def __init__(self, role: str, page: int, alternative: str, breathe: Breathe) -> None:
-        self.role, self.page, self.alternative, self.breathe = role, page, alternative, breathe
+    def __init__(self, role: str, page: int, alternative: str) -> None:
+        self.role, self.page, self.alternative = role, page, alternative
         self.marks: list[int] = []
         self.name = ""
 
     def format(self, document: Any) -> bytes:
         """The element's dictionary."""
-        self.breathe()
         words = b""
         if self.alternative:
             words = b" /Alt " + bytes(pdfdoc.PDFString(self.alternative).format(document))

@@ -1,5 +1,7 @@
 """The summary as a document: bookmarks, jumps, metadata, the same bytes each time, and its failures."""
 
+from collections import Counter
+from io import BytesIO
 from pathlib import Path
 from unittest.mock import patch
 
@@ -10,6 +12,7 @@ from pypdf import PdfReader
 from exports.pdf import steps
 from exports.pdf.anchors import anchor_of
 from exports.pdf.content import content_of
+from exports.pdf.sheet_canvas import SheetCanvas
 from tests.exports.boards import card, full_board, link, new_workshop, person
 from tests.exports.reading import (
     all_text,
@@ -209,3 +212,17 @@ def test_a_document_of_many_pages_is_folded_and_written_whole(tmp_path: Path) ->
     assert len(reader.pages) > 130
     text = "".join(page.extract_text() for page in reader.pages[:12])
     assert "w000000" in text
+
+
+def test_writing_the_file_breathes_at_every_object_and_again_for_the_list_of_them() -> None:
+    out = BytesIO()
+    breaths: Counter[str] = Counter()
+    canvas = SheetCanvas(out, (200, 200), "en", lambda: breaths.update(["breath"]))
+    for number in range(20):
+        canvas.bookmarkPage(f"page {number}")
+        canvas.showPage()
+    breaths.clear()
+    canvas.save()
+    objects = out.getvalue().count(b" obj")
+    assert objects > 40
+    assert breaths.total() >= 2 * objects
