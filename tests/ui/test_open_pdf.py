@@ -54,10 +54,6 @@ def pdf(board: Board, folder: Path) -> Path:
     return path
 
 
-pytestmark = pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent:DeprecationWarning")
-"""PySide 6.12 counts its one constructor as deprecated."""
-
-
 def lies_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
