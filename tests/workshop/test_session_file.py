@@ -154,6 +154,22 @@ def test_writing_into_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["gone/../s.trilliant", "plain/../s.trilliant"])
+def test_a_folder_that_only_its_name_leads_out_of_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
+    (tmp_path / "plain").write_bytes(b"no folder")
+    with pytest.raises(SessionFileError, match=r"gone/\.\. does not exist|Not a directory"):
+        write_session(tmp_path / name, [])
+    assert [path.name for path in tmp_path.iterdir()] == ["plain"]
+
+
+def test_a_session_is_written_behind_a_link_to_a_folder_and_up_again(tmp_path: Path) -> None:
+    (tmp_path / "far" / "inner").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "far" / "inner")
+    write_session(tmp_path / "link" / ".." / "s.trilliant", [])
+    assert [path.name for path in (tmp_path / "far").iterdir() if path.is_file()] == ["s.trilliant"]
+    assert not (tmp_path / "s.trilliant").exists()
+
+
 def test_text_that_no_file_can_carry_is_kept_visible(tmp_path: Path) -> None:
     path = tmp_path / "s.trilliant"
     write_session(path, [])

@@ -33,13 +33,15 @@ def write_session(path: Path, records: Iterable[Record], *, guid: str = "") -> s
     guid = guid or random_id()
     if (holder := holder_of(path)) is not None:
         raise SessionFileError(f"{path.name} is open on {holder.host} ({holder.who}); choose another name.")
-    beside = path.with_name(f".{path.name}.{random_id()}.new")
     with _told(path):
+        # Where the folder lies, as SQLite makes of "gone/.." the folder that the system does not find by this name.
+        folder = Path(os.path.realpath(path.parent, strict=True))
+        beside = folder / f".{path.name}.{random_id()}.new"
         try:
             write_fresh(beside, records, guid=guid, created=datetime.now(UTC))
             beside.replace(path)
             remember(path)
-            _sync_folder(path.parent)
+            _sync_folder(folder)
         finally:
             beside.unlink(missing_ok=True)
     return guid
