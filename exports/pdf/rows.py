@@ -1,7 +1,8 @@
 """Rows put together: columns beside each other, named facts, and blocks that pages keep whole where they can."""
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
 
 from exports.pdf.moving import moved
 from exports.pdf.page import Bookmark, Flow, Jump
@@ -11,6 +12,12 @@ from workshop.picture.plan import Box, Rect, Shape, Weight
 
 _WHOLE = 300.0
 """Columns up to this height stay one row; higher ones may part between their lines."""
+
+_UNEVEN = 24.0
+"""A row of high columns may end so many points further down than it must, where less white comes into a column."""
+
+_NEAR = 0.01
+"""Heights that differ by less are the same."""
 
 _LEAST, _FIRST = 90.0, 3
 """So many points and rows of a block longer than a page stand below what is on the page already, or it begins anew."""
@@ -22,11 +29,18 @@ FACT_X = 78.0
 
 
 def beside(*columns: Sequence[Row]) -> list[Row]:
-    """Columns whose shapes stand at their own x already, their tops level."""
+    """Columns whose shapes stand at their own x already, their tops level.
+
+    High ones part where their rows end together, or nearly so. A row of one may be as high as many lines of another,
+    which run on at its side.
+    """
     if max(map(height_of, columns)) <= _WHOLE:
         return [_stacked(columns)]
-    lines = zip_longest(*columns, fillvalue=Row(0.0))
-    return [_over_each_other(line) for line in lines]
+    rows, left = [], [deque(column) for column in columns]
+    while any(left):
+        height = _level(left)
+        rows.append(_stacked([list(_taken(column, height)) for column in left]))
+    return rows
 
 
 def in_one(rows: Sequence[Row]) -> list[Row]:
@@ -103,6 +117,34 @@ def _put(flow: Flow, rows: Sequence[Row], *, goes_on: bool = False) -> None:
             flow.y += row.height
         for jump in row.jumps:
             flow.page.jumps.append(jump._replace(rect=jump.rect.moved(flow.paper.margin, top)))
+
+
+def _level(columns: Sequence[deque[Row]]) -> float:
+    """Where all columns may part: at the end of the highest of their first rows or, with less white, a little below."""
+    least = max(column[0].height for column in columns if column)
+    most = max(least, min(least + _UNEVEN, _WHOLE))
+    ends = {end for column in columns for end in _ends(column, most) if end >= least}
+    return min(ends, key=lambda height: (round(_white(columns, height), 1), height))
+
+
+def _ends(column: deque[Row], most: float) -> list[float]:
+    """Where the rows of a column end, down to the given height."""
+    return list(takewhile(lambda end: end <= most + _NEAR, accumulate(row.height for row in column)))
+
+
+def _white(columns: Sequence[deque[Row]], height: float) -> float:
+    """The most white that comes into a column, before rows that follow, where all part at this height."""
+    ends = [_ends(column, height) for column in columns]
+    return max(
+        (height - end[-1] for column, end in zip(columns, ends, strict=True) if len(end) < len(column)),
+        default=0.0,
+    )
+
+
+def _taken(column: deque[Row], height: float) -> Iterator[Row]:
+    """The rows that end down to this height, removed from the column."""
+    for _ in _ends(column, height):
+        yield column.popleft()
 
 
 def _stacked(columns: Sequence[Sequence[Row]]) -> Row:

@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from exports.pdf.anchors import term_anchor
 from exports.pdf.card_grid import blocks_of
@@ -11,12 +13,12 @@ from exports.pdf.options import Kind, PaperOptions, checked
 from exports.pdf.page import PAPERS, Page, Placed
 from exports.pdf.printed_cards import lay_out_cards
 from exports.pdf.steps import Steps
-from exports.pdf.summary import summary_paper
+from exports.pdf.summary import lay_out_summary, summary_paper
 from tests.exports.boards import card, full_board, new_workshop, person
 from tests.exports.geometry import assert_inside, assert_no_overlaps
 from tests.exports.method_boards import put, term
 from tests.exports.reading import laid_out
-from workshop.model.cards import Discipline
+from workshop.model.cards import CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.picture.plan import TextRun
 
@@ -131,3 +133,31 @@ def test_the_heading_of_the_appendix_never_stands_without_a_card(lines: int) -> 
     content, pages = laid_out(workshop.board)
     (page,) = (page for page in pages if "appendix" in page.anchors)
     assert heads(page, set(content.numbers.values()))
+
+
+def win_lines(page: Page) -> dict[float, list[float]]:
+    """Where the lines of the wins of one row stand, each win's from its top down."""
+    found: dict[float, list[float]] = {}
+    for placed in page.placed:
+        for shape in placed.shapes:
+            if isinstance(shape, TextRun) and shape.text.startswith("went"):
+                found.setdefault(round(placed.x + shape.x), []).append(placed.y + shape.baseline)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=3))
+@example([6, 35, 35])
+@example([24, 1, 31])
+@example([40, 24, 30])
+def test_the_lines_of_a_win_run_on_however_long_its_neighbours_are(lengths: list[int]) -> None:
+    workshop = new_workshop()
+    for length in lengths:
+        card(workshop, " ".join(["went-surprisingly-well"] * length), Phase.SCALE, kind=CardKind.WIN)
+    options = PaperOptions(paper="A4", sections=("wins",))
+    steps = Steps(lambda share, step: None, lambda: False, 0, 1)
+    (page,) = lay_out_summary(content_of(workshop.board), options, steps).pages
+    wins = win_lines(page)
+    assert sorted(map(len, wins.values())) == sorted(lengths)
+    for lines in wins.values():
+        assert all(below - above < 14.0 for above, below in pairwise(lines))
