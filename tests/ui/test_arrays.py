@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.ui.boards import Step, followed, small_board, steps
 from ui.canvas.card_arrays import CardArrays
@@ -54,6 +55,17 @@ def test_the_topmost_card_is_hit_and_empty_ground_is_not() -> None:
     assert scene.cards.at(rect.centre) == "c0"
     assert scene.cards.at(Point(rect.x - 3, rect.y - 3)) is None
     assert scene.cards.at(Point(rect.x - 3, rect.y - 3), 4) == "c0"
+
+
+def test_of_cards_near_a_point_the_one_it_lies_in_is_hit_and_else_the_nearest() -> None:
+    workshop = Workshop(small_board())
+    card = workshop.board.card("c0")
+    with workshop.transact("t", "test") as transaction:
+        transaction.put(replace(card, id="beside", x=card.x + card.w + 10))
+    cards = Scene(workshop, ROOM).cards
+    rect = cards.rect("c0")
+    near = [Point(rect.right + away, rect.centre.y) for away in (-1, 4, 6, 11)]
+    assert [cards.at(point, 14) for point in near] == ["c0", "c0", "beside", "beside"]
 
 
 def test_a_link_is_hit_along_its_curve_within_the_slack() -> None:

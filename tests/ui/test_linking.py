@@ -28,6 +28,28 @@ def test_dragging_an_edge_handle_to_a_card_links_them_in_one_step(hands: Hands) 
     assert len(hands.cards) == 2
 
 
+@pytest.mark.parametrize("beyond", [-3, 0, 3, 6])
+@pytest.mark.parametrize("selected", [True, False])
+def test_the_handle_of_a_card_is_its_own_where_another_lies_close(
+    hands: Hands, beyond: int, selected: bool
+) -> None:
+    hands.press(Key.Key_N)
+    hands.type("one")
+    hands.press(Key.Key_Tab)
+    hands.type("two")
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_Escape)
+    one, two = hands.cards
+    assert hands.canvas.camera.zoom * (hands.rect(two).x - hands.rect(one).right) < 14
+    if selected:
+        hands.click(one)
+    at = _handle(hands, one) + QPoint(beyond - 6, 0)
+    for away in range(40, 0, -4):
+        hands.move(at - QPoint(away, 0))
+    hands.drag(at, hands.middle(two))
+    assert [(link.source, link.target) for link in hands.board.links.values()] == [(one.id, two.id)]
+
+
 def test_the_link_tool_links_from_anywhere_on_a_card(hands: Hands) -> None:
     one, two = _two(hands)
     hands.press(Key.Key_L)

@@ -161,18 +161,17 @@ class CardArrays:
         return np.flatnonzero(mask)
 
     def at(self, point: Point, slack: float = 0.0) -> str | None:
-        """The topmost card at a board point."""
+        """The topmost card at a board point, else the one nearest to it, at most `slack` board units away."""
         if not self.ids:
             return None
         x, y, w, h = self.boxes.T
-        mask = (
-            (x - slack <= point.x)
-            & (x + w + slack >= point.x)
-            & (y - slack <= point.y)
-            & (y + h + slack >= point.y)
-        )
-        hits = np.flatnonzero(mask)
-        return self.ids[hits[-1]] if len(hits) else None
+        across = np.maximum(np.maximum(x - point.x, point.x - x - w), 0.0)
+        down = np.maximum(np.maximum(y - point.y, point.y - y - h), 0.0)
+        hits = np.flatnonzero((across <= slack) & (down <= slack))
+        if not len(hits):
+            return None
+        apart = np.hypot(across[hits], down[hits])
+        return self.ids[hits[np.flatnonzero(apart == apart.min())[-1]]]
 
     def _lead(self, stack: list[Card]) -> Card:
         """The card of a stack that is seen."""

@@ -37,11 +37,11 @@ class Marks:
         return {card for card in {*before, *marked} if before.get(card) is not marked.get(card)}
 
     def at(self, cards: CardArrays, point: Point, slack: float) -> str | None:
-        """The card whose mark is at a board point."""
-        card = cards.at(point, slack)
-        if card is None or card not in self.marked or (rect := cards.rect(card)) is None:
-            return None
-        return card if abs(rect.right - point.x) <= slack and abs(rect.y - point.y) <= slack else None
+        """The card whose mark is at a board point, the topmost where several are."""
+        x, y, w, _ = cards.boxes.T
+        beside = (np.abs(x + w - point.x) <= slack) & (np.abs(y - point.y) <= slack) & ~cards.under
+        near = (cards.ids[place] for place in np.flatnonzero(beside)[::-1].tolist())
+        return next((card for card in near if card in self.marked), None)
 
     def paint(
         self, painter: QPainter, camera: Camera, cards: CardArrays, which: NDArray[np.intp], palette: Palette

@@ -72,11 +72,21 @@ class Pointing:
         if self._gesture is not None:
             self._gesture.move(pointer)
             return
-        hovered = self._stage.scene.cards.at(pointer.board, _HOVER_SLACK / self._stage.camera.zoom)
+        hovered = self._card_under(pointer)
         self.signs.hover(pointer, free=hovered is None)
         if hovered != self.hovered:
             self.hovered = hovered
             self._stage.refresh()
+
+    def _card_under(self, pointer: PointerEvent) -> str | None:
+        """The card whose handle is under the pointer, if it shows them already, else the one that lies there or near.
+
+        Cards may lie so close that the handle of one reaches to the next.
+        """
+        shown = self.handles.linkable
+        if shown is not None and self.handles.on_edge(pointer, shown):
+            return shown
+        return self._stage.scene.cards.at(pointer.board, _HOVER_SLACK / self._stage.camera.zoom)
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture."""
