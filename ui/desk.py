@@ -22,8 +22,9 @@ from ui.panels.panelling import Panelling
 from ui.panels.side_panel import SidePanel
 from ui.pasting.actions import PastingActions
 from ui.present.door import PresentingDoor
+from ui.remembering import Remembering
 from ui.running.running import Running
-from ui.settings import ViewMemory, read_view, remember_session, thumbnail_path, write_view
+from ui.settings import read_view
 from ui.toast import Toast
 from ui.top_bar import TopBar, filled_menu
 from ui.voting.voting import Voting
@@ -39,11 +40,6 @@ from workshop.session.saving import SaveState
 if TYPE_CHECKING:
     from ui.accessibility.exposing import Announcer
     from ui.finding.finding import Finding
-
-VIEW_MS = 400
-"""After this pause the camera is remembered, so that a kill keeps it too."""
-
-THUMBNAIL = (320, 200)
 
 
 class _SaverSignals(QObject):
@@ -117,12 +113,9 @@ class Desk(QWidget):
         self.state.message.connect(self._toast.say)
         self.state.selection_changed.connect(self._enable)
         self.state.board_changed.connect(self._seen.note)
-        self.canvas.camera_changed.connect(self._on_looked)
+        self.canvas.camera_changed.connect(self._show_place)
         self.canvas.resized.connect(self._on_canvas_resized)
-        self._remember = QTimer(self)
-        self._remember.setSingleShot(True)
-        self._remember.setInterval(VIEW_MS)
-        self._remember.timeout.connect(self.remember_view)
+        self.remembering = Remembering(self.session, self.state, self.canvas)
 
     def use_palette(self, looks: Palette) -> None:
         """Take other colours. The board keeps the keyboard, though all around it is made anew."""
@@ -182,20 +175,6 @@ class Desk(QWidget):
         self.state.select()
         self.panelling.open("chosen")
 
-    def remember_view(self) -> None:
-        """Remember the camera and the writer, apart from the document."""
-        camera = self.canvas.camera
-        view = ViewMemory(camera.zoom, camera.x, camera.y, self.state.writer, self.state.kind.value)
-        write_view(self.session.path, view)
-        self.canvas.looking.rest()
-
-    @property
-    def never_used(self) -> bool:
-        """Whether this is a new session in which nothing was ever written, so that its file need not stay."""
-        saver, board = self.session.saver, self.session.workshop.board
-        untouched = saver is not None and saver.state.queued == 0
-        return untouched and not (board.cards or board.participants or board.session.title)
-
     def settle(self) -> None:
         """Have the board take everything that is being written, on it and in the panels."""
         from ui.settling import let_go
@@ -210,11 +189,8 @@ class Desk(QWidget):
             self._announcer.end()
         self.running.end()
         self.presenting.leave()
-        self.remember_view()
+        self.remembering.remember_closed()
         self._seen.remember()
-        self._keep_thumbnail()
-        if not self.never_used:
-            remember_session(self.session.path, self.session.workshop.board.session.title)
         self.state.close()
         if self.session.saver:
             self.session.saver.on_state = lambda _state: None
@@ -329,10 +305,6 @@ class Desk(QWidget):
         self._announcer = _exposed(self.canvas)
         self.panel.refresh()
 
-    def _on_looked(self) -> None:
-        self._remember.start()
-        self._show_place()
-
     def _show_place(self) -> None:
         area = self.canvas.rect()
         view = self.canvas.camera.rect_to_board(Rect(0, 0, area.width(), area.height()))
@@ -375,12 +347,6 @@ class Desk(QWidget):
         """Tell the window's title again."""
         title = short(self.session.workshop.board.session.title, 80) or "Untitled workshop"
         self.title_changed.emit(f"{title} – {self._saving} – Trilliant")
-
-    def _keep_thumbnail(self) -> None:
-        """A small picture of the board for the home screen."""
-        canvas = self.canvas
-        if len(canvas.scene.cards):
-            canvas.small_picture(*THUMBNAIL).save(str(thumbnail_path(self.session.path)))
 
 
 def _exposed(canvas: Canvas) -> "Announcer":

@@ -292,7 +292,7 @@ class MainWindow(QMainWindow):
         if desk is None:
             return
         desk.close_session()
-        if desk.never_used and desk.session.path == self._blank:
+        if desk.remembering.never_used and desk.session.path == self._blank:
             desk.session.path.unlink(missing_ok=True)
         self._pages.removeWidget(desk)
         desk.deleteLater()

@@ -1,6 +1,7 @@
 """What the window does so that nothing written is lost, and nothing is called saved too early."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QP
 
 from tests.ui.hands import Hands
 from ui.sessions import workshops_folder
+from ui.settings import recent_sessions
+from workshop.commands.session import change_session
+from workshop.model.cards import Card
 from workshop.session.opening import open_session
 from workshop.session.reading import read_session
 from workshop.session.writing import write_session
@@ -173,6 +177,28 @@ def test_a_new_session_in_which_nothing_was_written_leaves_no_file(home: Hands) 
         home.press(Key.Key_N, CTRL)
     home.press(Key.Key_W, CTRL)
     assert not list(workshops_folder().glob("Untitled*.trilliant"))
+
+
+def test_a_new_session_is_a_recent_one_as_soon_as_something_is_written_and_not_before(home: Hands) -> None:
+    home.press(Key.Key_N, CTRL)
+    home.settle()
+    assert home.desk is not None
+    home.desk.remembering.remember()
+    assert not recent_sessions()
+    home.write("one")
+    home.bot.waitUntil(lambda: [Path(one.path) for one in recent_sessions()] == [home.desk.session.path])
+    home.desk.state.do(
+        lambda: change_session(home.state.workshop, origin="window", title="Billing that explains itself")
+    )
+    home.bot.waitUntil(lambda: recent_sessions()[0].title == "Billing that explains itself")
+
+
+def test_a_session_that_was_only_opened_is_a_recent_one_before_it_is_closed(
+    home: Hands, session_file: Callable[..., Path]
+) -> None:
+    path = session_file(Card(id="a", text="a"))
+    assert home.window.open_path(path)
+    home.bot.waitUntil(lambda: [Path(one.path) for one in recent_sessions()] == [path])
 
 
 def test_a_paste_longer_than_a_card_may_be_is_refused_and_the_field_stays(hands: Hands) -> None:
