@@ -52,7 +52,7 @@ _WHAT_IS_READ = """
 - Between two cards each kind of link stands once, `in tension with` and `same as` once in either direction.
   A tension has at least two positions.
 - A card without `h` grows as tall as its text needs; a card without `x` or `y` gets a place where nothing
-  lies.
+  lies. Many such cards of one phase lie in a block, CX above, UX below, what is of both between.
 - Dates are written `2026-11-14`, times `2026-11-14T09:30:00Z`, times of day without a zone `09:30:00`. Numbers are
   finite. A name stands once in an object.
 - Unknown fields of a record are kept and written again. Unknown keys at the top and in the parts below are

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from workshop.model.cards import CARD_HEIGHT, Card
+from workshop.board.board import Board
+from workshop.model.cards import CARD_HEIGHT, Card, Discipline
 from workshop.model.diamonds import Phase
+from workshop.picture.blocks import FEW, free_corner, in_block
 from workshop.picture.card_plan import grown_height
-from workshop.picture.placement import GAP, find_place
-from workshop.picture.plan import Point, Rect
+from workshop.picture.placement import Taken, find_place
+from workshop.picture.taken import taken_in
 
-SEARCHED = 48
-"""So many cards of a phase look for a place near the axis; the others go in rows below, as looking is slow."""
-
-_ROW = 4
+_ORDER = (Discipline.JOINT, Discipline.CX, Discipline.UX)
+"""Blocks take their places in this order, so that what is of both lies around the axis and the others beside it."""
 
 
 def grown(card: Card) -> Card:
@@ -22,42 +22,44 @@ def grown(card: Card) -> Card:
 
 
 def placed(cards: Sequence[Card], placeless: Iterable[int]) -> list[Card]:
-    """The cards, those at the given indexes moved to places where nothing lies, the others as they are."""
-    missing = set(placeless)
-    taken: dict[Phase | None, list[Rect]] = {}
-    for index, card in enumerate(cards):
-        if index not in missing:
-            taken.setdefault(card.phase, []).append(Rect(card.x, card.y, card.w, card.h))
+    """The cards, those at the given indexes moved to places where nothing lies, the others as they are.
+
+    A few of a phase fill it from the axis outwards; more lie in a block of each discipline, in their order.
+    """
     result = list(cards)
-    rows: dict[Phase | None, _Rows] = {}
-    counts: dict[Phase | None, int] = {}
-    for index in sorted(missing):
-        card = cards[index]
-        occupied = taken.setdefault(card.phase, [])
-        counts[card.phase] = counts.get(card.phase, 0) + 1
-        if counts[card.phase] <= SEARCHED:
-            point = find_place(occupied, card.phase, card.discipline, (card.w, card.h))
-        else:
-            point = rows.setdefault(card.phase, _Rows(occupied)).next(card)
-        occupied.append(Rect(*point, card.w, card.h))
-        result[index] = replace(card, x=point.x, y=point.y)
+    missing = set(placeless)
+    there = [card for index, card in enumerate(cards) if index not in missing]
+    for phase in (*Phase, None):
+        if not (loose := [index for index in sorted(missing) if cards[index].phase == phase]):
+            continue
+        taken = taken_in(Board(there), phase)
+        moved = (_one_by_one if len(loose) <= FEW else _in_blocks)([cards[index] for index in loose], taken)
+        for index, card in zip(loose, moved, strict=True):
+            result[index] = card
+        there += moved
     return result
 
 
-class _Rows:
-    """Rows of four below everything that lies there already."""
+def _one_by_one(cards: Sequence[Card], taken: list[Taken]) -> list[Card]:
+    """Each card of a phase at a free place near the axis, in the half where its discipline works."""
+    moved = []
+    for card in cards:
+        at = find_place(taken, card.phase, card.discipline, (card.w, card.h))
+        taken.append((at.x, at.y, card.w, card.h))
+        moved.append(replace(card, x=at.x, y=at.y))
+    return moved
 
-    def __init__(self, occupied: Iterable[Rect]) -> None:
-        self._top = max((rect.bottom for rect in occupied), default=0.0) + GAP
-        self._right = 0.0
-        self._lowest = self._top
-        self._in_row = 0
 
-    def next(self, card: Card) -> Point:
-        if self._in_row == _ROW:
-            self._top, self._right, self._in_row = self._lowest + GAP, 0.0, 0
-        point = Point(self._right + GAP, self._top)
-        self._right = point.x + card.w
-        self._lowest = max(self._lowest, point.y + card.h)
-        self._in_row += 1
-        return point
+def _in_blocks(cards: Sequence[Card], taken: list[Taken]) -> list[Card]:
+    """The cards of a phase in a block of each discipline, which are as wide as one of them all would be."""
+    moved = list(cards)
+    for discipline in _ORDER:
+        if places := [place for place, card in enumerate(cards) if card.discipline == discipline]:
+            phase = cards[0].phase
+            block = in_block([(cards[place].w, cards[place].h) for place in places], phase, among=len(cards))
+            corner = free_corner(taken, phase, (block.width, block.height), discipline=discipline)
+            for place, at in zip(places, block.corners, strict=True):
+                x, y = round(corner.x + at.x, 2), round(corner.y + at.y, 2)
+                moved[place] = replace(cards[place], x=x, y=y)
+            taken.append((*corner, block.width, block.height))
+    return moved

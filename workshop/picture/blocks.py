@@ -11,7 +11,7 @@ from workshop.picture.placement import GAP, Taken
 from workshop.picture.plan import Point
 
 _INSET = 48.0
-_FEW = 24
+FEW = 24
 """Up to so many cards keep to the width of their column; more make a block about as wide as high."""
 
 
@@ -23,10 +23,13 @@ class Block(NamedTuple):
     height: float
 
 
-def in_block(sizes: Sequence[tuple[float, float]], phase: Phase | None) -> Block:
-    """Cards of these widths and heights in rows, from left to right and down."""
+def in_block(sizes: Sequence[tuple[float, float]], phase: Phase | None, *, among: int = 0) -> Block:
+    """Cards of these widths and heights in rows, from left to right and down.
+
+    `among` is how many cards there are in all where they make several blocks, each as wide as one of all would be.
+    """
     widest = max((width for width, _ in sizes), default=CARD_WIDTH)
-    across = _across(len(sizes), widest, phase)
+    across = _across(max(among, len(sizes)), widest, phase)
     corners: list[Point] = []
     top = 0.0
     for start in range(0, len(sizes), across):
@@ -79,9 +82,9 @@ def _free_top(beside: list[tuple[float, float]], wanted: float, height: float, l
 def _across(count: int, width: float, phase: Phase | None) -> int:
     """How many cards stand in a row."""
     fitting = max(1, int((_room(phase) - 2 * _INSET + GAP) / (width + GAP)))
-    if count <= _FEW:
+    if count <= FEW:
         return fitting
-    return max(fitting, math.ceil(math.sqrt(count * CARD_HEIGHT / CARD_WIDTH)))
+    return max(fitting, math.ceil(math.sqrt(count * CARD_HEIGHT / width)))
 
 
 def _room(phase: Phase | None) -> float:
