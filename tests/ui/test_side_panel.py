@@ -242,6 +242,16 @@ def _windows() -> list[TornOff]:
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, TornOff)]
 
 
+def test_two_themes_in_one_turn_leave_the_page_of_what_is_chosen(sample: Hands) -> None:
+    panel = sample.desk.panel
+    sample.window.toggle_theme()
+    sample.window.toggle_theme()
+    sample.bot.waitUntil(lambda: sample.desk.panel is not panel and "card" in vars(sample.desk.panel.chosen))
+    chosen = sample.desk.panel.chosen
+    assert chosen.currentWidget().isAncestorOf(chosen.session)
+    assert not chosen.shows_card
+
+
 def test_themes_that_change_before_the_tabs_are_there_bring_each_tab_once(sample: Hands) -> None:
     for _ in range(2):
         sample.window.actions_by_name["toggle_theme"].trigger()

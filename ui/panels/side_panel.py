@@ -121,11 +121,12 @@ class SidePanel(QFrame):
         return self._later.isActive() and not self._dragging
 
     def begin(self, context: "PanelContext") -> None:
-        """The board is in sight: the tabs come. They come once, however often that is said."""
+        """The board is in sight: the tabs come, once. Said again, what is shown is looked at anew."""
         from ui.panels.panel_table import PANELS, RARER
         from ui.theme.icons import icon
 
         if self._context is not None:
+            self.refresh()
             return
         self._context = context
         self.tabs.setDrawBase(False)
