@@ -15,6 +15,9 @@ class Amounts(NamedTuple):
 
 
 AMOUNTS = (
+    Amounts(open=6),
+    Amounts(open=4),
+    Amounts(open=3),
     Amounts(),
     Amounts(threads=1),
     Amounts(reason=1),

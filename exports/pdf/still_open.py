@@ -56,8 +56,6 @@ def set_still_open(flow: Flow, content: Content, amounts: Amounts) -> None:
     for place, entry in enumerate(entry for entries in told for entry in entries):
         set_rows(flow, _entry(entry, flow.paper.inner, amounts), before=() if place else heading)
     if rest:
-        if not any(told):
-            set_rows(flow, heading)
         flow.y += 4.0
         flow.promise(rest, LINE)
 
@@ -99,15 +97,16 @@ def _scores(content: Content, tension: Tension) -> list[str]:
 
 
 def _dots(content: Content) -> Iterator[_Entry]:
-    """The severe ones, one of each kind before the next of the same."""
-    ink = SEVERITY_INKS[Severity.HIGH]
-    numbered = [pair for pair in enumerate(content.method.findings, 1) if pair[1].severity is Severity.HIGH]
-    before: Counter[str] = Counter()
-    turns = {}
-    for number, finding in numbered:
-        turns[number] = before[finding.finding]
-        before[finding.finding] += 1
-    for number, finding in sorted(numbered, key=lambda pair: turns[pair[0]]):
+    """The most severe first, one of each kind before the next of the same; those of low severity only if all are."""
+    turns: Counter[tuple[Severity, str]] = Counter()
+    found = []
+    for number, finding in enumerate(content.method.findings, 1):
+        kind = finding.severity, finding.finding
+        found.append((-finding.severity.weight, turns[kind], number, finding))
+        turns[kind] += 1
+    telling = [one for one in found if one[-1].severity is not Severity.LOW] or found
+    for *_place, number, finding in sorted(telling, key=lambda one: one[:3]):
+        ink = SEVERITY_INKS[finding.severity]
         yield _Entry(finding.title, ink, rightward(clean_line(finding.sentence)), dot_anchor(number))
 
 

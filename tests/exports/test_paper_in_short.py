@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from exports.pdf.anchors import dot_anchor
 from exports.pdf.content import content_of
 from exports.pdf.decided import decisions_of
 from exports.pdf.document import export_paper
@@ -18,9 +19,10 @@ from exports.pdf.options import PaperOptions
 from exports.pdf.page import PAPERS, Flow
 from exports.pdf.summary import summary_paper
 from tests.exports.boards import card, full_board, new_workshop, person
-from tests.exports.method_boards import TODAY, method_board, put, tension, thread_of
+from tests.exports.method_boards import TODAY, method_board, put, tension, term, thread_of
 from tests.exports.reading import all_text, annotations, exported, squeezed
 from workshop.board.board import Board
+from workshop.findings.finding import Finding
 from workshop.imports.sample import sample_records
 from workshop.model.cards import CardKind, Discipline
 from workshop.model.diamonds import Phase
@@ -91,6 +93,64 @@ def test_what_is_left_out_is_counted_and_leads_to_its_page(tmp_path: Path) -> No
     page_of = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, 1)}
     led = {page_of[one["/Dest"][0].idnum] for one in annotations(reader.pages[place]) if "/Dest" in one}
     assert {int(number) for _, _, number in told} <= led
+
+
+def dots_told(board: Board) -> tuple[list[Finding], list[Finding]]:
+    """All dots of a board, and those that the page tells in its order, by where their entries lead."""
+    flow, content = Flow(summary_paper("A4")), content_of(board, TODAY)
+    set_in_short(flow, content)
+    assert len(flow.pages) == 1
+    places = {dot_anchor(number): one for number, one in enumerate(content.method.findings, 1)}
+    return content.method.findings, [
+        places[jump.anchor] for jump in flow.pages[0].jumps if jump.anchor in places
+    ]
+
+
+def two_words(workshop: Workshop, count: int) -> None:
+    """So many times two words for one thing, a dot of low severity, both on cards that lie in no phase."""
+    for place in range(count):
+        put(workshop, term(f"t{place}", agreed=""))
+        for side in (Discipline.CX, Discipline.UX):
+            card(workshop, f"t{place} {side.value.lower()}", None, kind=CardKind.WIN, discipline=side)
+
+
+def severities(findings: list[Finding]) -> list[str]:
+    return [one.severity.value for one in findings]
+
+
+def test_where_no_dot_is_severe_those_of_medium_severity_are_told_and_no_low_one(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    card(workshop, "went well", Phase.SCALE, kind=CardKind.WIN)
+    assert severities(dots_told(workshop.board)[1]) == ["medium"]
+    assert "more" not in in_short(workshop.board, tmp_path)
+    two_words(workshop, 2)
+    found, told = dots_told(workshop.board)
+    assert "low" in severities(found)
+    assert set(severities(told)) == {"medium"}
+
+
+def test_low_dots_are_told_where_there_are_no_others(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    two_words(workshop, 9)
+    found, told = dots_told(workshop.board)
+    assert set(severities(found)) == {"low"}
+    assert f"{len(found) - len(told)}moredots" in in_short(workshop.board, tmp_path)
+
+
+@pytest.mark.parametrize("cards", [1, 10, 60])
+def test_a_page_with_room_tells_more_dots_and_always_the_most_severe(cards: int) -> None:
+    found, told = dots_told(full_board(cards).board)
+    weights = [one.severity.weight for one in told]
+    assert weights == sorted((one.severity.weight for one in found), reverse=True)[: len(told)]
+    assert len(told) >= min(2, len(found))
+
+
+def test_dots_that_leave_the_page_half_empty_are_told_up_to_six() -> None:
+    workshop = new_workshop()
+    for phase in Phase:
+        card(workshop, "went well", phase, kind=CardKind.WIN)
+    found, told = dots_told(workshop.board)
+    assert len(told) == 6 < len(found)
 
 
 def test_a_section_that_is_left_out_has_no_page(tmp_path: Path) -> None:
