@@ -30,14 +30,16 @@ _PATIENCE_S = 2.0
 
 
 class Preview(QObject):
-    """`written` tells pages, bytes and advice, `drawn` each page's number and picture, `failed` a sentence.
+    """`written` tells pages, bytes and advice, `drawn` each page's number and picture.
 
+    `refused` is a sentence about why no file can come of what is chosen, `failed` one about the preview alone.
     Of a picture `measured` tells width, height, bytes and advice, the bytes 0 as long as they are not known.
     """
 
     written = Signal(int, int, str)
     measured = Signal(int, int, int, str)
     drawn = Signal(int, QImage)
+    refused = Signal(str)
     failed = Signal(str)
 
     def __init__(self, board: Board, parent: QObject) -> None:
@@ -98,7 +100,7 @@ class Preview(QObject):
     def _tell(self, what: str, told: list[Any]) -> None:
         if what == "all":
             self._drawn = self._asked
-        elif what in ("written", "measured", "failed"):
+        elif what in ("written", "measured", "refused", "failed"):
             getattr(self, what).emit(*told)
         else:
             number, width, height, pixels = told
@@ -130,7 +132,7 @@ def _show_pages(board: Board, path: Path, pipe: Connection, asked: int, options:
     except ExportCancelled:
         return
     except WorkshopError as error:
-        pipe.send((asked, "failed", str(error)))
+        pipe.send((asked, _complaint(error), str(error)))
         return
     pipe.send((asked, "written", report.pages, path.stat().st_size, report.advice))
     try:
@@ -139,6 +141,11 @@ def _show_pages(board: Board, path: Path, pipe: Connection, asked: int, options:
         pipe.send(
             (asked, "failed", "The library that draws pages is missing (pypdfium2); exporting is possible.")
         )
+
+
+def _complaint(error: Exception) -> str:
+    """A disk that does not take the preview says nothing of the place that the file will have."""
+    return "failed" if isinstance(error.__cause__, OSError) else "refused"
 
 
 def _draw(path: Path, pipe: Connection, asked: int) -> None:
@@ -173,6 +180,6 @@ def _show_picture(board: Board, path: Path, pipe: Connection, asked: int, option
     except ExportCancelled:
         return
     except WorkshopError as error:
-        pipe.send((asked, "failed", str(error)))
+        pipe.send((asked, _complaint(error), str(error)))
         return
     pipe.send((asked, "measured", report.width, report.height, path.stat().st_size, report.advice))

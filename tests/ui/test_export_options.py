@@ -23,8 +23,10 @@ from ui.export_preview import _show_pages
 from ui.panels.choices import QuietCombo
 from ui.theme.scale import use_text_scale
 from workshop.board.board import Board
-from workshop.commands.cards import change_text
+from workshop.commands.cards import add_card, change_text
 from workshop.imports.sample import sample_records
+from workshop.model.cards import CardKind
+from workshop.model.diamonds import Phase
 from workshop.session.writing import write_session
 
 LEFT = Qt.MouseButton.LeftButton
@@ -246,3 +248,67 @@ def test_the_folder_opens_afterwards_but_not_before_a_room_and_the_file_when_ask
     for name in ("openExport", "showExport"):
         hands.bot.mouseClick(sheet.findChild(QPushButton, name), LEFT)
     assert led_to == [*by_itself, str(target), str(tmp_path)]
+
+
+def without_sections(hands: Hands, sheet: ExportOptionsSheet) -> None:
+    """Switch every section off."""
+    for button in sheet.findChildren(QPushButton):
+        if button.objectName().startswith("section_") and button.isChecked():
+            hands.bot.mouseClick(button, LEFT)
+
+
+def test_nothing_is_shown_or_exported_where_no_section_is_chosen(
+    sample: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[object]()
+    monkeypatch.setattr(type(sample.window), "_chosen_target", lambda *wanted: asked.append(wanted))
+    sheet = opened(sample)
+    pages, export = drawn(sample, sheet), sheet.findChild(QPushButton, "beginExport")
+    assert export.isEnabled()
+    without_sections(sample, sheet)
+    assert sheet.told == "A summary without any section is empty; choose at least one."
+    assert not export.isEnabled()
+    pressed(sample, sheet, "beginExport")
+    assert not asked
+    sample.bot.waitUntil(lambda: not sheet._preview.busy, timeout=60_000)
+    assert (pages.count(), sheet._page.pixmap().isNull()) == (0, True)
+    change_text(sample.desk.session.workshop, origin="phone", card_id=sample.cards[0].id, text="other words")
+    assert sheet.told.startswith("A summary without any section")
+    pressed(sample, sheet, "section_votes")
+    assert export.isEnabled()
+    assert drawn(sample, sheet).count() == 1
+    pressed(sample, sheet, "beginExport")
+    assert len(asked) == 1
+    sheet.leave()
+
+
+def test_sections_that_hold_nothing_are_neither_shown_nor_exported_until_they_do(hands: Hands) -> None:
+    hands.write("a card")
+    sheet = opened(hands)
+    pages, export = drawn(hands, sheet), sheet.findChild(QPushButton, "beginExport")
+    without_sections(hands, sheet)
+    pressed(hands, sheet, "section_wins")
+    hands.bot.waitUntil(lambda: sheet.told.startswith("This board has nothing to tell"), timeout=60_000)
+    assert (pages.count(), export.isEnabled()) == (0, False)
+    workshop = hands.desk.session.workshop
+    add_card(workshop, origin="phone", phase=Phase.SCALE, text="went well", kind=CardKind.WIN)
+    hands.bot.waitUntil(export.isEnabled, timeout=60_000)
+    assert drawn(hands, sheet).count() == 1
+    sheet.leave()
+
+
+def test_a_preview_that_the_disk_does_not_take_does_not_forbid_the_export(hands: Hands, tmp_path: Path) -> None:
+    told = list[tuple[object, ...]]()
+    pipe = SimpleNamespace(send=told.append, poll=lambda: False)
+    board = Board(sample_records())
+    for path, options in (
+        (tmp_path / "gone" / "preview.pdf", PaperOptions(sections=("wins",))),
+        (tmp_path / "preview.pdf", PaperOptions(sections=())),
+    ):
+        _show_pages(board, path, cast(Connection, pipe), 1, options)
+    assert [what for _, what, _ in told] == ["failed", "refused"]
+    sheet = opened(hands)
+    sheet._preview.failed.emit("The disk is full.")
+    assert sheet.told == "The disk is full."
+    assert sheet.findChild(QPushButton, "beginExport").isEnabled()
+    sheet.leave()

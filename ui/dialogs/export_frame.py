@@ -50,11 +50,12 @@ class ExportFrame(QFrame):
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._preview = Preview(state.workshop.board, self)
         self._preview.failed.connect(self._told.setText)
+        self._preview.refused.connect(self._refuse)
         self._keys = SheetKeys(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._ask)
+        self._settle.timeout.connect(self._look)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.setInterval(_RENEW_MS)
@@ -136,7 +137,7 @@ class ExportFrame(QFrame):
         row.addLayout(left)
         row.addLayout(right, 1)
         self._place()
-        self._ask()
+        self._look()
         self.show()
         Scrim(self).pressed.connect(self.leave)
         self._keys.begin()
@@ -164,12 +165,34 @@ class ExportFrame(QFrame):
         self._fit()
 
     def _on_changed(self) -> None:
-        self._told.setText("Drawing…")
-        self._settle.start()
+        if self._objection():
+            self._settle.stop()
+            self._look()
+        else:
+            self._export.setEnabled(True)
+            self._told.setText("Drawing…")
+            self._settle.start()
+
+    def _look(self) -> None:
+        """Have drawn what is chosen, or nothing where no file can come of it; what was being drawn is given up."""
+        self._ask()
+        if words := self._objection():
+            self._refuse(words)
+
+    def _refuse(self, words: str) -> None:
+        """Say why no file can come of what is chosen, in place of what it would show."""
+        self._blank()
+        self._told.setText(words)
+        self._export.setEnabled(False)
+
+    def _accept(self, words: str) -> None:
+        """Say what the file will be."""
+        self._told.setText(words)
+        self._export.setEnabled(True)
 
     def _on_board(self, _change_set: object) -> None:
         """What is shown is no longer what would be written."""
-        self._told.setText("Drawing…")
+        self._told.setText(self._objection() or "Drawing…")
         if not self._stale.isActive():
             self._stale.start()
 
@@ -181,10 +204,18 @@ class ExportFrame(QFrame):
         self._settle.stop()
         self._follow()
         self._preview.renew(self._state.workshop.board)
-        self._ask()
+        self._look()
 
     def _follow(self) -> None:
         """Take up what the board's parts hold now."""
+
+    def _objection(self) -> str:
+        """Why no board can be exported by these choices; empty where one can, or where only drawing it tells."""
+        return ""
+
+    def _blank(self) -> None:
+        """Show nothing."""
+        raise NotImplementedError
 
     def _ask(self) -> None:
         """Have drawn what is chosen."""

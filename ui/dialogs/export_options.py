@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QListWidget, QListWidgetItem, QWidget
 
-from exports.pdf.options import PaperOptions
+from exports.pdf.options import PaperOptions, checked
 from ui.dialogs.export_choices import ExportChoices
 from ui.dialogs.export_frame import ExportFrame, size_words
 from ui.dialogs.export_scopes import Scope, scopes_of
@@ -14,6 +14,7 @@ from ui.export_memory import last_options, remember_options
 from ui.export_preview import MOST_PAGES
 from ui.theme.scale import px
 from ui.window_state import WindowState
+from workshop.errors import ExportError
 
 THUMBNAILS = 118
 """The width of the list, whatever the size of words: it holds pictures."""
@@ -68,6 +69,18 @@ class ExportOptionsSheet(ExportFrame):
         pages.currentRowChanged.connect(self._show_page)
         return pages
 
+    def _objection(self) -> str:
+        try:
+            checked(self.options)
+        except ExportError as error:
+            return str(error)
+        return ""
+
+    def _blank(self) -> None:
+        self._images.clear()
+        self._thumbnails.clear()
+        self._page.clear()
+
     def _ask(self) -> None:
         self._images.clear()
         self._preview.ask(self.options)
@@ -78,7 +91,7 @@ class ExportOptionsSheet(ExportFrame):
     def _on_written(self, pages: int, size: int, advice: str) -> None:
         shown = f", the first {MOST_PAGES} are shown" if pages > MOST_PAGES else ""
         words = f"{pages} {'page' if pages == 1 else 'pages'}{shown} · {size_words(size)}"
-        self._told.setText(f"{words}. {advice}" if advice else words)
+        self._accept(f"{words}. {advice}" if advice else words)
         row = max(0, min(self._thumbnails.currentRow(), pages - 1))
         self._thumbnails.clear()
         for number in range(min(pages, MOST_PAGES)):

@@ -45,12 +45,16 @@ class PictureSheet(ExportFrame):
         """The options of the picture, and the end of its file's name."""
         return LastPicture(options=self.options, suffix=self.choices.suffix)
 
+    def _blank(self) -> None:
+        self._image = QImage()
+        self._shown.clear()
+
     def _ask(self) -> None:
         self._preview.ask(self.options, self.choices.suffix)
 
     def _on_measured(self, width: int, height: int, size: int, advice: str) -> None:
         words = f"{width:,} × {height:,} pixels · {size_words(size) if size else '…'}"
-        self._told.setText(f"{words}. {advice}" if advice else words)
+        self._accept(f"{words}. {advice}" if advice else words)
 
     def _on_drawn(self, _number: int, image: QImage) -> None:
         self._image = image

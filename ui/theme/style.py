@@ -88,6 +88,7 @@ QPushButton:disabled, QToolButton:disabled {{ color: {p.muted}; }}
 QPushButton:checked:disabled, QToolButton:checked:disabled {{ background: {p.raised}; color: {p.muted}; }}
 QPushButton[primary="true"] {{ background: {p.strong}; color: {p.on_strong}; font-family: "Trilliant Inter SemiBold"; }}
 QPushButton[primary="true"]:hover {{ background: {p.ink}; }}
+QPushButton[primary="true"]:disabled {{ background: {p.raised}; color: {p.muted}; }}
 QPushButton[primary="true"]:focus {{ border-color: {p.selection}; }}
 QPushButton[link="true"] {{ background: transparent; color: {p.selection}; padding: 2px 4px; text-align: left; }}
 QPushButton[act="true"] {{ background: transparent; color: {p.selection}; padding: 2px 0; font-size: 12px; border: none; border-bottom: 1px solid transparent; border-radius: 0; }}
