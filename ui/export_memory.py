@@ -7,6 +7,7 @@ import msgspec
 from exports.pdf.options import PaperOptions
 from exports.pictures.options import BOARD, PictureOptions
 from ui.settings import read_setting, write_setting
+from workshop.session.path_text import path_text
 
 
 def last_options(session: Path) -> PaperOptions:
@@ -56,8 +57,8 @@ def remember_picture(session: Path, picture: LastPicture) -> None:
 
 
 def _picture_name(session: Path) -> str:
-    return f"picture of {session}"
+    return f"picture of {path_text(session)}"
 
 
 def _name(session: Path) -> str:
-    return f"paper of {session}"
+    return f"paper of {path_text(session)}"

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from workshop.session.folders import data_folder
+from workshop.session.path_text import path_in, path_text
 from workshop.sums import path_sum
 
 MOST_RECENT = 12
@@ -24,10 +25,15 @@ class ViewMemory(msgspec.Struct, frozen=True):
 
 
 class RecentSession(msgspec.Struct, frozen=True):
-    """A session opened before, newest first in the list."""
+    """A session opened before, newest first in the list; its path as a text."""
 
     path: str
     title: str
+
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return path_in(self.path)
 
 
 def read_setting(name: str, default: str) -> str:
@@ -43,13 +49,14 @@ def write_setting(name: str, value: str) -> None:
 
 def recent_sessions() -> list[RecentSession]:
     """The sessions opened before that still exist, newest first."""
-    return [recent for recent in _read("recent.json", list[RecentSession], []) if Path(recent.path).exists()]
+    return [recent for recent in _read("recent.json", list[RecentSession], []) if recent.file.exists()]
 
 
 def remember_session(path: Path, title: str) -> None:
     """Put a session at the top of the recent ones."""
-    others = [recent for recent in recent_sessions() if recent.path != str(path)]
-    _write("recent.json", [RecentSession(str(path), title), *others][:MOST_RECENT])
+    newest = RecentSession(path_text(path), title)
+    others = [recent for recent in recent_sessions() if recent.path != newest.path]
+    _write("recent.json", [newest, *others][:MOST_RECENT])
 
 
 def read_view(path: Path) -> ViewMemory | None:

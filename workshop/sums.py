@@ -1,5 +1,6 @@
 """BLAKE2b sums (RFC 7693): of content, so that damage is noticed, and of paths, to name files that belong to them."""
 
+import os
 from pathlib import Path
 
 try:
@@ -19,5 +20,8 @@ def content_sum(content: bytes) -> bytes:
 
 
 def path_sum(path: Path, size: int = 8) -> str:
-    """A sum of `size` bytes of the whole path, in hexadecimal digits: a name for a file that belongs to the path."""
-    return blake2b(str(path.resolve()).encode(), digest_size=size).hexdigest()
+    """A sum of `size` bytes of the whole path, in hexadecimal digits: a name for a file that belongs to the path.
+
+    The path may be one that is no UTF-8, as those of old disks are.
+    """
+    return blake2b(os.fsencode(path.resolve()), digest_size=size).hexdigest()

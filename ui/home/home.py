@@ -1,7 +1,5 @@
 """The home screen: a new workshop, a file, the sample, and the recent sessions with a small picture each."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
@@ -22,7 +20,7 @@ from ui.logo import Logo
 from ui.settings import RecentSession, recent_sessions, thumbnail_path
 from ui.theme.icons import icon, icon_picture
 from ui.theme.scale import px
-from workshop.model.text import short
+from workshop.model.text import clean_line, short
 from workshop.picture.palette import Palette
 
 MOST_COLUMNS = 3
@@ -142,11 +140,11 @@ class Home(QWidget):
             self._grid.addWidget(card, *divmod(place, self._columns_shown))
 
     def _session_card(self, recent: RecentSession, looks: Palette) -> QWidget:
-        path = Path(recent.path)
+        path = recent.file
         card = QPushButton()
         card.setObjectName("sessionCard")
         card.setFixedSize(_card_size())
-        card.setToolTip(recent.path)
+        card.setToolTip(clean_line(str(path)))
         card.setAccessibleName(f"Open {short(recent.title or path.stem)}")
         card.clicked.connect(lambda: self.session_wanted.emit(path))
         layout = QVBoxLayout(card)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from workshop.errors import WorkshopError
+from workshop.model.text import clean_text
 
 OUT_OF_MEMORY = 3
 """The exit code for a file that needs more memory than is allowed."""
@@ -40,7 +41,7 @@ def _read(read: Callable[[], object]) -> Verdict:
     except WorkshopError as error:
         if isinstance(error.__cause__, MemoryError):
             raise error.__cause__ from None
-        return Verdict(type(error).__name__, str(error)[:_LONGEST])
+        return Verdict(type(error).__name__, clean_text(str(error))[:_LONGEST])
     return Verdict()
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from workshop.changes.change_set import ChangeSet, decode_changes, encode_changes
 from workshop.errors import InvalidRecordError
+from workshop.session.path_text import path_in, path_text
 from workshop.sums import content_sum, path_sum
 
 _HEAD = struct.Struct("<I16s")
@@ -54,7 +55,7 @@ class ShadowJournal:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = path.open("r+b" if path.exists() else "w+b")
         stat = session.stat()
-        body = msgspec.json.encode(_Header(guid, str(session.resolve()), stat.st_dev, stat.st_ino))
+        body = msgspec.json.encode(_Header(guid, path_text(session.resolve()), stat.st_dev, stat.st_ino))
         self._start = _framed(body)
         _, length = _good_frames(self._file.read())
         if length:
@@ -104,11 +105,11 @@ def read_journal(path: Path) -> Iterator[JournalEntry]:
         yield JournalEntry(entry.seq, entry.previous, change_set)
 
 
-def journal_home(path: Path) -> str | None:
+def journal_home(path: Path) -> Path | None:
     """The path of the session that a journal belongs to, None when the journal cannot be read."""
     try:
         frames, _ = _good_frames(path.read_bytes())
-        return msgspec.json.decode(frames[0], type=_Header).path if frames else None
+        return path_in(msgspec.json.decode(frames[0], type=_Header).path) if frames else None
     except (OSError, msgspec.DecodeError):
         return None
 

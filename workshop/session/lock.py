@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from workshop.model.text import clean_line
 from workshop.sums import path_sum
 
 STALE_SECONDS = 90.0
@@ -78,7 +79,7 @@ def _lock_path(session: Path, fallback_folder: Path) -> Path:
 
 def _ourselves() -> LockHolder:
     try:
-        who = getpass.getuser()
+        who = clean_line(getpass.getuser())
     except (KeyError, OSError):
         who = "somebody"
     return LockHolder(who, platform.node(), os.getpid())

@@ -39,7 +39,7 @@ def left_behind(path: Path, contents: SessionContents, folder: Path, *, look_onl
 def _offered(own: Path, contents: SessionContents, folder: Path) -> tuple[JournalEntry, ...]:
     for journal in sorted(folder.glob(f"{contents.guid}-*.journal")):
         home = journal_home(journal)
-        if journal == own or home is None or Path(home).exists():
+        if journal == own or home is None or home.exists():
             continue
         if chain := _chain(_entries(journal), contents):
             return chain
