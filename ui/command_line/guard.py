@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from ui.command_line.codes import AT_FAULT, FINE, INTERRUPTED, PIPE_CLOSED, USAGE
 from ui.command_line.telling import tell
@@ -12,6 +13,7 @@ from workshop.errors import WorkshopError
 
 def guarded(run: Callable[[], int]) -> int:
     """The exit code of a run; errors are told in one sentence on stderr, never as a traceback."""
+    _open_closed_streams()
     _make_streams_lenient()
     try:
         code = run()
@@ -41,6 +43,13 @@ def sentence_of(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "There is not enough memory for this file."
     return f"An error of the program itself, please report it: {type(error).__name__} ({error})."
+
+
+def _open_closed_streams() -> None:
+    """What is said where there is nowhere to say it goes nowhere, and no file takes the number of a closed stream."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 - it stays open
 
 
 def _make_streams_lenient() -> None:
