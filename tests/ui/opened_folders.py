@@ -1,8 +1,10 @@
 """Taking note of the folders that the app has the desktop open, in place of opening them."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -15,7 +17,8 @@ class _Catcher(QObject):
 
     @Slot(QUrl)
     def take(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
+        path = url.toEncoded().data().removeprefix(b"file://")  # by its bytes, as names may be no UTF-8
+        self.opened.append(Path(os.fsdecode(unquote_to_bytes(path))))
 
 
 @contextmanager

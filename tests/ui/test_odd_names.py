@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.hands import CTRL, LEFT, Hands, Key
+from tests.ui.opened_folders import opened_folders
 from ui.export_memory import last_options, last_picture, remember_options, remember_picture
 from ui.settings import recent_sessions
 from workshop.commands.cards import change_text
@@ -47,3 +48,14 @@ def test_what_was_chosen_for_its_exports_is_remembered(home: Hands, odd: Path) -
     remember_options(odd, last_options(odd))
     remember_picture(odd, last_picture(odd))
     assert last_options(odd).session == str(odd)
+
+
+def test_an_export_to_an_odd_name_is_written_and_its_folder_opened(home: Hands, odd: Path) -> None:
+    folder = odd.parent / os.fsdecode(b"f\xff 100%")
+    folder.mkdir()
+    assert home.window.open_path(odd)
+    with opened_folders() as opened:
+        home.window.export_to(folder / os.fsdecode(b"o\xff.pdf"))
+        home.bot.waitUntil(lambda: not home.window.exporting, timeout=30_000)
+        home.bot.waitUntil(lambda: opened == [folder])
+    assert [file.name for file in folder.iterdir()] == [os.fsdecode(b"o\xff.pdf")]

@@ -108,4 +108,5 @@ class ExportSheet(QFrame):
 
 
 def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    address = path.absolute().as_uri()  # by its bytes, which are not UTF-8 in every name
+    QDesktopServices.openUrl(QUrl.fromEncoded(address.encode()))
