@@ -1,5 +1,6 @@
 """What all tests share: a data folder of their own, and nothing left running behind them."""
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,13 @@ if os.environ.get("CI"):
     settings.load_profile("ci")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_old_looked_through() -> None:
+    """Let no search for garbage look through all that earlier modules made: each test of the window does so."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
