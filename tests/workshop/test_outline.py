@@ -76,6 +76,16 @@ def test_cards_moved_to_a_phase_cover_nothing_there_and_it_is_one_step() -> None
     assert {workshop.board.cards[card.id].phase for card in moved} == {Phase.DISCOVER}
 
 
+def test_many_cards_moved_to_a_phase_lie_there_in_a_block_and_not_in_a_strip() -> None:
+    workshop = Workshop(Board([Card(id=str(number)) for number in range(120)]))
+    move_to_phase(workshop, origin="me", card_ids=list(workshop.board.cards), phase=Phase.DEFINE)
+    boxes = [Rect(c.x, c.y, c.w, c.h) for c in workshop.board.cards.values()]
+    assert not any(a.overlaps(b) for place, a in enumerate(boxes) for b in boxes[place + 1 :])
+    wide = max(box.right for box in boxes) - min(box.x for box in boxes)
+    high = max(box.bottom for box in boxes) - min(box.y for box in boxes)
+    assert 0.5 < wide / high < 2
+
+
 def test_a_locked_card_moves_to_no_phase() -> None:
     workshop = Workshop(Board([Card(id="a", phase=Phase.DEFINE, locked=True)]))
     with pytest.raises(LockedCardError):
