@@ -147,6 +147,21 @@ def test_an_empty_board_teaches_what_will_stand_here(hands: Hands) -> None:
     assert not page.rows.isVisible()
 
 
+def test_neither_findings_nor_notes_are_read_while_somebody_looks_around(sample: Hands) -> None:
+    panelling = sample.desk.panelling
+    sample.settle()
+    panelling.watch.look_again()
+    panelling.noting._pause.start()
+    waiting = (panelling.watch._pause, panelling.noting._pause)
+    since = [pause.timerId() for pause in waiting]
+    sample.wheel(sample.canvas.rect().center(), 1)
+    assert all(pause.isActive() for pause in waiting)
+    assert not {pause.timerId() for pause in waiting} & set(since)
+    _rested(sample)
+    sample.wheel(sample.canvas.rect().center(), 1)
+    assert not panelling.watch.busy
+
+
 def _signal(hands: Hands) -> Card:
     return add_card(
         hands.desk.session.workshop,

@@ -37,7 +37,13 @@ class Noting(QObject):
     def begin(self) -> None:
         """Read the notes, and again whenever something that they tell of has changed."""
         self._canvas.state.board_changed.connect(self._note)
+        self._canvas.camera_changed.connect(self._put_off)
         self._pause.start()
+
+    def _put_off(self) -> None:
+        """Somebody looks around: read when they rest."""
+        if self._pause.isActive():
+            self._pause.start()
 
     def _note(self, change_set: ChangeSet) -> None:
         from workshop.method.board_notes import touches_notes

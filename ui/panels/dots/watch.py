@@ -62,9 +62,11 @@ class DotsWatch(QObject):
         self._pause.start()
 
     def hold(self) -> None:
-        """Somebody does something: go on when they rest."""
+        """Somebody does something: begin or go on when they rest."""
         if self._looking is not None:
             self._slice.start(HOLD_MS)
+        elif self._pause.isActive():
+            self._pause.start()
 
     def marked(self) -> "dict[str, Severity]":
         """The cards that bear a mark, each with the most severe of its findings."""
@@ -85,6 +87,7 @@ class DotsWatch(QObject):
     def _look(self) -> Iterator[object]:
         from workshop.findings.looking import findings_in_steps
 
+        yield None
         found: list[Finding] = []
         dismissed: list[Finding] = []
         for step in findings_in_steps(self._visible, self._today()):
