@@ -5,14 +5,17 @@ import platform
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.faults.cards import write
 from workshop.board.board import Board
 from workshop.errors import SessionFileError
+from workshop.session.database import SessionDatabase
 from workshop.session.folders import data_folder
 from workshop.session.opening import OpenSession, open_session
 from workshop.session.reading import read_session
@@ -54,6 +57,23 @@ def test_a_file_replaced_by_another_is_never_written_into(path: Path) -> None:
     assert "moved, replaced" in state_with_error(session).error
     session.close(0.2)
     assert path.read_bytes() == before
+
+
+def test_a_file_that_has_everything_a_little_late_is_not_said_to_lack_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session(path)
+    saver, commit = session.saver, SessionDatabase.commit
+    assert saver is not None
+
+    def late(database: SessionDatabase, batch: Sequence[Any]) -> None:
+        assert saver._closing.wait(10)
+        commit(database, batch)
+
+    monkeypatch.setattr(SessionDatabase, "commit", late)
+    write(session, "first")
+    assert session.close(0.5)
+    assert [card.text for card in read_session(path).board.cards.values()] == ["first"]
 
 
 def test_a_file_held_by_another_program_is_saved_once_it_is_free(path: Path) -> None:

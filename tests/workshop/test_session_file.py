@@ -187,7 +187,7 @@ def test_old_changes_are_packed_by_the_thousand_and_the_newest_stay_plain(tmp_pa
     card = add_card(session.workshop, origin="window", phase=Phase.DISCOVER)
     for number in range(2_100):
         change_text(session.workshop, origin="window", card_id=card.id, text=f"text {number}")
-    assert session.close()
+    assert session.close(60)
     stat = path.stat()
     database = SessionDatabase(path, guid, (stat.st_dev, stat.st_ino))
     assert database.pack_old_changes() == PACK

@@ -119,13 +119,11 @@ class Saver:
     def close(self, seconds: float = 5.0) -> bool:
         """Finish writing and stop; whether the file has everything. What it lacks stays in the journal."""
         self._to_journal.put(None)
-        saved = (
-            self.wait_for(lambda state: state.all_saved or bool(state.error), seconds) and self._state.all_saved
-        )
+        self.wait_for(lambda state: state.all_saved or bool(state.error), seconds)
         self._closing.set()
         for thread in self._threads:
             thread.join(seconds)
-        return saved
+        return self._state.all_saved
 
     def _update(self, **fields: int | str) -> None:
         with self._changed:
