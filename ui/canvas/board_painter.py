@@ -36,6 +36,9 @@ Floats = NDArray[np.float64]
 DRAW_SECONDS, HURRIED_SECONDS = 0.004, 0.001
 """Time in one frame for drawing new card pictures; what is left shows plain faces until the next. Less in a zoom."""
 
+_HINT_ZOOM = 0.3
+"""Farther out, what an empty board says would be too small to read."""
+
 _ROUGH_ZOOM = 0.2
 _MANY_LINKS = 300
 _MANY_MOVED = 100
@@ -169,7 +172,7 @@ class BoardPainter:
         view = camera.rect_to_board(area.grown(2))
         shapes = self._ground.in_view(view, camera.zoom, self.palette)
         paint_plan(painter, (_cut(shape, view) for shape in shapes))
-        if not len(self.scene.cards) and not self.scene.workshop.read_only:
+        if camera.zoom >= _HINT_ZOOM and not len(self.scene.cards) and not self.scene.workshop.read_only:
             paint_plan(painter, empty_plan(self.scene.layout, self.palette))
         if far:
             self._paint_far_words(painter, camera.zoom, view)

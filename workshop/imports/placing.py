@@ -8,7 +8,7 @@ from workshop.board.board import Board
 from workshop.model.cards import CARD_HEIGHT, Card
 from workshop.model.diamonds import Phase
 from workshop.picture.card_plan import grown_height
-from workshop.picture.settling import settled
+from workshop.picture.places import with_places
 from workshop.picture.taken import taken_in
 
 
@@ -25,7 +25,7 @@ def placed(cards: Sequence[Card], placeless: Iterable[int]) -> list[Card]:
     for phase in (*Phase, None):
         if not (loose := [index for index in sorted(missing) if cards[index].phase == phase]):
             continue
-        moved = settled([cards[index] for index in loose], taken_in(Board(there), phase))
+        moved = with_places([cards[index] for index in loose], taken_in(Board(there), phase))
         for index, card in zip(loose, moved, strict=True):
             result[index] = card
         there += moved

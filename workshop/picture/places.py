@@ -12,7 +12,7 @@ _ORDER = (Discipline.JOINT, Discipline.CX, Discipline.UX)
 """Blocks take their places in this order, so that what is of both lies around the axis and the others beside it."""
 
 
-def settled(cards: Sequence[Card], taken: list[Taken]) -> list[Card]:
+def with_places(cards: Sequence[Card], taken: list[Taken]) -> list[Card]:
     """The cards of one phase at places beside what is `taken`, to which theirs are added.
 
     A few fill the phase from the axis outwards; more lie in a block of each discipline, in their order.
