@@ -1,6 +1,7 @@
 """Seen from afar: threads stand out and follow the board; near and far fade into one another."""
 
 import pytest
+from PySide6.QtCore import QRect
 
 from tests.ui.hands import CTRL, Hands, Key
 from ui.canvas.fading import FADE_MS
@@ -8,8 +9,9 @@ from ui.motion import motion_ms
 from ui.settings import write_setting
 from workshop.commands.links import add_link, remove_links
 from workshop.model.cards import Card
-from workshop.model.diamonds import Phase
+from workshop.model.diamonds import DiamondName, Phase
 from workshop.model.links import LinkKind
+from workshop.picture.plan import Rect
 
 
 def test_a_whole_thread_stands_out_and_goes_with_its_link(home: Hands, session_file: object) -> None:
@@ -59,6 +61,23 @@ def test_people_who_asked_for_reduced_motion_see_none(sample: Hands, wanted: str
     sample.settle()
     sample.press(Key.Key_0)
     assert sample.canvas._fading.active is bool(length)
+
+
+def test_an_empty_board_says_how_to_begin_only_where_that_can_be_read(hands: Hands) -> None:
+    frame = hands.canvas.scene.layout.diamonds[DiamondName.PROBLEM]
+    words = Rect(frame.top.x - 150, -44, 140, 34)
+
+    def inks() -> int:
+        hands.settle()
+        x, y, w, h = hands.canvas.camera.rect_to_screen(words)
+        picture = hands.canvas.grab(QRect(round(x), round(y), round(w), round(h))).toImage()
+        return len({picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())})
+
+    assert hands.canvas.camera.zoom > 0.42
+    assert inks() > 5
+    hands.canvas.looking.fit_board()
+    assert hands.canvas.camera.zoom < 0.3
+    assert inks() == 1
 
 
 def _thread_pixels(hands: Hands) -> bool:
