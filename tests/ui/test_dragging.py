@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint
 
 from tests.ui.hands import CTRL, Hands, Key
+from tests.ui.seeing import alike
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
 from workshop.model.links import Link, LinkKind
@@ -39,7 +40,7 @@ def test_over_another_phase_a_sign_says_where_the_cards_come(home: Hands, sessio
     there = hands.empty_ground(Phase.DEFINE)
     plain = hands.canvas.grab().toImage()
     hands.hold(hands.middle("a"), there)
-    hands.bot.waitUntil(lambda: hands.canvas.grab().toImage() != plain)
+    hands.bot.waitUntil(lambda: not alike(hands.canvas.grab().toImage(), plain))
     hands.press(Key.Key_Escape, on=hands.canvas)
     assert hands.board.cards["a"] == A
     hands.drag(hands.middle("a"), there)

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.boards import Step, followed, small_board, steps
+from tests.ui.seeing import SHARE, different
 from ui.canvas.board_painter import BoardPainter
 from ui.canvas.camera import Camera
 from ui.canvas.frame import Frame
@@ -24,10 +23,6 @@ from workshop.visibility import ROOM
 from workshop.workshop import Workshop
 
 SIZE = QSize(420, 320)
-ROUNDING, EDGE, SHARE = 6, 80, 0.005
-"""Of 255, and of all pixels: Qt rounds smooth edges, dots and letters a little differently where they are clipped. A
-card or a link that is missing, or was left behind, differs by more."""
-
 NEAR, FAR = Camera(0.6, -40, -330), Camera(0.25, -40, -600)
 WITH_WORDS = Camera(1.0, 120, -180)
 
@@ -66,11 +61,11 @@ class Kept:
 
     def image(self) -> QImage:
         """What the frame shows."""
-        return self.frame.picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+        return self.frame.picture.toImage()
 
     def differs(self) -> str:
         """Where it differs from the same painted anew."""
-        return _different(self.image(), self.anew(), SHARE)
+        return different(self.image(), self.anew(), SHARE)
 
     def anew(self) -> QImage:
         """The same painted anew."""
@@ -81,20 +76,7 @@ class Kept:
         fresh = BoardPainter(Scene(self.workshop, ROOM), LIGHT)
         fresh.paint(painter, self.camera, area, self.ratio, self.lifted, patient=True)
         painter.end()
-        return picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-
-def _different(one: QImage, other: QImage, share: float = 0.0) -> str:
-    """Where two pictures differ first by more than the rounding of smooth edges; empty when they do not."""
-    difference = np.abs(_pixels(one) - _pixels(other)).max(axis=2)
-    if difference.max() <= EDGE and (difference > ROUNDING).mean() <= share:
-        return ""
-    y, x = np.argwhere(difference > ROUNDING)[0].tolist()
-    return f"{one.pixelColor(x, y).name()} for {other.pixelColor(x, y).name()} at {x}, {y}"
-
-
-def _pixels(image: QImage) -> NDArray[np.int16]:
-    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4).astype(np.int16)
+        return picture.toImage()
 
 
 @pytest.fixture(autouse=True)
@@ -170,11 +152,11 @@ def test_with_cards_lifted_it_shows_neither_them_nor_their_links() -> None:
     whole = kept.image()
     kept.lifted = frozenset({"c0", "c1"})
     kept.rest()
-    assert _different(kept.image(), whole)
+    assert different(kept.image(), whole)
     assert not kept.differs()
     kept.lifted = frozenset()
     kept.rest()
-    assert not _different(kept.image(), whole)
+    assert not different(kept.image(), whole)
 
 
 def test_a_board_over_which_nothing_happened_is_not_painted_again() -> None:
