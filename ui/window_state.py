@@ -15,8 +15,9 @@ from workshop.errors import WorkshopError
 from workshop.model.cards import Card, CardKind, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.facilitation import Vote, VotingRound
-from workshop.model.links import LinkKind
+from workshop.model.links import Link, LinkKind
 from workshop.model.people import Participant
+from workshop.model.record import Record
 from workshop.visibility import ROOM, visible_to
 from workshop.workshop import Workshop
 
@@ -284,8 +285,16 @@ class WindowState(QObject):
         if reversal is None:
             self.message.emit(nothing)
             return
+        self._choose_back([change.record for change in reversal.changes if change.before is None])
         for kept in reversal.kept:
             self._tell(kept)
+
+    def _choose_back(self, back: list[Record]) -> None:
+        """Select the cards that came back, so that work goes on with them; where no card did, the links."""
+        cards = [record.id for record in back if isinstance(record, Card)]
+        links = [record.id for record in back if isinstance(record, Link)]
+        if cards or links:
+            self.select(cards, [] if cards else links)
 
     def _tell(self, kept: "Kept") -> None:
         board = self.workshop.board

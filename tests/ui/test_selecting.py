@@ -4,7 +4,10 @@ from PySide6.QtCore import QPoint
 
 from tests.ui.hands import ALT, CTRL, SHIFT, Hands, Key
 from ui.toast import Toast
+from ui.window_state import ORIGIN
+from workshop.commands.links import add_link
 from workshop.model.diamonds import Phase
+from workshop.model.links import LinkKind
 from workshop.picture.plan import Point
 
 
@@ -138,6 +141,23 @@ def test_a_small_tremble_of_the_hand_is_a_click(hands: Hands) -> None:
     at = hands.middle(card)
     hands.drag(at, at + QPoint(1, 1))
     assert hands.cards[0] == card
+
+
+def test_what_undo_and_redo_bring_back_is_selected(hands: Hands) -> None:
+    one, two = hands.write("one"), hands.write("two")
+    link = add_link(hands.state.workshop, origin=ORIGIN, source=one.id, target=two.id, kind=LinkKind.LEADS_TO)
+    hands.state.select({one.id, two.id})
+    hands.press(Key.Key_Delete, on=hands.canvas)
+    hands.press(Key.Key_Z, CTRL)
+    assert (hands.state.cards, hands.state.links) == ({one.id, two.id}, frozenset())
+    hands.press(Key.Key_Up, SHIFT, on=hands.canvas)
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_Z, CTRL)
+    assert not hands.state.cards, "nothing came back: the cards only moved"
+    hands.press(Key.Key_Z, CTRL)
+    assert not hands.board.links
+    hands.press(Key.Key_Z, CTRL | SHIFT)
+    assert (hands.state.cards, hands.state.links) == (frozenset(), {link.id})
 
 
 def test_undo_with_nothing_to_undo_says_so(hands: Hands) -> None:
