@@ -208,6 +208,12 @@ def test_what_cannot_be_understood_is_usage(arguments: list[str], capsys: pytest
     assert "--help" in sentence(capsys)
 
 
+@pytest.mark.parametrize("after", [[], ["info"], ["a.trilliant"]])
+def test_an_option_that_there_is_not_is_named(after: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--bogus", *after) == 2
+    assert sentence(capsys) == "There is no option “--bogus”; see trilliant --help."
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["export", "--help"]])
 def test_help_and_version_are_fine(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) == 0

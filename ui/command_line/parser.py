@@ -14,6 +14,9 @@ from workshop.findings.finding import Severity
 
 COMMANDS = ("open", "new", "sample", "export", "import", "info", "findings")
 
+_OPTIONS = ("-h", "--help", "--version")
+"""What may stand where a command or a file stands."""
+
 _EPILOG = "Without a command the app opens, on FILE if given; a file named like a command is opened as ./NAME."
 
 
@@ -33,6 +36,8 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     if not arguments or _is_file(arguments[0]):
         _check_command(arguments)
         arguments = ["open", *arguments]
+    elif arguments[0].startswith("-") and arguments[0] not in _OPTIONS:
+        raise UsageError(f"There is no option “{arguments[0]}”; see trilliant --help.")
     return _parser().parse_args(arguments)
 
 
