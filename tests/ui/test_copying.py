@@ -175,6 +175,7 @@ def test_cutting_is_copying_and_one_step_of_undo(board: Hands) -> None:
     assert [card.id for card in board.cards] == ["h"]
     assert not board.board.links
     assert clipboard().text() == "above <b>\ntwo\nlines"
+    assert board.desk.findChild(Toast).text() == "2 cards were cut."
     board.press(Key.Key_Z, CTRL)
     assert {card.id for card in board.cards} == {"a", "b", "h"}
     assert list(board.board.links) == ["ab"]

@@ -36,20 +36,22 @@ class PastingActions:
 
         return Pasting(self._state, self._canvas, self._desk)
 
-    def copy_cards(self) -> bool:
+    def copy_cards(self) -> None:
         """Put the selected cards on the clipboard, as text, as a table, as a picture and as cards."""
         from ui.pasting.copying import copy_cards
 
-        return copy_cards(self._state, self._canvas)
+        copy_cards(self._state, self._canvas)
 
     def cut_cards(self) -> None:
         """Copy the selected cards and delete them, as one step of undo."""
+        from ui.pasting.copying import copy_cards
+
         state, board = self._state, self._state.workshop.board
         if state.workshop.read_only:
             state.message.emit(state.workshop.read_only)
         elif any(board.cards[card].locked for card in state.cards):
             state.message.emit("Locked cards stay where they are; unlock them with Ctrl+Shift+L, then cut.")
-        elif self.copy_cards():
+        elif copy_cards(state, self._canvas, cut=True):
             state.do(lambda: remove_cards(state.workshop, origin=ORIGIN, card_ids=state.cards))
 
     def paste(self) -> None:

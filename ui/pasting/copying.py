@@ -31,11 +31,14 @@ _MOST_IN_PICTURE = 2_000
 _MARGIN = 24.0
 
 
-def copy_cards(state: WindowState, canvas: Canvas) -> bool:
-    """Put the selected cards on the clipboard; whether there were any. Hidden ones go to this program only."""
+def copy_cards(state: WindowState, canvas: Canvas, *, cut: bool = False) -> bool:
+    """Put the selected cards on the clipboard; whether there were any. Hidden ones go to this program only.
+
+    What is told of them is that they were copied, or `cut`.
+    """
     board = state.workshop.board
     if not state.cards:
-        state.message.emit("Select cards to copy them.")
+        state.message.emit(f"Select cards to {'cut' if cut else 'copy'} them.")
         return False
     mime = _lasting()
     mime.setData(CARDS_MIME, QByteArray(cards_json(board, state.cards, PAPER)))
@@ -49,7 +52,7 @@ def copy_cards(state: WindowState, canvas: Canvas) -> bool:
     if 0 < len(shown) <= _MOST_IN_PICTURE and (picture := picture_of(canvas, shown)) is not None:
         mime.setImageData(picture)
     QGuiApplication.clipboard().setMimeData(mime)
-    state.message.emit(_told(len(state.cards), len(state.cards) - len(shown)))
+    state.message.emit(_told(len(state.cards), len(state.cards) - len(shown), "cut" if cut else "copied"))
     return True
 
 
@@ -94,8 +97,8 @@ def picture_of(canvas: Canvas, cards: list[Card]) -> QImage | None:
     return picture
 
 
-def _told(count: int, hidden: int) -> str:
-    words = f"{count:,} cards were copied." if count > 1 else "The card was copied."
+def _told(count: int, hidden: int, done: str) -> str:
+    words = f"{count:,} cards were {done}." if count > 1 else f"The card was {done}."
     if hidden == count:
         return f"{words} It lies face down, so it can be pasted only while this Trilliant runs."
     return f"{words} Those face down can be pasted only while this Trilliant runs." if hidden else words
