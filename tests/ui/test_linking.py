@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolButton
 from tests.ui.hands import ALT, CTRL, LEFT, Hands, Key
 from ui.panels.choices import ChoiceField
 from ui.toast import Toast
-from workshop.commands.links import remove_links
+from workshop.commands.links import add_link, remove_links
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
 from workshop.model.links import Link, LinkKind
@@ -123,6 +123,39 @@ def test_the_panel_changes_the_kind_of_the_selected_link(hands: Hands) -> None:
     assert link.kind is LinkKind.IN_TENSION_WITH
     hands.press(Key.Key_Z, CTRL)
     assert next(iter(hands.board.links.values())).kind is LinkKind.LEADS_TO
+
+
+def test_a_kind_that_is_refused_to_a_link_is_shown_nowhere(hands: Hands) -> None:
+    one, two = _two(hands)
+    hands.drag(_handle(hands, one), hands.middle(two))
+    hands.state.link_kind = LinkKind.SUPPORTS
+    hands.state.select({one.id})
+    hands.drag(_handle(hands, one), hands.middle(two))
+    choice = hands.desk.panel.selection.findChild(ChoiceField, "selection:link")
+    (supports,) = [link.id for link in hands.board.links.values() if link.kind is LinkKind.SUPPORTS]
+    assert hands.state.links == {supports}
+    hands.choose(choice.field, "Leads to")
+    assert hands.board.links[supports].kind is LinkKind.SUPPORTS
+    assert choice.field.currentText() == "Supports"
+    assert hands.state.link_kind is LinkKind.SUPPORTS
+
+
+def test_several_kinds_are_told_only_where_there_are_several(hands: Hands) -> None:
+    one, two = _two(hands)
+    leads = add_link(hands.desk.session.workshop, origin="test", source=one.id, target=two.id)
+    back = add_link(
+        hands.desk.session.workshop, origin="test", source=two.id, target=one.id, kind=LinkKind.ANSWERS
+    )
+    choice = hands.desk.panel.selection.findChild(ChoiceField, "selection:link").field
+    hands.state.select(links={leads.id})
+    hands.breathe()
+    assert choice.findText("Several") == -1
+    hands.state.select(links={leads.id, back.id})
+    hands.breathe()
+    assert choice.currentText() == "Several"
+    hands.choose(choice, "Supports")
+    assert {link.kind for link in hands.board.links.values()} == {LinkKind.SUPPORTS}
+    assert (choice.currentText(), choice.findText("Several")) == ("Supports", -1)
 
 
 def test_the_card_panel_lists_links_and_deletes_one(hands: Hands) -> None:

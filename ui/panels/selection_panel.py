@@ -25,6 +25,7 @@ class SelectionPanel(QWidget):
     def __init__(self, state: WindowState) -> None:
         super().__init__()
         self._state = state
+        self._mixed: set[str] = set()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 20)
         layout.setSpacing(6)
@@ -72,38 +73,47 @@ class SelectionPanel(QWidget):
     def _show_tension(self) -> None:
         self._state.panel_wanted.emit("tensions", f"link:{next(iter(self._state.links))}")
 
-    def _row(self, layout: QVBoxLayout, label: str, values: Any, field: str) -> tuple[QLabel, ChoiceField]:
+    def _row(self, layout: QVBoxLayout, label: str, values: Any, field: str) -> tuple[str, QLabel, ChoiceField]:
         caption = QLabel(label)
         caption.setProperty("quiet", True)
-        choice = ChoiceField(lambda: [(_MIXED, _MIXED), *named(values)])
+        choice = ChoiceField(lambda: [*([(_MIXED, _MIXED)] if field in self._mixed else []), *named(values)])
         choice.setObjectName(f"selection:{field}")
         choice.setAccessibleName(label)
         choice.edited.connect(lambda value: self._on_edited(field, value))
         layout.addWidget(caption)
         layout.addWidget(choice)
-        return caption, choice
+        return field, caption, choice
 
-    def _show(self, row: tuple[QLabel, ChoiceField], value: Any) -> None:
-        for widget in row:
+    def _show(self, row: tuple[str, QLabel, ChoiceField], value: Any) -> None:
+        field, *widgets, choice = row
+        for widget in (*widgets, choice):
             widget.setVisible(value is not None)
+        self._mixed = self._mixed | {field} if value == _MIXED else self._mixed - {field}
         if value is not None:
-            row[1].show_value(value)
+            choice.show_value(value)
 
     def _on_edited(self, field: str, value: Any) -> None:
         state = self._state
         if value == _MIXED:
             return
-        if field != "link":
+        if field == "link":
+            self._change_links(value)
+        else:
             state.do(
                 lambda: change_cards(
                     state.workshop, origin=ORIGIN, card_ids=list(state.cards), **{field: value}
                 )
             )
-            return
-        state.link_kind = value
+        self.show_selection()  # as it is now, also where that was refused
+
+    def _change_links(self, kind: LinkKind) -> None:
+        """Give the selected links a kind, as one step; the next link is of it too, unless it was refused to all."""
+        state = self._state
         mark = state.workshop.history.mark(ORIGIN)
-        for link in state.links:
-            state.do(partial(change_link, state.workshop, origin=ORIGIN, link_id=link, kind=value))
+        change = partial(change_link, state.workshop, origin=ORIGIN, kind=kind)
+        done = [state.do(partial(change, link_id=link)) for link in state.links]
+        if any(done):
+            state.link_kind = kind
         state.workshop.history.squash(ORIGIN, mark, "change links")
 
 
