@@ -1,6 +1,7 @@
 """The *Writing as* chip: whose cards are written next, since one laptop serves many people."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from ui.layouts import empty
@@ -8,6 +9,7 @@ from ui.theme.icons import icon
 from ui.theme.scale import px
 from ui.window_state import ORIGIN, RECENT_WRITERS, WindowState
 from workshop.model.cards import Anonymity, Discipline
+from workshop.model.people import Participant
 from workshop.model.text import short
 from workshop.picture.palette import Palette
 
@@ -24,6 +26,7 @@ class WritingAsChip(QPushButton):
         super().__init__()
         self.setObjectName("writingAs")
         self.setToolTip("Whose cards these are (Alt+A)")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard on the card that is written
         self._state = state
         self._looks = looks
         self._name_shown = True
@@ -64,6 +67,7 @@ class _WriterPopup(QFrame):
         self.setObjectName("zoomBar")
         self._state = state
         self._looks = looks
+        self._discipline_chosen = False
         self.setFixedWidth(px(300))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -88,12 +92,22 @@ class _WriterPopup(QFrame):
         participant = self._state.participant
         self._name.setText(participant.name if participant and names_writer(self._state) else "")
         self._name.selectAll()
-        self._check(self._state.discipline)
+        named = participant is not None and bool(self._name.text())
+        self._check(participant.discipline if participant and named else self._state.discipline)
         self._list_others()
         self.adjustSize()
         self.move(chip.mapToGlobal(QPoint(chip.width() - self.width(), chip.height() + 6)))
+        # Before it is shown: what has the keyboard then loses it to a popup, and does not end what is written there.
+        self._name.setFocus(Qt.FocusReason.PopupFocusReason)
         self.show()
-        self._name.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The keyboard goes back to where it was; where that is gone meanwhile, to what it lay on."""
+        super().hideEvent(event)
+        parent = self.parentWidget()
+        before = parent.window().focusWidget() if parent is not None else None
+        if before is not None and not before.isVisible() and (below := before.parentWidget()) is not None:
+            below.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _discipline_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -104,15 +118,25 @@ class _WriterPopup(QFrame):
             button.setCheckable(True)
             self._disciplines.addButton(button, place)
             row.addWidget(button)
+        self._disciplines.idClicked.connect(self._on_discipline)
         return row
+
+    def _on_discipline(self) -> None:
+        self._discipline_chosen = True
 
     def _on_name(self, text: str) -> None:
         """Check the discipline of somebody known by this name."""
-        for participant in self._state.workshop.board.participants.values():
-            if participant.name.casefold() == text.strip().casefold():
-                self._check(participant.discipline)
+        if (participant := self._known(text.strip())) is not None:
+            self._check(participant.discipline)
+
+    def _known(self, name: str) -> Participant | None:
+        """Who has this name already, letter case aside."""
+        people = self._state.workshop.board.participants.values()
+        return next((person for person in people if person.name.casefold() == name.casefold()), None)
 
     def _check(self, discipline: Discipline) -> None:
+        """Check a discipline that is shown, and that nobody chose."""
+        self._discipline_chosen = False
         self._disciplines.button(list(Discipline).index(discipline)).setChecked(True)
 
     def _list_others(self) -> None:
@@ -134,11 +158,16 @@ class _WriterPopup(QFrame):
         self.close()
 
     def _take(self) -> None:
+        """Take who is named; a discipline that was not chosen here changes nobody's."""
         from workshop.commands.people import writer_named
 
         name = self._name.text().strip()
         if not name:
-            self._choose_nobody()
+            self._take_nobody()
+            return
+        known = self._known(name)
+        if known is not None and not self._discipline_chosen:
+            self._choose(known.id)
             return
         discipline = list(Discipline)[self._disciplines.checkedId()]
         writer = self._state.do(
@@ -147,7 +176,11 @@ class _WriterPopup(QFrame):
         if writer:
             self._choose(writer.id)
 
-    def _choose_nobody(self) -> None:
-        self._state.write_as(None)
-        self._state.prefer_discipline(list(Discipline)[self._disciplines.checkedId()])
+    def _take_nobody(self) -> None:
+        """Nobody is named any more, unless the name was only not shown and nothing was chosen."""
+        unnamed = self._name.isModified() or names_writer(self._state)
+        if unnamed:
+            self._state.write_as(None)
+        if unnamed or self._discipline_chosen:
+            self._state.prefer_discipline(list(Discipline)[self._disciplines.checkedId()])
         self.close()
