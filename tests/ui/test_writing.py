@@ -58,6 +58,28 @@ def test_tab_goes_on_to_the_right_and_shift_tab_to_the_left(hands: Hands) -> Non
     assert hands.rect(hands.card("zero")).right <= hands.rect(hands.card("one")).x
 
 
+@pytest.mark.parametrize("full", [False, True])
+def test_shift_tab_begins_another_row_at_the_left_edge_of_the_phase(full: bool, hands: Hands) -> None:
+    hands.press(Key.Key_N)
+    for text in ("t0", "t1", "t2", "t3", "t4", "t5", "t6") if full else ("t0",):
+        hands.type(text)
+        hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Escape)
+    hands.state.select({hands.card("t4" if full else "t0").id})
+    hands.press(Key.Key_Return)
+    before = {card.id for card in hands.cards}
+    for text in "abcde":
+        hands.press(Key.Key_Backtab, SHIFT)
+        hands.type(text)
+    hands.press(Key.Key_Escape)
+    went = [card for card in hands.cards if card.id not in before]
+    assert [card.text for card in went] == [*"abcde"]
+    assert min(card.x for card in went) >= 0
+    assert len({card.y for card in went}) > 2
+    rects = [hands.rect(card) for card in hands.cards]
+    assert not any(one.overlaps(other) for place, one in enumerate(rects) for other in rects[:place])
+
+
 def test_ctrl_enter_goes_on_below(hands: Hands) -> None:
     hands.press(Key.Key_N)
     hands.type("above")

@@ -9,16 +9,17 @@ from PySide6.QtCore import Qt
 
 from ui.canvas.camera import Camera
 from ui.tools.gesture import Stage
+from ui.tools.going_on import next_place
 from ui.window_state import ORIGIN
 from workshop.commands.cards import add_card, change_cards, change_text
 from workshop.commands.links import add_link
 from workshop.facilitation.writing import is_to_be_hidden, may_write_on_turned
-from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, Discipline
+from workshop.model.cards import Card, Discipline
 from workshop.model.diamonds import Phase
 from workshop.model.links import LinkKind
 from workshop.model.text import clean_text
-from workshop.picture.placement import GAP
 from workshop.picture.plan import Point
+from workshop.picture.taken import taken_in
 
 if TYPE_CHECKING:
     from ui.canvas.card_editor import CardEditor
@@ -221,14 +222,9 @@ class Writing:
         card = self.end()
         if card is None or how in ("done", "left alone"):
             return
-        width, height = card.w or CARD_WIDTH, card.h or CARD_HEIGHT
-        beside = {
-            "right": Point(card.x + width + GAP, card.y),
-            "left": Point(card.x - width - GAP, card.y),
-            "below": Point(card.x, card.y + height + GAP),
-        }[how]
-        if how == "right" and beside.x + width > self._room(card.phase):
-            beside = Point(self._row_start, card.y + height + GAP)
+        taken = taken_in(self._stage.state.workshop.board, card.phase)
+        room = self._room(card.phase)
+        beside = next_place(card, how, row_start=self._row_start, room=room, taken=taken)
         row_start = self._row_start if how == "right" else beside.x
         self.begin_new(card.phase, beside)
         self._row_start = row_start

@@ -67,11 +67,13 @@ def _leave_free(places: "Floats", size: tuple[float, float], taken: "Floats") ->
 def _around(near: Point, phase: Phase | None, size: tuple[float, float]) -> Iterator[Point]:
     """The point itself, then rings around it in steps of a card, the right and lower neighbours first.
 
-    Cards stay with their middle in the phase, which widens to the right, and in the parking lot, open below too.
+    Cards stay with their middle in the phase, which widens to the right, and in the parking lot, open below too. The
+    rings do not reach over the phase's left edge, unless the point does.
     """
     least_x, least_y = _border(phase) - size[0] / 2, 0.0 if phase is None else -math.inf
     near = Point(max(near.x, least_x), max(near.y, least_y))
     yield near
+    least_x = max(least_x, min(near.x, 0.0))
     step_x, step_y = size[0] + GAP, size[1] + GAP
     for ring in range(1, 60):
         cells = [
