@@ -234,6 +234,9 @@ LINK_MENU: Menu = ("reverse_link", "make_tension", "", "delete_selection")
 
 _SPECS = {spec.name: spec for spec in ACTIONS}
 
+_WHILE_WRITING = ("edit_card", "copy_cards", "fit_selection")
+"""What is done with the selected cards and changes none, so that writing may go on."""
+
 
 def make_actions(window: QWidget, run: Callable[[str], None]) -> dict[str, QAction]:
     """The actions of the table; triggering one runs it by its name. Those of the canvas wait to be added to one."""
@@ -260,6 +263,12 @@ def give_canvas_its_actions(actions: Mapping[str, QAction], canvas: QWidget) -> 
 def spec_of(name: str) -> ActionSpec:
     """An action of the table by its name."""
     return _SPECS[name]
+
+
+def ends_writing(name: str) -> bool:
+    """Whether an action is about the selected cards in a way that the card which is being written is finished first."""
+    spec = _SPECS.get(name)
+    return spec is not None and spec.needs in ("card", "cards", "selection") and name not in _WHILE_WRITING
 
 
 def enable_actions(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.action_holders import ActionHolders
-from ui.actions import enable_actions, give_canvas_its_actions
+from ui.actions import enable_actions, ends_writing, give_canvas_its_actions
 from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
@@ -152,9 +152,13 @@ class Desk(QWidget):
         self.voting.use_palette()
 
     def act(self, name: str) -> None:
-        """Carry out an action of the board by its name. A gesture under way ends with nothing changed."""
+        """Carry out an action of the board by its name. A gesture under way ends with nothing changed.
+
+        The board has all that was written by then; what is about a new card left empty, which goes, is not done.
+        """
         self.canvas.pointing.cancel()
-        getattr(self._holders.holder_of(name), name)()
+        if self.canvas.writing.give(ending=ends_writing(name)):
+            getattr(self._holders.holder_of(name), name)()
 
     def can(self, name: str) -> bool:
         """Whether there is an action of the board with this name."""

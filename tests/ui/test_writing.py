@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from tests.ui.hands import ALT, CTRL, LEFT, NO, SHIFT, Hands, Key
-from workshop.model.cards import Discipline
+from workshop.model.cards import CardKind, Discipline
 from workshop.model.diamonds import Phase
 
 
@@ -215,6 +215,68 @@ def test_locking_or_hiding_while_writing_keeps_what_was_written(hands: Hands) ->
         assert hands.cards[-1].text == "abc"
     assert [card.locked for card in hands.cards] == [True, False]
     assert [card.hidden for card in hands.cards] == [False, True]
+
+
+def _written_fast(hands: Hands) -> None:
+    """Some words that the board has, and some that it has not."""
+    hands.press(Key.Key_N)
+    hands.type("abc")
+    hands.bot.waitUntil(lambda: hands.cards[-1].text == "abc")
+    hands.canvas.editor._pause.setInterval(600_000)
+    hands.type("def")
+    assert hands.cards[-1].text == "abc"
+
+
+def test_a_copy_made_while_writing_has_the_last_letters_and_is_a_step_of_its_own(hands: Hands) -> None:
+    _written_fast(hands)
+    hands.press(Key.Key_D, CTRL)
+    assert [card.text for card in hands.cards] == ["abcdef", "abcdef"]
+    assert hands.state.cards == {hands.cards[1].id}
+    hands.press(Key.Key_Z, CTRL)
+    assert [card.text for card in hands.cards] == ["abcdef"]
+    hands.press(Key.Key_Z, CTRL)
+    assert not hands.cards
+
+
+def test_nothing_is_made_of_a_new_card_without_letters(hands: Hands) -> None:
+    for action in ("duplicate", "cut_cards", "group", "delete_selection"):
+        hands.press(Key.Key_N, on=hands.canvas)
+        hands.window.actions_by_name[action].trigger()
+        hands.breathe()
+        assert not hands.cards
+        assert not hands.board.groups
+        assert hands.canvas.writing.card is None
+
+
+@pytest.mark.parametrize("action", ["cut_cards", "delete_selection"])
+def test_what_is_cut_or_deleted_while_writing_comes_back_with_the_last_letters(
+    hands: Hands, action: str
+) -> None:
+    _written_fast(hands)
+    hands.window.actions_by_name[action].trigger()
+    assert not hands.cards
+    if action == "cut_cards":
+        assert QApplication.clipboard().text() == "abcdef"
+    hands.press(Key.Key_Z, CTRL)
+    assert [card.text for card in hands.cards] == ["abcdef"]
+    hands.press(Key.Key_Z, CTRL)
+    assert not hands.cards
+
+
+def test_writing_goes_on_after_copying_and_after_choosing_a_kind(hands: Hands) -> None:
+    _written_fast(hands)
+    hands.window.actions_by_name["copy_cards"].trigger()
+    assert QApplication.clipboard().text() == "abcdef"
+    hands.window.actions_by_name["choose_kind"].trigger()
+    hands.press(Key.Key_Q, on=QApplication.activePopupWidget())
+    with hands.bot.waitActive(hands.window):
+        hands.window.activateWindow()
+    hands.type("ghi")
+    hands.press(Key.Key_Escape)
+    (card,) = hands.cards
+    assert (card.text, card.kind) == ("abcdefghi", CardKind.QUESTION)
+    hands.press(Key.Key_Z, CTRL)
+    assert not hands.cards
 
 
 def test_every_card_of_a_row_written_with_tab_is_in_sight(hands: Hands) -> None:

@@ -162,6 +162,15 @@ class Writing:
         self._stage.refresh()
         return card
 
+    def give(self, *, ending: bool) -> bool:
+        """Have the board take what is written, and go on or end; False if that was a new card left empty, now gone."""
+        if self._card is None:
+            return True
+        if ending:
+            return self.end() is not None
+        self._commit()
+        return True
+
     @contextmanager
     def kept(self) -> Iterator[None]:
         """Go on writing with the cursor where it is, whatever is made anew around the board within."""
