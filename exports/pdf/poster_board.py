@@ -1,12 +1,12 @@
 """The board of a poster: in full with the words on its cards, or from afar with their short ids."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from exports.pdf.content import Content
 from exports.pdf.pictures import cards_in_full, links, numbered_faces
-from exports.pdf.steps import Breathe, Steps, with_breaths
+from exports.pdf.steps import Breathe, with_breaths
 from workshop.model.cards import Card
 from workshop.model.diamonds import Phase
 from workshop.picture.board_plan import balance_plan, ground_plan
@@ -23,14 +23,19 @@ _GAP = 60.0
 """White around the board, in board units."""
 
 
-def board_in_full(content: Content, steps: Steps) -> tuple[list[list[Shape]], int]:
-    """The ground without an empty parking lot and the links, and then each card; and how many texts are cut."""
+def board_in_full(
+    content: Content, breathe: Breathe, done: Callable[[], None]
+) -> tuple[list[list[Shape]], int]:
+    """The ground without an empty parking lot and the links, and then each card; and how many texts are cut.
+
+    `done` is called after each card.
+    """
     ground = _ground(content, ground_plan(content.layout, LIGHT))
-    board, cut = [[*ground, *links(content, content.links, 1.0, steps.breathe)]], 0
+    board, cut = [[*ground, *links(content, content.links, 1.0, breathe)]], 0
     for card in content.cards.values():
         board.append(cards_in_full(content, [card]))
         cut += _is_cut(card)
-        steps.done()
+        done()
     return board, cut
 
 

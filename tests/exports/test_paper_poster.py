@@ -1,11 +1,16 @@
 """The poster uses its sheet: lists are cut before they are given up, and diamonds grow where there are few cards."""
 
+import math
+import re
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from exports.pdf.options import Kind
 from exports.pdf.page import LaidOut
+from exports.pdf.poster_advice import size_advice
+from exports.pdf.sheets import BOARD_SIZED, POSTERS
 from tests.exports.boards import card, full_board, new_workshop
 from tests.exports.geometry import assert_no_overlaps, text_rects
 from tests.exports.test_paper_kinds import laid
@@ -55,12 +60,51 @@ def test_fewer_lines_are_left_out_than_the_sheet_has_room_for() -> None:
 def test_a_board_beyond_its_sheet_fills_it_and_names_a_sheet_to_choose() -> None:
     workshop = full_board(120)
     found = poster(workshop)
-    named = found.advice.partition("points high on A3; choose ")[2].partition(" to read")[0]
+    named = found.advice.partition("points high on A3; choose ")[2].partition(", where none")[0]
     assert named in ("A2", "A1", "A0")
-    assert not poster(workshop, paper=named).advice
+    assert "points" not in poster(workshop, paper=named).advice
     assert lowest(found) > 0.9
     words = " ".join(words_on(found))
     assert all(one.text[:12] in words for one in workshop.board.cards.values())
+
+
+@pytest.mark.parametrize("cards", [60, 150, 300])
+def test_the_smallest_words_are_told_truly_and_the_smallest_sheet_that_has_none_as_small(cards: int) -> None:
+    workshop = full_board(cards)
+    found = {name: poster(workshop, paper=name) for name in (*POSTERS, BOARD_SIZED)}
+    can_be_read = [name for name in found if min(sizes_on(found[name])) >= 6.99]
+    for place, name in enumerate(found):
+        sizes, advice = sizes_on(found[name]), found[name].advice
+        assert ("smallest words" in advice) == (name not in can_be_read)
+        if name not in can_be_read:
+            larger = next(other for other in [*found][place + 1 :] if other in can_be_read)
+            assert f"are {math.floor(min(sizes) * 10) / 10:.1f} points high on {name};" in advice
+            assert re.search(rf"choose [^,]*{larger}\b[^,]*, where none is smaller than 7", advice)
+            cut = re.match(r"\d+", found[larger].advice)
+            assert (f"and {cut.group()} text" if cut else "than 7.") in advice
+
+
+def test_names_beside_the_board_count_as_words_that_must_be_read() -> None:
+    workshop = new_workshop()
+    cards = [card(workshop, "short", list(Phase)[number % 8]) for number in range(64)]
+    with workshop.transact("move", "test") as transaction:
+        for number, one in enumerate(cards):
+            transaction.put(replace(one, x=500.0 * (number // 8), y=0.0))
+    found = poster(workshop)
+    placed = found.pages[0].placed[2:]
+    listed = [shape.size * one.scale for one in placed for shape in one.shapes if isinstance(shape, TextRun)]
+    assert min(listed) >= 6.99
+    assert min(sizes_on(found)) < 6.9
+    assert "smallest words" in found.advice
+
+
+def test_where_no_page_can_be_large_enough_that_is_said() -> None:
+    sizes = {"A2": 0.31, "A1": 0.4, "A0": 0.63, BOARD_SIZED: 3.89}
+    told = "The smallest words are 0.2 points high on A3, and 3.8 on the board's own size (“board”), "
+    assert size_advice("A3", 0.29, lambda name: (sizes[name], 0)) == told + "since no page can be larger."
+    assert size_advice(BOARD_SIZED, 3.89, lambda name: (sizes[name], 0)).endswith(
+        "since no page can be larger."
+    )
 
 
 def test_a_long_card_takes_the_room_that_the_sheet_has() -> None:
