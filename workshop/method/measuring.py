@@ -66,11 +66,15 @@ def is_whole(reading: Reading) -> bool:
 
 def last_reading(measure: Measure, discipline: Discipline) -> Reading | None:
     """The latest reading of everything through a lens; where none is, the worst of the latest of its parts."""
-    up = lens_of(measure, discipline).direction is Direction.UP
-    read = [(one, value) for one in measure.readings if (value := value_of(one, discipline)) is not None]
-    whole = [pair for pair in read if is_whole(pair[0])]
-    latest = max(whole or read, key=lambda pair: (pair[0].at, -pair[1] if up else pair[1]), default=None)
-    return latest[0] if latest else None
+    sign = -1 if lens_of(measure, discipline).direction is Direction.UP else 1
+    read = [(sign * value, one) for one in measure.readings if (value := value_of(one, discipline)) is not None]
+    latest: dict[tuple[str, ...], tuple[float, Reading]] = {}
+    for bad, one in [pair for pair in read if is_whole(pair[1])] or read:
+        part = (one.area, one.segment, one.channel)
+        if part not in latest or (one.at, bad) > (latest[part][1].at, latest[part][0]):
+            latest[part] = bad, one
+    worst = max(latest.values(), key=lambda pair: (pair[0], pair[1].at), default=None)
+    return worst[1] if worst else None
 
 
 def progress_of(measure: Measure, discipline: Discipline) -> Progress | None:

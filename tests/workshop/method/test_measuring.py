@@ -90,6 +90,15 @@ def test_of_parts_read_on_one_day_the_worst_says_how_far_the_whole_has_come() ->
         assert [one.cx for one in last if one] == [31.0, 57.0]
 
 
+def test_of_parts_read_on_several_days_the_worst_of_their_last_readings_says_it() -> None:
+    read = [(1, 40.0, "large"), (2, 24.0, "small"), (3, 9.0, "large"), (4, 24.0, "small"), (5, 31.0, "small")]
+    readings = tuple(Reading(at=date(2026, 9, day), cx=value, segment=part) for day, value, part in read)
+    up = Measure(id="m", name="m", readings=readings, cx=Lens(baseline=12.0, target=30.0))
+    down = replace(up, cx=Lens(baseline=40.0, target=10.0, direction=Direction.DOWN))
+    last = [last_reading(one, CX) for one in (up, down)]
+    assert [(one.cx, one.segment) for one in last if one] == [(9.0, "large"), (31.0, "small")]
+
+
 def test_a_chart_has_one_line_of_everything_and_broken_down_one_for_each_part() -> None:
     one = Measure(
         id="m",
