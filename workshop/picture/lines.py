@@ -30,6 +30,9 @@ _PLAIN_TOKEN = re.compile(
 )
 """Blanks, or a word; a number and the percent sign behind it are one."""
 
+_PARTING = "/-_?&="
+"""Signs after which a word that is longer than a line goes on below."""
+
 _NEAR = 0.25
 """Letters move by less than these ems when the text is cut beside them."""
 
@@ -149,7 +152,7 @@ def _pieces(word: str, column: _Column) -> Iterator[str]:
     """The beginnings of a word as long as lines are, at least one, without the rest that fits a line."""
     reach = list(accumulate(advances(word, column.weight), initial=0.0))
     start = 0
-    while not start or reach[-1] - reach[start] > column.width / column.size:
+    while start < len(word) and (not start or reach[-1] - reach[start] > column.width / column.size):
         end = _end_of_piece(word, start, reach, column)
         if start and end == len(word):
             return
@@ -171,7 +174,16 @@ def _end_of_piece(word: str, start: int, reach: list[float], column: _Column) ->
     while start + 1 < apart < len(word) and not may_break(word[apart - 1], word[apart]):
         apart -= 1
     whole = apart == len(word) or may_break(word[apart - 1], word[apart])
-    return _before_syllable(word, start, apart if whole else end)
+    return _after_sign(word, start, _before_syllable(word, start, apart if whole else end))
+
+
+def _after_sign(word: str, start: int, end: int) -> int:
+    """In an address, or another long word in parts, the end of a part, if it is not far back."""
+    if end < len(word):
+        for place in range(end, start + (end - start) * 2 // 3, -1):
+            if word[place - 1] in _PARTING and word[place] not in _PARTING:
+                return place
+    return end
 
 
 def _before_syllable(word: str, start: int, end: int) -> int:
