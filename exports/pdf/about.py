@@ -3,6 +3,7 @@
 from exports.pdf.content import Content
 from exports.pdf.cover import facts_line
 from exports.pdf.cover_people import group_name, people_by_discipline
+from exports.pdf.headings import continued
 from exports.pdf.page import Flow
 from exports.pdf.typeset import BODY, EYEBROW, HEADING, label, text_rows
 from workshop.model.text import clean_line, clean_text
@@ -32,7 +33,9 @@ def _set_part(flow: Flow, name: str, text: str) -> None:
     flow.need(22 + sum(row.height for row in rows[:2]))
     flow.put((label(0, 9, name, EYEBROW),), 20)
     for row in rows:
-        flow.need(min(row.height, BODY.line))
+        if flow.need(min(row.height, BODY.line)):
+            for head in continued(name):
+                flow.put(head.shapes, head.height)
         flow.put(row.shapes, row.height)
 
 

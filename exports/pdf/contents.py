@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exports.pdf.page import Flow, Jump, Page, Paper
-from exports.pdf.typeset import EYEBROW, Style, cut_label, label, label_to
+from exports.pdf.typeset import EYEBROW, HEADING, Style, cut_label, label, label_to
 from workshop.picture.palette import LIGHT
 from workshop.picture.plan import Box, Rect, Weight
 from workshop.translation import _
@@ -46,6 +46,14 @@ def keep_room(flow: Flow, most: int) -> Kept:
         kept = Kept(flow.page, flow.paper.floor - height)
     flow.close()
     return kept
+
+
+def keep_page(flow: Flow, title: str) -> Kept:
+    """Keep a page of their own under a title, where there is no cover."""
+    flow.turn()
+    flow.put((cut_label(0, 20, title, flow.paper.inner, HEADING),), 40)
+    flow.close()
+    return Kept(flow.page, flow.paper.top + 40)
 
 
 def fill_in(kept: Kept, pages: list[Page], paper: Paper) -> None:

@@ -135,19 +135,20 @@ def _figure_words(content: Content) -> list[tuple[str, str]]:
     signed = sum(_signed_by_both(content, card.decided_by) for card in decisions)
     people = people_by_discipline(content)
     crowd = ", ".join(_crowd_words(side, len(found)) for side, found in people.items() if found)
-    cards = ngettext(
-        "cards: {cx} CX, {joint} joint, {ux} UX", "cards: {cx} CX, {joint} joint, {ux} UX", balance.joint
-    )
+    cards = ngettext("card: {sides}", "cards: {sides}", balance.total)
+    joint = counted("{count} joint", "{count} joint", balance.joint)
+    sides = f"{balance.cx} CX, {joint}, {balance.ux} UX"
+    people_words = ngettext("person: {crowd}", "people: {crowd}", len(content.people))
     decided = ngettext(
         "decision on cards, {signed} signed by CX and UX",
         "decisions on cards, {signed} signed by CX and UX",
         len(decisions),
     )
     return [
-        (str(balance.total), cards.format(cx=balance.cx, joint=balance.joint, ux=balance.ux)),
+        (str(balance.total), cards.format(sides=sides)),
         (str(len(content.links)), ngettext("link between them", "links between them", len(content.links))),
         (str(len(decisions)), decided.format(signed=signed) if decisions else _("decisions on cards")),
-        (str(len(content.people)), _("people: {crowd}").format(crowd=crowd) if crowd else _("people")),
+        (str(len(content.people)), people_words.format(crowd=crowd) if crowd else _("people")),
     ]
 
 

@@ -15,9 +15,11 @@ from exports.pdf.typeset import STRONG, Row, Style, text_rows
 from workshop.model.cards import CardKind
 from workshop.model.text import clean_text
 from workshop.picture.palette import LIGHT
+from workshop.picture.plan import Weight
 from workshop.translation import _, counted
 
 _WHY = Style(9, LIGHT.muted, leading=1.4)
+_WEIGHED = Style(8.5, LIGHT.danger, Weight.SEMIBOLD, leading=1.4)
 _INDENT, _SIGNERS, _GAP = 58.0, 136.0, 12.0
 
 
@@ -29,6 +31,8 @@ class Decision(NamedTuple):
     why: str
     decided_by: tuple[str, ...]
     on_card: bool
+    weighed: str = ""
+    """Words that say which tension still weighs it, if one does."""
 
 
 def decisions_of(content: Content) -> list[Decision]:
@@ -76,8 +80,10 @@ def _heading_words(on_cards: int, in_tensions: int) -> str:
 
 
 def _decisions(content: Content) -> Iterator[Decision]:
+    weighed = _weighed(content)
     for card in content.of_kind(CardKind.DECISION):
-        yield Decision(card_chip(content, card.id), card.text, card.rationale, card.decided_by, on_card=True)
+        chip, told = card_chip(content, card.id), weighed.get(card.id, "")
+        yield Decision(chip, card.text, card.rationale, card.decided_by, on_card=True, weighed=told)
     for number, tension in enumerate(content.method.tensions, 1):
         if tension.decision is not None:
             chip = plain_chip(_("Tension {number}").format(number=number), tension_anchor(tension.id))
@@ -85,14 +91,28 @@ def _decisions(content: Content) -> Iterator[Decision]:
             yield Decision(chip, made.text, made.reason, made.decided_by, on_card=False)
 
 
+def _weighed(content: Content) -> dict[str, str]:
+    """Of the cards that are positions of an open tension, words that name it."""
+    method, told = content.method, _("Weighed again in tension {number}")
+    waiting = {tension.id for tension in method.open_tensions}
+    return {
+        position.card: told.format(number=number)
+        for number, tension in enumerate(method.tensions, 1)
+        if tension.id in waiting
+        for position in tension.positions
+    }
+
+
 def entry_rows(
     content: Content, decision: Decision, inner: float, text_lines: int | None, why_lines: int | None
 ) -> list[Row]:
-    """What was decided and why, at most so many lines of each, and who signed it."""
+    """What was decided and why, at most so many lines of each, whether it is weighed again, and who signed it."""
     width = inner - _INDENT - _SIGNERS - _GAP
     text = text_rows(decision.text.strip() or _("No text"), width, STRONG, _INDENT, most=text_lines)
     if why := clean_text(decision.why).strip():
         text += text_rows(why, width, _WHY, _INDENT, most=why_lines)
     people = [person_chip(content, one, 90) for one in decision.decided_by]
     signers = chip_rows([chip for chip in people if chip], inner - _SIGNERS, _SIGNERS)
+    if decision.weighed:
+        signers += text_rows(decision.weighed, _SIGNERS, _WEIGHED, inner - _SIGNERS)
     return [*beside(chip_rows([decision.chip], 0, _INDENT), text, signers), Row(4.0)]

@@ -36,8 +36,13 @@ def set_in_short(flow: Flow, content: Content) -> None:
 
 
 def told_in_full(content: Content, paper: Paper, breathe: Breathe = lambda: None) -> list[Decision]:
-    """The decisions where they are more than this page tells on such paper; none where it tells all."""
+    """The decisions where they are more than this page tells on such paper; none where it tells all.
+
+    It tells none where it is left out, and cuts them where no appendix has them in full.
+    """
     decisions = decisions_of(content)
+    if not {"in-short", "appendix"} <= content.method.sections:
+        return decisions
     least, most = AMOUNTS[-1].decisions, AMOUNTS[0].decisions
     if least < len(decisions) <= most:
         most = _amounts(paper, content, breathe).decisions
@@ -112,5 +117,5 @@ def _severities(content: Content) -> str:
     found = [finding.severity for finding in content.method.findings]
     told = ((found.count(severity), severity) for severity in reversed(Severity) if severity in found)
     return ", ".join(
-        _("{count}\u00a0{severity}").format(count=count, severity=_(severity.value)) for count, severity in told
+        _("{count}\u202f{severity}").format(count=count, severity=_(severity.value)) for count, severity in told
     )

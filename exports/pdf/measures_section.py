@@ -45,7 +45,7 @@ def _cue(count: int, halves: int) -> str:
     if not halves:
         return counted("{count} criterion through two lenses", "{count} criteria through two lenses", count)
     words = ngettext(
-        "{count} criterion through two lenses, {halves} of them one-sided",
+        "{count} criterion through two lenses, one-sided",
         "{count} criteria through two lenses, {halves} of them one-sided",
         count,
     )

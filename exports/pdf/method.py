@@ -13,6 +13,7 @@ from exports.pdf.anchors import dot_anchor, measure_anchor, tension_anchor, term
 from workshop.board.threads import Thread, has_flow, threads_of
 from workshop.findings.finding import Finding
 from workshop.findings.looking import findings_in_steps, most_severe_first
+from workshop.findings.unanswered_question import UNANSWERED_QUESTION
 from workshop.method.asking import Question, questions_to
 from workshop.method.leading import SIDES, Leading, matrix_of
 from workshop.method.records import records_of
@@ -66,6 +67,15 @@ class Method:
         """The tensions that are neither settled nor being tested."""
         waiting = (TensionState.OPEN, TensionState.SCORED)
         return [tension for tension in self.tensions if tension.state in waiting]
+
+    @cached_property
+    def set_aside(self) -> dict[str, str]:
+        """Why questions that nobody answered are no matter any more, by the ids of their cards."""
+        return {
+            finding.cards[0]: finding.reason
+            for finding in self.dismissed
+            if finding.finding == UNANSWERED_QUESTION
+        }
 
     @cached_property
     def mentions(self) -> dict[str, list[Mention]]:

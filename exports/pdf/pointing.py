@@ -12,7 +12,8 @@ PADDING = 8.0
 
 _WORDS = Style(7, leading=1.3)
 _NAME = Style(7, weight=Weight.SEMIBOLD, leading=1.3)
-_LINE, _RISE, _GAP = 9.6, 7.4, 6.0
+_LINE, _RISE, _GAP, _SPACE = 9.6, 7.4, 6.0, 2.0
+"""The height of a line, where its words stand, and what comes after a name, and after one of several."""
 
 
 def pointing_rows(told: Iterable[tuple[str, str, str]], inner: float, colours: DisciplineColours) -> list[Row]:
@@ -31,7 +32,7 @@ def pointing_rows(told: Iterable[tuple[str, str, str]], inner: float, colours: D
             name = label(PADDING + words.width, _RISE, after, _NAME.inked(colours.ink))
         shapes += [words, name] if before else [name]
         jumps.append(jump_over(name, anchor))
-        x = name.x + name.width + _GAP
+        x = name.x + name.width + (_SPACE if after.endswith(",") else _GAP)
     if shapes:
         rows.append(Row(_LINE, tuple(shapes), tuple(jumps)))
     return [Row(2.6), *rows] if rows else []

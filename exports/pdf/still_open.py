@@ -15,6 +15,7 @@ from exports.pdf.rows import beside, ruled, set_rows
 from exports.pdf.tensions_section import STATE_INKS
 from exports.pdf.typeset import Row, Style, height_of, rightward, text_rows
 from workshop.findings.finding import Severity
+from workshop.findings.unanswered_question import UNANSWERED_QUESTION
 from workshop.method.scoring import impact_of
 from workshop.method.settling import tension_title
 from workshop.method.tension_words import score_text
@@ -39,9 +40,10 @@ class _Entry(NamedTuple):
 
 
 def open_questions(content: Content) -> list[Card]:
-    """The questions that no card answers."""
+    """The questions that no card answers and nobody has set aside."""
     answered = {link.target for link in content.links if link.kind is LinkKind.ANSWERS}
-    return [card for card in content.of_kind(CardKind.QUESTION) if card.id not in answered]
+    over = answered.union(content.method.set_aside)
+    return [card for card in content.of_kind(CardKind.QUESTION) if card.id not in over]
 
 
 def set_still_open(flow: Flow, content: Content, amounts: Amounts) -> None:
@@ -51,7 +53,7 @@ def set_still_open(flow: Flow, content: Content, amounts: Amounts) -> None:
     )
     counts = len(tensions), len(content.method.findings), len(questions)
     told = [entries[: amounts.open] for entries in (tensions, dots, questions)]
-    rest = _rest(*(count - len(entries) for count, entries in zip(counts, told, strict=True)))
+    rest = _rest(content, *(count - len(entries) for count, entries in zip(counts, told, strict=True)))
     heading = subheading(_heading_words(*counts))
     for place, entry in enumerate(entry for entries in told for entry in entries):
         set_rows(flow, _entry(entry, flow.paper.inner, amounts), before=() if place else heading)
@@ -60,12 +62,17 @@ def set_still_open(flow: Flow, content: Content, amounts: Amounts) -> None:
         flow.promise(rest, LINE)
 
 
-def _rest(tensions: int, dots: int, questions: int) -> list[tuple[str, str]]:
-    """How many of each sort are not told, and the section that tells all of it."""
+def _rest(content: Content, tensions: int, dots: int, questions: int) -> list[tuple[str, str]]:
+    """How many of each sort are not told, and the section that tells all of it.
+
+    Where all questions that are left were asked of nobody, they stand among the cards alone.
+    """
+    untold = open_questions(content)[-questions:] if questions else []
+    listed = "questions" if any(card.asked_of for card in untold) else "appendix"
     sorts = (
         (tensions, counted("{count} more tension", "{count} more tensions", tensions), "tensions"),
         (dots, counted("{count} more dot", "{count} more dots", dots), "dots"),
-        (questions, counted("{count} more question", "{count} more questions", questions), "questions"),
+        (questions, counted("{count} more question", "{count} more questions", questions), listed),
     )
     return [(words, anchor) for count, words, anchor in sorts if count > 0]
 
@@ -97,14 +104,19 @@ def _scores(content: Content, tension: Tension) -> list[str]:
 
 
 def _dots(content: Content) -> Iterator[_Entry]:
-    """The most severe first, one of each kind before the next of the same; those of low severity only if all are."""
+    """The most severe first, one of each kind before the next of the same; those of low severity only if all are.
+
+    Open questions are told as such, and not as dots once more.
+    """
     turns: Counter[tuple[Severity, str]] = Counter()
     found = []
     for number, finding in enumerate(content.method.findings, 1):
         kind = finding.severity, finding.finding
         found.append((-finding.severity.weight, turns[kind], number, finding))
         turns[kind] += 1
-    telling = [one for one in found if one[-1].severity is not Severity.LOW] or found
+    told = {card.id for card in open_questions(content)}
+    fresh = [one for one in found if one[-1].finding != UNANSWERED_QUESTION or told.isdisjoint(one[-1].cards)]
+    telling = [one for one in fresh if one[-1].severity is not Severity.LOW] or fresh or found
     for *_place, number, finding in sorted(telling, key=lambda one: one[:3]):
         ink = SEVERITY_INKS[finding.severity]
         yield _Entry(finding.title, ink, rightward(clean_line(finding.sentence)), dot_anchor(number))

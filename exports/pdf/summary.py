@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from exports.pdf.content import Content
-from exports.pdf.contents import Kept, fill_in, keep_room, room_of
+from exports.pdf.contents import Kept, fill_in, keep_page, keep_room, room_of
 from exports.pdf.cut_texts import cut_words
 from exports.pdf.later import fill_in_pages
 from exports.pdf.options import PaperOptions
@@ -37,9 +37,10 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> La
     told = [section for section in SECTIONS if options.tells(section.id)]
     present = [(section, count) for section in told if (count := section.steps(content, flow))]
     steps.expect(sum(count for _, count in present), "Laying out the pages")
+    listed = _listed(content, options, [section.id for section, _ in present])
     kept: Kept | None = None
-    listed = len(present) - 1 + bool(content.sections[None])
-    listed = listed if options.tells("contents") and listed > 1 else 0
+    if listed and present[0][0].id != "cover":
+        kept = keep_page(flow, content.title)
     setters = _setters(options, listed)
     for section, _ in present:
         setters.get(section.id, section.set)(flow, content, steps.done)
@@ -53,6 +54,12 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> La
         named = ", ".join(options.sections or ())
         raise ExportError(f"This board has nothing to tell in the sections that were chosen ({named}).")
     return LaidOut(flow.pages, flow.paper, cut_words(flow.cut or 0, "the appendix would have"))
+
+
+def _listed(content: Content, options: PaperOptions, present: list[str]) -> int:
+    """How many lines the contents have at most; none where they are left out, or would be a single one."""
+    lines = sum(section != "cover" for section in present) + bool(content.sections[None])
+    return lines if options.tells("contents") and lines > 1 else 0
 
 
 def _setters(options: PaperOptions, listed: int) -> dict[str, Callable[[Flow, Content, Done], None]]:

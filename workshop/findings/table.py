@@ -13,7 +13,7 @@ from workshop.findings.open_tension import open_tensions
 from workshop.findings.promise_without_a_path import promises_without_a_path
 from workshop.findings.thread_that_stops import threads_that_stop
 from workshop.findings.two_words_one_thing import two_words_one_thing
-from workshop.findings.unanswered_question import unanswered_questions
+from workshop.findings.unanswered_question import UNANSWERED_QUESTION, unanswered_questions
 from workshop.findings.unanswered_signal import unanswered_signals
 from workshop.findings.validation_without_a_measure import validations_without_a_measure
 
@@ -133,7 +133,7 @@ FINDINGS: tuple[FindingKind, ...] = (
         actions_without_owner_or_date,
     ),
     FindingKind(
-        "unanswered question",
+        UNANSWERED_QUESTION,
         "Unanswered question",
         Severity.MEDIUM,
         ("Nobody has answered {card}, asked of {of}: {overdue}.",),

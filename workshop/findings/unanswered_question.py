@@ -9,6 +9,9 @@ from workshop.method.checks import day_words
 from workshop.model.cards import CardKind
 from workshop.translation import _
 
+UNANSWERED_QUESTION = "unanswered question"
+"""The id of the kind."""
+
 
 def unanswered_questions(reading: Reading) -> Iterator[Found]:
     """A question asked of a discipline that is overdue, as its panel says too (`Asking.question`)."""
