@@ -10,10 +10,12 @@ from pypdf import PdfReader
 from exports.pdf.document import ExportReport, export_paper
 from exports.pdf.options import Kind, PaperOptions
 from exports.pdf.run_in import run_in_rows
+from exports.pdf.shaped_text import shape_line
 from exports.pdf.typeset import Style, dotted
 from tests.exports.boards import card, new_workshop
 from tests.exports.reading import all_text, squeezed
 from workshop.picture.directions import runs_leftward
+from workshop.picture.fonts import text_width
 from workshop.picture.plan import Weight
 
 SCRIPTS = {
@@ -41,6 +43,16 @@ TWO_WAYS = {
 }
 
 
+SENTENCES = {
+    "Arabic": "تتصاعد المكالمات في أول الشهر لأن العملاء لا يجدون تفاصيل الفاتورة",
+    "Hebrew": "הלקוחות מתקשרים בתחילת החודש כי אינם מוצאים את פירוט החשבונית",
+    "Devanagari": "महीने की पहली तारीख को बिलिंग कॉल दोगुने हो जाते हैं क्योंकि विवरण नहीं मिलता",
+    "Thai": "สายเรียกเก็บเงินเพิ่มขึ้นสองเท่าในวันที่หนึ่งเพราะลูกค้าหารายละเอียดไม่พบ",
+    "Tamil": "வாடிக்கையாளர்கள் விலைப்பட்டியலின் விவரங்களைக் கண்டுபிடிக்கவில்லை",
+    "Bengali": "গ্রাহকরা চালানের বিবরণ খুঁজে পান না তাই মাসের শুরুতে ফোন করেন",
+}
+
+
 def export(words: str, kind: Kind, path: Path) -> ExportReport:
     workshop = new_workshop()
     card(workshop, words)
@@ -54,6 +66,14 @@ def selected(path: Path) -> str:
         return "\n".join(document[place].get_textpage().get_text_bounded() for place in range(len(document)))
     finally:
         document.close()
+
+
+@pytest.mark.parametrize("script", list(SENTENCES))
+def test_the_width_that_lines_are_broken_by_is_about_what_a_script_takes(script: str) -> None:
+    drawn = shape_line(SENTENCES[script], Weight.REGULAR)
+    if drawn.boxes:
+        pytest.skip(f"no font here has {script}")
+    assert 0.82 < drawn.width / text_width(SENTENCES[script], 1.0) < 1.04
 
 
 @pytest.mark.parametrize("kind", [*Kind])

@@ -1,6 +1,5 @@
 """The bundled fonts as HarfBuzz measures them; widths are the same wherever a plan is drawn."""
 
-import unicodedata
 from functools import cache, lru_cache
 
 import uharfbuzz as hb
@@ -34,8 +33,10 @@ def advances(text: str, weight: Weight) -> list[float]:
     moved = [0.0] * len(text)
     buffer, units = _shaped(text, weight), shaping_font(weight).face.upem
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        moves = position.x_advance / units if info.codepoint else _foreign_width(text[info.cluster])
-        moved[info.cluster] += moves
+        if info.codepoint:
+            moved[info.cluster] += position.x_advance / units
+        else:
+            moved[info.cluster] = _foreign_width(text[info.cluster])
     return moved
 
 
@@ -53,17 +54,20 @@ def _em_width(text: str, weight: Weight) -> float:
     if not text:
         return 0.0
     buffer = _shaped(text, weight)
-    units, foreign = 0, 0.0
+    units = 0
+    foreign: dict[int, float] = {}
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         if info.codepoint:
             units += position.x_advance
         else:
-            foreign += _foreign_width(text[info.cluster])
-    return float(units / shaping_font(weight).face.upem + foreign)
+            foreign[info.cluster] = _foreign_width(text[info.cluster])
+    return float(units / shaping_font(weight).face.upem + sum(foreign.values()))
 
 
 def _shaped(text: str, weight: Weight) -> hb.Buffer:
+    """The glyphs of a text; each character stays a cluster of its own, so that those which Inter lacks are known."""
     buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(shaping_font(weight), buffer)
@@ -72,9 +76,7 @@ def _shaped(text: str, weight: Weight) -> hb.Buffer:
 
 @cache
 def _foreign_width(character: str) -> float:
-    """The width, in ems, that a plan gives to a character which Inter lacks; painters squeeze to it."""
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Me"):
-        return 0.0
-    if ord(character) >= 0x1F000:
-        return 1.25
-    return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.62
+    """The width of a character that Inter lacks; the table of scripts is read when a text first needs it."""
+    from workshop.picture.script_widths import foreign_width
+
+    return foreign_width(character)
