@@ -232,6 +232,19 @@ def test_choices_pages_and_the_page_stand_side_by_side_with_large_words(
     sheet.leave()
 
 
+@pytest.mark.parametrize(("size", "least"), [((1_280, 720), 500), ((1_600, 1_000), 650), ((3_000, 2_000), 750)])
+def test_a_page_is_as_large_as_the_window_has_room_for(
+    sample: Hands, size: tuple[int, int], least: int
+) -> None:
+    sample.window.resize(*size)
+    sheet = opened(sample)
+    page = sheet._page.size()
+    assert least < page.height() < size[1]
+    assert sample.window.rect().contains(sheet.geometry())
+    assert abs(sheet.geometry().center().x() - sheet.parentWidget().rect().center().x()) <= 1
+    sheet.leave()
+
+
 @pytest.mark.parametrize("presenting", [False, True])
 def test_the_folder_opens_afterwards_but_not_before_a_room_and_the_file_when_asked(
     hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, presenting: bool

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,13 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.dialogs.export_keys import SheetKeys
+from ui.dialogs.keyed_sheet import KeyedSheet
 from ui.dialogs.scrim import Scrim
 from ui.export_preview import Preview
 from ui.theme.scale import px
 from ui.window_state import WindowState
 
-WIDTH, HEIGHT, CHOICES = 1_000, 700, 330
+CHOICES = 330
+_LEAST, _MOST, _SHARE, _EDGE = (1_000, 700), (1_280, 960), 0.86, 24
+"""The size of the frame, the share of the window's height that it takes between them, and what it leaves beside it.
+
+It is so much larger in a large window that a page in the preview can be read."""
+
 _SETTLE_MS = 120
 """So long after the last choice the preview begins, so that a row of clicks draws once."""
 
@@ -30,7 +35,7 @@ _RENEW_MS = 300
 """So long after the first of some changes of the board the preview begins anew, so that they are drawn together."""
 
 
-class ExportFrame(QFrame):
+class ExportFrame(KeyedSheet):
     """`wanted` tells that a file for what is chosen is to be named; the frame closes once it is.
 
     It closes with nothing exported by Escape and by a press beside it.
@@ -41,7 +46,6 @@ class ExportFrame(QFrame):
 
     def __init__(self, title: str, state: WindowState, session: Path, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("zoomBar")
         self.setAccessibleName(title)
         self._title, self._session, self._state = title, session, state
         self._told = QLabel("Drawing…")
@@ -51,7 +55,6 @@ class ExportFrame(QFrame):
         self._preview = Preview(state.workshop.board, self)
         self._preview.failed.connect(self._told.setText)
         self._preview.refused.connect(self._refuse)
-        self._keys = SheetKeys(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -89,28 +92,6 @@ class ExportFrame(QFrame):
         self.hide()
         self.deleteLater()
         self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes it; Enter presses a button that has the keyboard, and in a field does no more than end it."""
-        on = self.focusWidget()
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(on, QPushButton):
-            on.click()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """No key goes on to the window behind."""
-
-    def event(self, event: QEvent) -> bool:
-        """No key is a shortcut of the window behind."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab stays within it."""
-        return self._keys.step(forward=forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """It stays within its window."""
@@ -159,8 +140,7 @@ class ExportFrame(QFrame):
     def _place(self) -> None:
         parent = self.parentWidget()
         assert parent is not None
-        width = min(px(WIDTH), parent.width() - 24)
-        height = min(px(HEIGHT), parent.height() - 24)
+        width, height = _size_in(parent.width(), parent.height())
         self.setGeometry((parent.width() - width) // 2, (parent.height() - height) // 2, width, height)
         self._fit()
 
@@ -240,6 +220,13 @@ class ExportFrame(QFrame):
         painter.end()
         scaled.setDevicePixelRatio(ratio)
         return scaled
+
+
+def _size_in(width: int, height: int) -> tuple[int, int]:
+    """The size of the frame in a window of this size, as wide for its height as it is at least."""
+    (wide, high), (widest, highest) = (tuple(map(px, size)) for size in (_LEAST, _MOST))
+    tall = max(high, min(round(height * _SHARE), highest))
+    return min(wide * tall // high, widest, width - _EDGE), min(tall, height - _EDGE)
 
 
 def size_words(size: int) -> str:
