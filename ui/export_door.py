@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from ui.dialogs.export_frame import ExportFrame
 from ui.dialogs.export_scopes import Wish, scopes_of, wished
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from exports.pdf.options import PaperOptions
     from exports.pictures.options import PictureOptions
     from ui.desk import Desk
+    from ui.dialogs.closing_sheet import ClosingSheet
     from ui.dialogs.export_options import ExportOptionsSheet
     from ui.dialogs.picture_sheet import PictureSheet
     from ui.main_window import MainWindow
@@ -35,6 +36,10 @@ class ExportDoor(QObject):
         self._exports: list[Export] = []
         self._preparing: ExportFrame | None = None
         self._running: ExportSheet | None = None
+        self._closing: ClosingSheet | None = None
+        window.installEventFilter(self)
+        window.pages.currentChanged.connect(self._on_page)
+        self._on_page()
 
     @property
     def busy(self) -> bool:
@@ -63,19 +68,55 @@ class ExportDoor(QObject):
         export.ended.connect(lambda _error: self._exports.remove(export))
         if self._running is not None:
             self._running.deleteLater()
-        self._running = ExportSheet(export, desk.canvas, quiet=lambda: desk.presenting.on)
+        self._running = ExportSheet(export, self._window, quiet=self._is_shown_to_a_room)
         self._running.closed.connect(self._forget_running)
+        self._place_running()
         return export
 
     def leave(self) -> None:
         """The desk goes: what is prepared is let go of, what runs goes on."""
         self._drop()
-        self._running = None
+
+    def holds_window(self) -> bool:
+        """Whether the window waits with closing until what runs is written; asked a second time, it does not.
+
+        The window is dimmed meanwhile and says so; when the file is there it closes by itself.
+        """
+        if not self._exports or self._closing is not None:
+            return False
+        from ui.dialogs.closing_sheet import ClosingSheet
+
+        self._drop()
+        self._closing = ClosingSheet(self._exports[-1], self._window)
+        self._closing.left.connect(self._forget_closing)
+        self._closing.over.connect(self._forget_closing)
+        self._closing.over.connect(self._window.close, Qt.ConnectionType.QueuedConnection)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What runs stays in its corner of the window."""
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self._place_running()
+        return super().eventFilter(watched, event)
 
     def stop(self) -> None:
         """The window closes: end what runs."""
         for export in tuple(self._exports):
             export.stop()
+
+    def _on_page(self) -> None:
+        """Another session, or none: what runs is seen there too."""
+        if self._window.desk is not None:
+            self._window.desk.canvas.resized.connect(self._place_running)
+        self._place_running()
+
+    def _place_running(self) -> None:
+        if self._running is not None:
+            desk = self._window.desk
+            self._running.place(desk.canvas if desk is not None else self._window)
+
+    def _is_shown_to_a_room(self) -> bool:
+        return self._window.desk is not None and self._window.desk.presenting.on
 
     @property
     def _desk(self) -> "Desk":
@@ -139,4 +180,11 @@ class ExportDoor(QObject):
             desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_running(self) -> None:
-        self._running = None
+        """The board has the keyboard again if the sheet had it."""
+        sheet, self._running = self._running, None
+        on, desk = self._window.focusWidget(), self._window.desk
+        if desk is not None and sheet is not None and on is not None and sheet.isAncestorOf(on):
+            desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_closing(self) -> None:
+        self._closing = None

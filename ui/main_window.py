@@ -48,8 +48,8 @@ class MainWindow(QMainWindow):
         self._blank: Path | None = None
         self._opening: Opening | None = None
         self.actions_by_name = make_actions(self, self._run)
-        self._pages = QStackedWidget()
-        self.setCentralWidget(self._pages)
+        self.pages = QStackedWidget()
+        self.setCentralWidget(self.pages)
         self._home: Home | None = None
         self._toast = Toast(self)
         theme.changed.connect(self._on_theme)
@@ -66,13 +66,13 @@ class MainWindow(QMainWindow):
             self._home.open_wanted.connect(self.open_session)
             self._home.sample_wanted.connect(self.open_sample)
             self._home.session_wanted.connect(self.open_path)
-            self._pages.addWidget(self._home)
+            self.pages.addWidget(self._home)
         return self._home
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Without a session, the home screen, right after the window itself is there."""
         super().paintEvent(event)
-        if self._pages.count() == 0:
+        if self.pages.count() == 0:
             QTimer.singleShot(0, self, self._show_home)
 
     def open_path(self, path: Path, *, leave_unsaved: bool = False) -> bool:
@@ -104,8 +104,8 @@ class MainWindow(QMainWindow):
         self._leave_desk()
         self.desk = Desk(session, self.actions_by_name, self._theme.palette)
         self.desk.title_changed.connect(self.setWindowTitle)
-        self._pages.addWidget(self.desk)
-        self._pages.setCurrentWidget(self.desk)
+        self.pages.addWidget(self.desk)
+        self.pages.setCurrentWidget(self.desk)
         self.desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.desk.refresh_title()
         return True
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             return
         self._leave_desk()
         self.home.show_with(self._theme.palette)
-        self._pages.setCurrentWidget(self.home)
+        self.pages.setCurrentWidget(self.home)
         self.setWindowTitle("Trilliant")
         enable_actions(self.actions_by_name, board=False, cards=0, links=0)
 
@@ -247,8 +247,8 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Finish saving before the window goes; with work that the file does not take, ask first."""
-        if not self._may_leave():
+        """Finish saving and exporting before the window goes; with work that the file does not take, ask first."""
+        if not self._may_leave() or ("exports" in self.__dict__ and self.exports.holds_window()):
             event.ignore()
             return
         if self._opening is not None:
@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
         desk.close_session()
         if desk.remembering.never_used and desk.session.path == self._blank:
             desk.session.path.unlink(missing_ok=True)
-        self._pages.removeWidget(desk)
+        self.pages.removeWidget(desk)
         desk.deleteLater()
 
     def _may_leave(self) -> bool:
@@ -335,7 +335,7 @@ class MainWindow(QMainWindow):
 
     def _show_home(self) -> None:
         if self.desk is None:
-            self._pages.setCurrentWidget(self.home)
+            self.pages.setCurrentWidget(self.home)
 
     def _on_theme(self, looks: Palette) -> None:
         if self.desk is not None:

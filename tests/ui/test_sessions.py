@@ -1,6 +1,5 @@
 """Sessions in the window: home screen, saving told truthfully, what was looked at, damaged files, export."""
 
-import multiprocessing
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -189,25 +188,6 @@ def test_a_cancelled_export_leaves_no_file(sample: Hands, tmp_path: Path) -> Non
     with sample.bot.waitSignal(export.ended, timeout=60_000) as ended:
         pass
     assert ended.args != [""]
-    assert list(folder.iterdir()) == []
-
-
-def test_an_export_goes_on_when_its_session_is_closed(sample: Hands, tmp_path: Path) -> None:
-    path = tmp_path / "summary.pdf"
-    export = sample.window.export_to(path)
-    sample.press(Key.Key_W, CTRL)
-    with sample.bot.waitSignal(export.ended, timeout=60_000) as ended:
-        pass
-    assert ended.args == [""]
-    assert path.exists()
-
-
-def test_closing_the_window_ends_an_export_and_leaves_no_file(sample: Hands, tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    sample.window.export_to(folder / "summary.pdf")
-    sample.window.close()
-    assert not multiprocessing.active_children()
     assert list(folder.iterdir()) == []
 
 

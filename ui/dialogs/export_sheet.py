@@ -1,32 +1,38 @@
-"""The sheet of a running export: how far it is, cancel, and afterwards where the file lies."""
+"""The sheet of a running export: how far it is, cancel, and afterwards where the file lies or why there is none."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.exporting import Export
+from ui.long_paths import in_full
 from ui.theme.scale import px
+from ui.tips import plain_tip
 from workshop.model.text import short
 
-WIDTH = 360
+WIDTH, MARGIN = 360, 18
 
 
 class ExportSheet(QFrame):
-    """Floats at the top right while people work on; then the folder opens, unless `quiet` says that a room looks on."""
+    """Floats at the top right of the window, of the board in it, while people work on or open another session.
+
+    Then the folder opens, unless `quiet` says that a room looks on. `closed` tells that somebody closes it.
+    """
 
     closed = Signal()
 
-    def __init__(self, export: Export, parent: QWidget, quiet: Callable[[], bool]) -> None:
-        super().__init__(parent)
+    def __init__(self, export: Export, window: QWidget, quiet: Callable[[], bool]) -> None:
+        super().__init__(window)
         self._quiet = quiet
+        self._over: QWidget = window
         self.setObjectName("zoomBar")
         self.setFixedWidth(px(WIDTH))
         self._export = export
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setContentsMargins(MARGIN, 14, MARGIN, 14)
         layout.setSpacing(8)
         self._heading = QLabel(f"Exporting {short(export.path.name, 30)}")
         self._heading.setProperty("heading", True)
@@ -39,6 +45,7 @@ class ExportSheet(QFrame):
         self._bar.setTextVisible(False)
         self._button = QPushButton("Cancel")
         self._button.setObjectName("cancelExport")
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where people write
         self._button.clicked.connect(self._on_button)
         self._leads = [
             self._lead("openExport", "Open", export.path),
@@ -57,17 +64,21 @@ class ExportSheet(QFrame):
         self._running = True
         self._settle()
         self.show()
+        self.raise_()
 
-    def place(self) -> None:
-        """Stay in the upper right corner."""
-        if (parent := self.parentWidget()) is not None:
-            self.move(parent.width() - self.width() - 16, 16)
+    def place(self, over: QWidget) -> None:
+        """Float in the upper right corner of a widget of the window."""
+        self._over = over
+        corner = over.mapTo(self.window(), QPoint(over.width() - self.width() - 16, 16))
+        if corner != self.pos():
+            self.move(corner)
 
     def _lead(self, name: str, words: str, path: Path) -> QPushButton:
         """A link to the file or its folder, in sight once the file is there."""
         lead = QPushButton(words)
         lead.setObjectName(name)
         lead.setProperty("link", True)
+        lead.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         lead.clicked.connect(lambda: _open(path))
         lead.hide()
         return lead
@@ -83,10 +94,10 @@ class ExportSheet(QFrame):
         self._button.setText("Close")
         if error:
             self._heading.setText("Nothing was exported")
-            self._step.setText(error)
+            self._tell(error)
         else:
             self._heading.setText(f"{self._export.path.suffix[1:].upper()} exported")
-            self._step.setText("\n".join((str(self._export.path), *self._export.warnings)))
+            self._tell("\n".join((str(self._export.path), *self._export.warnings)))
             for lead in self._leads:
                 lead.show()
             if not self._quiet():
@@ -98,13 +109,23 @@ class ExportSheet(QFrame):
             self._step.setText("Cancelling…")
             self._export.cancel()
             return
+        self.closed.emit()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.close()
-        self.closed.emit()
+
+    def _tell(self, words: str) -> None:
+        """Say how it ended, with a long path shortened, and in full where the pointer rests."""
+        room = self.width() - 2 * MARGIN
+        self._step.setText(in_full(words, self._export.path, self._step.fontMetrics(), room))
+        self._step.setToolTip(plain_tip(words))
 
     def _settle(self) -> None:
-        self.adjustSize()
-        self.place()
+        """Be as high as the words are at this width, which adjustSize only guesses."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self.place(self._over)
 
 
 def _open(path: Path) -> None:
