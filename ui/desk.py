@@ -224,6 +224,7 @@ class Desk(QWidget):
 
     def _build(self, looks: Palette) -> None:
         self.top_bar = TopBar(self.state, self._actions, looks)
+        self.top_bar.left.connect(lambda: self.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
         self.notice = NoticeBar(self.session.notices, len(self.session.offered), self.session.problems)
         self.notice.copy_wanted.connect(self._actions["save_copy"].trigger)
         self.notice.offer_taken.connect(self._take_offer)
@@ -321,6 +322,7 @@ class Desk(QWidget):
         if saver is not None:
             saver.on_state = self._signals.changed.emit
         self._show_saving(saver.state if saver else None)
+        self.state.unsaid_changed.connect(lambda: self._show_saving(saver.state if saver else None))
         self.state.board_changed.connect(lambda _change: self.refresh_title())
 
     def _show_saving(self, state: SaveState | None) -> None:
@@ -330,6 +332,8 @@ class Desk(QWidget):
             self._saving = "Not saved: opened to look at"
         elif saver.state.error:
             self._saving = saver.state.error
+        elif self.state.unsaid:
+            self._saving = "Still being written"
         elif saver.state.all_saved and not self.canvas.writing.unsaved:
             self._saving = f"All changes saved · {datetime.now():%H:%M}"
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import MAIN_MENU, Menu, Submenu, spec_of
-from ui.elided import ElidedLabel, ElidedLine
+from ui.elided import ElidedLabel
 from ui.logo import Logo
 from ui.theme.icons import icon
 from ui.theme.scale import px
 from ui.tips import plain_tip
+from ui.title_line import TitleLine
 from ui.whereabouts import OVERVIEW, diamond_action
-from ui.window_state import ORIGIN, WindowState
+from ui.window_state import WindowState
 from ui.writing_as import WritingAsChip
-from workshop.commands.session import change_session
 from workshop.model.diamonds import DIAMONDS
 from workshop.model.text import short
 from workshop.picture.palette import Palette
@@ -47,6 +47,9 @@ _OVERVIEW = ("0 Overview", OVERVIEW)
 
 class TopBar(QFrame):
     """One row; what does not fit at 1280 pixels is in the menu."""
+
+    left = Signal()
+    """The title was written, or given up: the board is to have the keyboard."""
 
     def __init__(self, state: WindowState, actions: Mapping[str, QAction], looks: Palette) -> None:
         super().__init__()
@@ -135,10 +138,8 @@ class TopBar(QFrame):
     def refresh(self) -> None:
         """Show the session's title."""
         title = self._state.workshop.board.session.title
-        if self.title.text() != title and not self.title.isModified():
-            self.title.setText(title)
-            self.title.setCursorPosition(0)
-            self.title.setToolTip(plain_tip(short(title, _TIP)))
+        self.title.show_title(title)
+        self.title.setToolTip(plain_tip(short(title, _TIP)))
 
     def show_saving(self, text: str, *, trouble: bool) -> None:
         """Say how saving stands."""
@@ -151,14 +152,14 @@ class TopBar(QFrame):
     def _title_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
-        self.title = ElidedLine()
+        self.title = TitleLine(self._state)
         self.title.setObjectName("title")
         self.title.setAccessibleName("Title of the workshop")
         self.title.setPlaceholderText("Untitled workshop")
         self.title.setMaxLength(20_000)
         self.title.setMinimumWidth(px(_TITLE))
         self.title.setReadOnly(bool(self._state.workshop.read_only))
-        self.title.editingFinished.connect(self._on_title)
+        self.title.left.connect(self.left)
         self.saving = ElidedLabel("All changes saved")
         self.saving.setObjectName("state")
         self.saving.setContentsMargins(2, 0, 0, 0)
@@ -167,12 +168,6 @@ class TopBar(QFrame):
         column.addWidget(self.saving)
         column.addStretch(1)
         return column
-
-    def _on_title(self) -> None:
-        if self.title.isModified():
-            self.title.setModified(False)
-            title = self.title.text()
-            self._state.do(lambda: change_session(self._state.workshop, origin=ORIGIN, title=title))
 
     def _menu_button(self, actions: Mapping[str, QAction], looks: Palette) -> QToolButton:
         button = QToolButton()

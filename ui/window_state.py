@@ -65,6 +65,8 @@ class WindowState(QObject):
     phase_changed = Signal()
     voter_changed = Signal()
     message = Signal(str)
+    unsaid_changed = Signal()
+    """Words are written in a field that the board does not have, or it has them."""
     dots_wanted = Signal(str)
     """The findings about a card are wanted."""
     panel_wanted = Signal(str, str)
@@ -101,6 +103,9 @@ class WindowState(QObject):
         """When the workshop was closed last since the session was opened."""
         self._discipline: Discipline | None = None
         self._wrote: list[str] = []
+        self._written_in: Callable[[], None] | None = None
+        self.unsaid = False
+        """Whether a field holds words that the board does not have."""
         self.timer = StepTimer(workshop, self)
         self.timer.deleted.connect(self.message)
         self.masking = Masking(self)
@@ -110,6 +115,27 @@ class WindowState(QObject):
     def drafts(self, of: str) -> dict[str, Any]:
         """What is written in a form and not given yet, by what it is about; kept while the session is open."""
         return self._drafts.setdefault(of, {})
+
+    def note_writing(self, settle: Callable[[], None], *, unsaid: bool) -> None:
+        """Note that a field is written in, whose `settle` gives the board what it does not have, if anything."""
+        self._written_in = settle
+        self._note_unsaid(unsaid)
+
+    def end_writing(self, settle: Callable[[], None]) -> None:
+        """Note that the field with this `settle` is written in no longer."""
+        if self._written_in == settle:
+            self._written_in = None
+            self._note_unsaid(False)
+
+    def settle(self) -> None:
+        """Have the board take all words of the field that is written in, which ends there."""
+        if self._written_in is not None:
+            self._written_in()
+
+    def _note_unsaid(self, unsaid: bool) -> None:
+        if unsaid != self.unsaid:
+            self.unsaid = unsaid
+            self.unsaid_changed.emit()
 
     def close(self) -> None:
         """Stop listening to the workshop."""

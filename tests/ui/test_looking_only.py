@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from tests.ui.hands import CTRL, LEFT, NO, Hands, Key
 from ui.panels.dragged_row import DraggedRow
-from ui.panels.fields import FieldEditor, LineField, TextField
+from ui.panels.fields import FieldEditor, TextField
+from ui.panels.line_fields import LineField
 from ui.panels.opening_page import OpeningPage
 from ui.panels.panel_table import PANELS
 from ui.panels.row import Row

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
-from tests.ui.hands import CTRL, LEFT, Hands, Key
+from tests.ui.hands import CTRL, LEFT, Hands, Key, told
 from tests.ui.seeing import alike
 from ui.panels.card_fields import CARD_SECTIONS, FieldSpec
 from ui.panels.choices import ChoiceField, ManyField
-from ui.panels.fields import DateField, FieldEditor, NumberField, TextField, TickField, WordsField
+from ui.panels.fields import FieldEditor, TextField, TickField
+from ui.panels.line_fields import DateField, NumberField, WordsField
 from workshop.commands.cards import change_text
 from workshop.commands.people import remove_participant
 from workshop.imports.sample import sample_records
@@ -108,8 +109,37 @@ def test_a_day_that_is_none_is_not_taken(hands: Hands) -> None:
     editor = hands.desk.panel.card.findChild(DateField, "field:needed_by")
     hands.fill(editor.field, "tomorrow")
     assert hands.board.cards[card.id].needed_by is None
-    assert editor.field.text() == ""
-    assert "2026" in editor.field.toolTip()
+    assert editor.field.text() == "tomorrow"
+    assert editor.notice == "Write a day as 2026-11-28."
+    assert editor.notice in told(editor)
+    other = hands.write("another")
+    assert editor.field.text() == editor.notice == ""
+    hands.fill(editor.field, "soon")
+    hands.fill(editor.field, "2026-11-28")
+    assert hands.board.cards[other.id].needed_by == date(2026, 11, 28)
+    assert told(editor) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "day"),
+    [
+        ("28.11.2026", "de_DE", date(2026, 11, 28)),
+        ("3. 4. 2026", "en_US", date(2026, 4, 3)),
+        ("3/4/2026", "en_GB", date(2026, 4, 3)),
+        ("3/4/2026", "en_US", date(2026, 3, 4)),
+    ],
+)
+def test_a_day_is_taken_as_people_write_days_here(hands: Hands, written: str, place: str, day: date) -> None:
+    editor = hands.desk.panel.session.findChild(FieldEditor, "session:date")
+    before = QLocale()
+    QLocale.setDefault(QLocale(place))
+    try:
+        hands.fill(editor.field, written)
+    finally:
+        QLocale.setDefault(before)
+    hands.breathe()
+    assert hands.board.session.date == day
+    assert editor.field.text() == day.isoformat()
 
 
 @pytest.mark.parametrize("written", ["9" * 30, "-" + "9" * 30, "many"])
@@ -118,7 +148,8 @@ def test_a_layer_that_no_file_can_hold_is_not_taken(hands: Hands, written: str) 
     editor = hands.desk.panel.card.findChild(NumberField, "field:layer")
     hands.fill(editor.field, written)
     assert hands.board.cards[card.id].layer == 0
-    assert editor.field.text() == "0"
+    assert editor.field.text() == written
+    assert told(editor)
 
 
 def test_the_session_panel_edits_the_session_and_clears_its_date(hands: Hands) -> None:

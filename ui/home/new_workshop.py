@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPlainText
 
 from ui.home.template_button import TemplateButton
 from ui.new_workshop import NewWorkshop
-from ui.panels.fields import DateField
+from ui.panels.line_fields import DateField
 from ui.theme.scale import px
 from workshop.model.cards import Discipline
 from workshop.picture.palette import Palette

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from ui.panels.card_words import named
 from ui.panels.choices import ChoiceField, Choices, Gone, ManyField
-from ui.panels.fields import DateField, FieldEditor, LineField, NumberField, TextField, TickField, WordsField
+from ui.panels.fields import FieldEditor, TextField, TickField
+from ui.panels.line_fields import DateField, LineField, NumberField, WordsField
 from workshop.board.board import Board
 from workshop.method.people import name_of
 from workshop.model.cards import Card, CardKind, Discipline, EvidenceSource, Rhythm
@@ -122,7 +123,9 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
             FieldSpec(
                 "evidence.note", "Note", _plain(lambda: TextField("Figures, dates, who said it", 2)), wide=True
             ),
-            FieldSpec("evidence.link", "Link", _plain(lambda: LineField("Where it can be read"))),
+            FieldSpec(
+                "evidence.link", "Link", _plain(lambda: LineField("Where it can be read", at_pauses=True))
+            ),
         ),
     ),
     (
@@ -130,7 +133,9 @@ CARD_SECTIONS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
         (
             FieldSpec("stage", "Stage", _records("stages", "name", "None")),
             FieldSpec("altitude", "Altitude", _enum(Altitude, "None")),
-            FieldSpec("channel", "Channel", _plain(lambda: LineField("web, app, phone, shop …"))),
+            FieldSpec(
+                "channel", "Channel", _plain(lambda: LineField("web, app, phone, shop …", at_pauses=True))
+            ),
             FieldSpec("personas", "Personas", _many("personas", "name")),
             FieldSpec("needed_by", "Needed by", _plain(DateField)),
             FieldSpec("lands_on", "Lands on", _plain(DateField)),

@@ -87,6 +87,7 @@ class CardPanel(QWidget):
         if self._card not in (None, card.id):
             for _, editor, _ in self._editors:
                 editor.settle()
+                editor.forget()
         self._card, held = card.id, bool(self._state.workshop.read_only)
         for spec, editor, row in self._editors:
             editor.show_value(spec.value(card))

@@ -1,6 +1,6 @@
 """A session that is only looked at: panels leave out what would change it, and their fields can only be read."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -9,23 +9,29 @@ if TYPE_CHECKING:
     from ui.panels.row import Act
     from ui.window_state import WindowState
 
-_LOOKED_AT = "lookedAt"
+_STATE = "windowState"
 _HELD = "held"
 
 
 def mark_looked_at(page: QWidget, state: "WindowState") -> None:
-    """Let what lies on a page know whether its session is only looked at, which holds as long as it is open."""
-    page.setProperty(_LOOKED_AT, bool(state.workshop.read_only))
+    """Let what lies on a page know its session, and whether that is only looked at, as long as it is open."""
+    page.setProperty(_STATE, state)
+
+
+def state_over(widget: QWidget) -> "WindowState | None":
+    """The state of the window on whose page a widget lies; None where it lies on none of a session."""
+    at: QWidget | None = widget
+    while at is not None:
+        if (state := at.property(_STATE)) is not None:
+            return cast("WindowState", state)
+        at = at.parentWidget()
+    return None
 
 
 def is_looked_at(widget: QWidget) -> bool:
     """Whether a widget lies on a page of a session that is only looked at."""
-    at: QWidget | None = widget
-    while at is not None:
-        if (looked_at := at.property(_LOOKED_AT)) is not None:
-            return bool(looked_at)
-        at = at.parentWidget()
-    return False
+    state = state_over(widget)
+    return state is not None and bool(state.workshop.read_only)
 
 
 def leave_out(state: "WindowState", *widgets: QWidget) -> None:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolBu
 
 from ui.layouts import empty
 from ui.panels.choices import QuietCombo
-from ui.panels.fields import DateField, FieldEditor, LineField, TextField
+from ui.panels.fields import FieldEditor, TextField
+from ui.panels.line_fields import DateField, LineField
 from ui.panels.looking_only import leave_out
 from ui.panels.principles_editor import PrinciplesEditor
 from ui.theme.icons import icon
@@ -24,7 +25,7 @@ _FIELDS: tuple[tuple[str, str, Any], ...] = (
     ("purpose", "Purpose", lambda: TextField("The goal that CX and UX share, in one sentence", 3)),
     ("scope", "Scope", lambda: TextField("What is in and what is out", 2)),
     ("date", "Date", DateField),
-    ("place", "Place", lambda: LineField("Room or address")),
+    ("place", "Place", lambda: LineField("Room or address", at_pauses=True)),
 )
 
 

@@ -4,11 +4,12 @@ import math
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from ui.panels.fields import LineField
+from ui.panels.days import day_in
+from ui.panels.line_fields import LineField
 from ui.theme.icons import icon
 from ui.theme.scale import px
 from workshop.method.measure_words import MINUS, number_text
@@ -20,31 +21,18 @@ MASK = 3 * _DOT
 
 
 class StrictLine(LineField):
-    """Words. `refused` carries why they were not taken, and nothing once they are."""
+    """Words, or what is written in words; they may be masked. With Escape one goes back, and they are kept."""
 
-    refused = Signal(str)
+    escape_restores = False
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder)
-        self._refused = False
         self._masked = False
 
-    def show_value(self, value: Any) -> None:
-        """Show a value, unless one was refused and is still to be put right."""
-        if self._refused and value == self._shown:
-            return
-        self._put_right()
-        self._shown = value
+    def face_of(self, value: Any) -> str:
+        """The text, or its mask."""
         text = self.text_of(value)
-        face = MASK if text and self._masked else text
-        if self.field.text() != face and not (self.field.hasFocus() and self.field.isModified()):
-            self.field.setText(face)
-            self.field.setCursorPosition(0)
-
-    def refuse(self, message: str) -> None:
-        """Leave what is written as it is and say why it was not taken."""
-        self._refused = True
-        self.refused.emit(message)
+        return MASK if text and self._masked else text
 
     def mask_value(self, masked: bool) -> None:
         """From the next value on show three dots for whatever it is, so that not even its length is told, or show it.
@@ -56,36 +44,19 @@ class StrictLine(LineField):
         if self.field.echoMode() != mode:
             self.field.setEchoMode(mode)
 
-    def forget(self) -> None:
-        """Let go of what was refused, before another record is shown."""
-        self._put_right()
-        self.field.setModified(False)
-
-    def _put_right(self) -> None:
-        if self._refused:
-            self._refused = False
-            self.refused.emit("")
-
-    def _on_finished(self) -> None:
-        if not self.field.isModified():
+    def _take(self, *, at_pause: bool = False) -> None:
+        """Without the dots among which something was written, which are no part of it."""
+        if not (self._masked and self.field.isModified()):
+            super()._take(at_pause=at_pause)
             return
-        self.field.setModified(False)
         written = self.field.text()
-        if self._masked and _DOT in written:
+        if _DOT in written:
             written = written.replace(_DOT, "")
-            if not written.strip():
-                self.show_value(self._shown)
-                return
-        try:
-            value = self.value_of(written.strip())
-        except ValueError as error:
-            self.refuse(str(error))
-            return
-        self._put_right()
-        if value != self._shown:
-            self.edited.emit(value)
-        elif self._masked:
-            self.show_value(value)
+            self.field.setText(written if written.strip() else MASK)
+            self.field.setModified(bool(written.strip()))
+        super()._take(at_pause=at_pause)
+        if not self._refused:
+            self.show_value(self._shown)
 
 
 class DayField(StrictLine):
@@ -100,10 +71,7 @@ class DayField(StrictLine):
 
     def value_of(self, text: str) -> Any:
         """The day, or None for an empty field. Raises ValueError for what is no day."""
-        try:
-            return date.fromisoformat(text) if text else None
-        except ValueError:
-            raise ValueError("Write a day as 2026-11-28.") from None
+        return day_in(text) if text else None
 
 
 class DecimalField(StrictLine):
