@@ -15,7 +15,8 @@ ENTRY = Style(7.5, LIGHT.muted, Weight.BOLD, 1.0)
 
 _TITLE = HEADING._replace(size=20)
 _CUE = QUIET._replace(size=9.5)
-_BASELINE, _GAP = 16.0, 9.0
+_BASELINE, _GAP, _APART = 16.0, 9.0, 24.0
+"""Where the title stands, what lies between it and its cue, and what at least between both and the kind of section."""
 
 
 def heading(title: str, cue: str, eyebrow: str, ink: Colour, width: float) -> Row:
@@ -32,7 +33,7 @@ def heading(title: str, cue: str, eyebrow: str, ink: Colour, width: float) -> Ro
     else:
         told = cut_label(0, _BASELINE + _CUE_LINE, cue, width, _CUE)
     end = x + told.width if beside else run.width
-    shapes = (run, told, kind) if end + _GAP <= kind.x else (run, told)
+    shapes = (run, told, kind) if end + _APART <= kind.x else (run, told)
     return Row(_HEIGHT if beside else MOST_HEIGHT, shapes)
 
 

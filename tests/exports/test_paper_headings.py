@@ -35,6 +35,16 @@ def test_a_cue_stands_beside_the_title_where_it_fits_and_else_in_full_below_it()
     assert higher == MOST_HEIGHT > height
 
 
+def test_what_kind_of_section_it_is_stands_well_apart_from_the_cue_or_not_at_all() -> None:
+    seen = set()
+    for width in range(200, 600):
+        _height, (title, cue, *kind) = told("Shared measures", "6 criteria through two lenses", width)
+        end = cue.x + cue.width if cue.baseline == title.baseline else title.width
+        assert all(run.x - end >= 20 for run in kind)
+        seen.add(len(kind))
+    assert seen == {0, 1}
+
+
 def test_only_a_cue_that_is_longer_than_the_page_is_cut() -> None:
     _height, (_title, cue, *_rest) = told("Shared measures", "many words " * 40, 400)
     assert cue.text.endswith("…")
