@@ -43,22 +43,9 @@ class ExportSheet(QFrame):
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._button = QPushButton("Cancel")
-        self._button.setObjectName("cancelExport")
-        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where people write
-        self._button.clicked.connect(self._on_button)
-        self._leads = [
-            self._lead("openExport", "Open", export.path),
-            self._lead("showExport", "Show in folder", export.path.parent),
-        ]
-        row = QHBoxLayout()
-        for lead in self._leads:
-            row.addWidget(lead)
-        row.addStretch(1)
-        row.addWidget(self._button)
         for widget in (self._heading, self._step, self._bar):
             layout.addWidget(widget)
-        layout.addLayout(row)
+        layout.addLayout(self._row())
         export.progressed.connect(self._on_progress)
         export.ended.connect(self._on_ended)
         self._running = True
@@ -72,6 +59,23 @@ class ExportSheet(QFrame):
         corner = over.mapTo(self.window(), QPoint(over.width() - self.width() - 16, 16))
         if corner != self.pos():
             self.move(corner)
+
+    def _row(self) -> QHBoxLayout:
+        """The links to the file and its folder, and the button that cancels or closes."""
+        self._button = QPushButton("Cancel")
+        self._button.setObjectName("cancelExport")
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where people write
+        self._button.clicked.connect(self._on_button)
+        self._leads = [
+            self._lead("openExport", "Open", self._export.path),
+            self._lead("showExport", "Show in folder", self._export.path.parent),
+        ]
+        row = QHBoxLayout()
+        for lead in self._leads:
+            row.addWidget(lead)
+        row.addStretch(1)
+        row.addWidget(self._button)
+        return row
 
     def _lead(self, name: str, words: str, path: Path) -> QPushButton:
         """A link to the file or its folder, in sight once the file is there."""
