@@ -158,10 +158,13 @@ def test_going_to_another_field_ends_writing_and_leaves_the_keyboard_there(hands
 
 
 def test_a_new_card_lies_beside_the_selected_one_and_covers_none(hands: Hands) -> None:
-    for text in ("one", "two", "three", "four"):
+    for text in ("one", "two", "three", "four", "five", "six", "seven", "eight"):
         hands.write(text)
     rects = [hands.rect(card) for card in hands.cards]
     assert not any(a.overlaps(b) for place, a in enumerate(rects) for b in rects[:place])
+    phase = hands.canvas.scene.layout.columns[Phase.DISCOVER]
+    assert len({rect.y for rect in rects}) > 1, "a row that is full is followed by another"
+    assert all(phase.x <= rect.x and rect.right <= phase.right for rect in rects)
 
 
 def test_the_writer_named_by_alt_a_is_author_of_the_next_cards(hands: Hands) -> None:

@@ -172,7 +172,7 @@ class Canvas(QWidget):
         """Write a new card beside the selected one, else in the phase in the middle of the view."""
         selected = self.state.one_card
         if selected is not None:
-            self.writing.begin_new(selected.phase, Point(selected.x + selected.w + 16, selected.y))
+            self.writing.begin_beside(selected)
             return
         phase = self.state.phase or self.scene.layout.phase_at(self.looking.middle) or Phase.DISCOVER
         self.writing.begin_new(phase, None)

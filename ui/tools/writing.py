@@ -110,6 +110,10 @@ class Writing:
         self._open(card, mark, new=True)
         return card
 
+    def begin_beside(self, card: Card) -> None:
+        """Write a new card beside another, as after it: in its row, or in the next where that is full."""
+        self._go_on(card, "right", min(self._row_start, card.x) if card.id == self._last else card.x)
+
     def _link(self, card: str, new: str, kind: LinkKind, *, towards: bool) -> None:
         """Link a card with the new one; `towards` the card, not from it."""
         state = self._stage.state
@@ -231,12 +235,15 @@ class Writing:
         card = self.end()
         if card is None or how in ("done", "left alone"):
             return
+        self._go_on(card, how, self._row_start)
+
+    def _go_on(self, card: Card, how: str, row_start: float) -> None:
+        """Write the next card beside or below one, in its row or in the next where that has no room."""
         taken = taken_in(self._stage.state.workshop.board, card.phase)
         room = self._room(card.phase)
-        beside = next_place(card, how, row_start=self._row_start, room=room, taken=taken)
-        row_start = self._row_start if how == "right" else beside.x
+        beside = next_place(card, how, row_start=row_start, room=room, taken=taken)
         self.begin_new(card.phase, beside)
-        self._row_start = row_start
+        self._row_start = row_start if how == "right" else beside.x
 
     def _room(self, phase: Phase | None) -> float:
         """How far to the right cards go in a phase before the next row."""
