@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -29,6 +30,8 @@ _WORDS = 52
 """The height of the words on a card."""
 
 _GAP, _SIDE, _APART, _START_WIDTH = 14, 56, 56, 380
+_BAR = 10
+"""The width of the bar that scrolls, which is there when the window is low."""
 
 
 class Home(QWidget):
@@ -48,12 +51,13 @@ class Home(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
         body.setObjectName("home")
         area.setWidget(body)
         outer.addWidget(area)
-        self._body = QHBoxLayout(body)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._body.setContentsMargins(_SIDE, 48, _SIDE, 40)
         self._body.setSpacing(0)
         self._cards: list[QWidget] = []
@@ -115,21 +119,34 @@ class Home(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many cards in a row as there is room for."""
         super().resizeEvent(event)
-        if self._cards and self._columns() != self._columns_shown:
-            self._place_cards()
         self._align()
 
     def _align(self) -> None:
-        """In the middle where all fits, else from the top on, so that the form is seen without scrolling."""
+        """In the middle where all fits, else from the top on, so that the form is seen without scrolling.
+
+        The recent sessions come below the form where a card does not fit beside it.
+        """
+        if self._cards and self._columns() != self._columns_shown:
+            self._place_cards()
+        ways, stacked = QBoxLayout.Direction, self._stacked()
+        self._body.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
         margins = self._body.contentsMargins()
         room = self.height() - margins.top() - margins.bottom()
         fits = all(column.sizeHint().height() <= room for column in self._beside)
         across = Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag.AlignTop
         for column in self._beside:
-            self._body.setAlignment(column, across)
+            self._body.setAlignment(column, Qt.AlignmentFlag.AlignLeft if stacked else across)
+
+    def _room(self) -> int:
+        """The width between the margins, with the bar that scrolls."""
+        return self.width() - 2 * _SIDE - _BAR
+
+    def _stacked(self) -> bool:
+        wanted = _start_width() + _APART + _card_size().width()
+        return len(self._beside) > 1 and self._room() < wanted
 
     def _columns(self) -> int:
-        room = self.width() - 2 * _SIDE - _start_width() - _APART
+        room = self._room() if self._stacked() else self._room() - _start_width() - _APART
         return min(max(1, (room + _GAP) // (_card_size().width() + _GAP)), MOST_COLUMNS)
 
     def _place_cards(self) -> None:
