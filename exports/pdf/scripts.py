@@ -5,9 +5,22 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from workshop.picture.directions import RIGHT_TO_LEFT
+from workshop.picture.directions import RIGHT_TO_LEFT, runs_leftward
 from workshop.picture.fonts import shaping_font
 from workshop.picture.plan import Weight
+
+_INITIATORS, _END = "\u2066\u2067\u2068", "\u2069"
+"""What begins an isolate, and what ends it."""
+
+_SAID = {"\u2066": False, "\u2067": True}
+"""Whether an isolate runs leftward that says it; others run as what is in them."""
+
+_NEUTRAL = "\ufffc"
+"""A sign without a direction."""
+
+
+_DEEPEST = 40
+"""Isolates further within each other than this are taken for signs."""
 
 
 class Run(NamedTuple):
@@ -36,10 +49,50 @@ def visual_runs(text: str, leftward: bool) -> list[Run]:
     return _ordered(_level_runs(list(zip(text, levels, strict=True))))
 
 
-def _levels(text: str, leftward: bool) -> list[int]:
-    """The embedding level of each character, odd is right to left; what it drops follows the last."""
+def _levels(text: str, leftward: bool, depth: int = 0) -> list[int]:
+    """The embedding level of each character, odd is right to left.
+
+    An isolate is a sign without a direction to what stands around it, and has levels of its own within.
+    """
+    isolates = _isolates(text) if depth < _DEEPEST else []
+    around, end = "", 0
+    places: list[int] = []
+    for first, last in [*isolates, (len(text), len(text))]:
+        around += text[end:first] + _NEUTRAL * (first < len(text))
+        places += range(end, min(first + 1, len(text)))
+        end = last + 1
+    levels = [int(leftward)] * len(text)
+    for place, level in zip(places, _plain_levels(around, leftward), strict=True):
+        levels[place] = level
+    for first, last in isolates:
+        within = text[first + 1 : last]
+        own = _SAID.get(text[first], runs_leftward(within))
+        base = levels[first] + 1 + (levels[first] + 1 + own) % 2
+        levels[first + 1 : last] = [base - own + level for level in _levels(within, own, depth + 1)]
+        levels[last : last + 1] = [levels[first]] * len(text[last : last + 1])
+    return levels
+
+
+def _isolates(text: str) -> list[tuple[int, int]]:
+    """Where the outermost isolates begin, and where their ends are; beyond the text for one that is left open."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for place, character in enumerate(text):
+        if character in _INITIATORS:
+            opened.append(place)
+        elif character == _END and opened:
+            first = opened.pop()
+            if not opened:
+                found.append((first, place))
+    return [*found, (opened[0], len(text))] if opened else found
+
+
+def _plain_levels(text: str, leftward: bool) -> list[int]:
+    """The levels of a text without isolates; what the library drops follows the last."""
     from bidi import algorithm
 
+    if not text:
+        return []
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(leftward)
     storage["base_dir"] = "LR"[int(leftward)]
@@ -95,17 +148,13 @@ _STRONG_AS = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 
 
 def _stand_in(character: str) -> str:
-    """A character that the library knows how to order, since it knows no isolates and no unassigned characters.
+    """A character that the library knows how to order: no isolates, and none that is not assigned.
 
     WORKAROUND python-bidi 0.6: its algorithm in Python, which alone gives levels, asserts that there are none.
     """
-    if character in _ISOLATES:
-        return _ISOLATES[character]
+    if character == _END or character in _INITIATORS:
+        return _NEUTRAL
     return character if unicodedata.bidirectional(character) else "a"
-
-
-_ISOLATES = {"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a", "\u2069": "\u202c"}
-"""The embedding that stands for each isolate, and the end of an embedding for the end of an isolate."""
 
 
 def _level_runs(levels: list[tuple[str, int]]) -> list[tuple[str, int, int]]:

@@ -6,6 +6,7 @@ import msgspec
 
 from workshop.board.board import Board
 from workshop.model.cards import Discipline
+from workshop.model.isolating import isolated
 from workshop.translation import N_, _, in_a_row
 
 UNKNOWN = N_("somebody who is gone")
@@ -24,7 +25,7 @@ class Person(msgspec.Struct, frozen=True):
         """The name, and that they are gone where they are."""
         if self.name == UNKNOWN:
             return _(UNKNOWN)
-        return _("{name} (no longer listed)").format(name=self.name) if self.gone else self.name
+        return _("{name} (no longer listed)").format(name=isolated(self.name)) if self.gone else self.name
 
 
 def person_of(board: Board, participant_id: str | None) -> Person | None:
@@ -57,6 +58,6 @@ def disciplines_of(board: Board, participant_ids: Iterable[str]) -> set[Discipli
 
 
 def listed(words: Iterable[str]) -> str:
-    """Words in a row: a, b and c."""
-    found = list(words)
+    """Words in a row: a, b and c, each in its own direction."""
+    found = [isolated(word) for word in words]
     return in_a_row(found, " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found))

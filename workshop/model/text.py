@@ -42,8 +42,15 @@ _OPENING = re.compile(r'(?<![^\s(\[{–—-])"')
 
 
 def quoted(text: str) -> str:
-    """A text in quotation marks; those within it become single ones, straight ones curled: “‘Too late’ they say”."""
+    """A text in quotation marks; those within it become single ones, straight ones curled: “‘Too late’ they say”.
+
+    Where it runs right to left, marks keep it from turning the sentence that it stands in.
+    """
     nested = _OPENING.sub("‘", text.translate(_NESTED)).replace('"', "’")
+    if not nested.isascii():
+        from workshop.model.isolating import isolated
+
+        nested = isolated(nested)
     return _("“{words}”").format(words=nested)
 
 
