@@ -20,6 +20,7 @@ from workshop.method.scoring import impact_of
 from workshop.method.settling import tension_title
 from workshop.method.tension_words import score_text
 from workshop.model.cards import Card, CardKind
+from workshop.model.isolating import isolated
 from workshop.model.links import LinkKind
 from workshop.model.tensions import Tension
 from workshop.model.text import clean_line, short
@@ -85,7 +86,9 @@ def _tensions(content: Content) -> Iterator[_Entry]:
         scores = _scores(content, tension)
         words = title
         if len(scores) > 1:
-            words = _("{title} Customer impact: {scores}.").format(title=title, scores="; ".join(scores))
+            words = _("{title} Customer impact: {scores}.").format(
+                title=isolated(title), scores="; ".join(scores)
+            )
         name = _("Tension {number}, {state}").format(number=numbers[tension.id], state=_(tension.state.value))
         yield _Entry(name, STATE_INKS[tension.state], words, tension_anchor(tension.id))
 

@@ -11,7 +11,7 @@ from exports.pdf.page import Flow
 from exports.pdf.position_block import SIDES_OF_EVIDENCE, position_parts
 from exports.pdf.rows import beside, fact_rows
 from exports.pdf.section_flow import Block, Heading, set_section
-from exports.pdf.typeset import BODY, Row, Style, height_of, label, label_to, rightward, text_rows
+from exports.pdf.typeset import BODY, Row, Style, dotted, height_of, label, label_to, rightward, text_rows
 from workshop.method.people import listed, names_of
 from workshop.method.sensitivity import sensitivity_of
 from workshop.method.settling import (
@@ -23,6 +23,7 @@ from workshop.method.settling import (
     tension_title,
 )
 from workshop.method.tension_words import card_words
+from workshop.model.isolating import isolated
 from workshop.model.tensions import CheckIn, Framework, Tension, TensionDecision, TensionState
 from workshop.model.text import clean_line, clean_text, short
 from workshop.picture.palette import LIGHT
@@ -161,14 +162,14 @@ def _framework_words(content: Content, tension: Tension) -> Iterator[tuple[str, 
         (_("I want {clause}"), job.want),
         (_("so that {clause}"), job.so_that),
     )
-    told = (words.format(clause=said.strip()) for words, said in clauses if said.strip())
+    told = (words.format(clause=isolated(said.strip())) for words, said in clauses if said.strip())
     yield _("Job to be done"), ", ".join(told)
     yield _("Experiment"), experiment.decides
     yield (
         _("It measures"),
-        " · ".join(filter(str.strip, (experiment.interaction_metric, experiment.relationship_metric))),
+        dotted((experiment.interaction_metric, experiment.relationship_metric)),
     )
-    yield _("Variants"), " · ".join(filter(str.strip, experiment.variants))
+    yield _("Variants"), dotted(experiment.variants)
     yield _("Check-in"), " · ".join(filter(None, _check_in_words(content, check_in)))
 
 
@@ -192,7 +193,7 @@ def _decision(content: Content, decision: TensionDecision, inner: float) -> list
     words = decision_words(board, decision)
     when = day(decision.at.date()) if decision.at else ""
     principle = clean_line(content.terms.get(decision.principle or "", ""))
-    rests = _("rests on “{principle}”").format(principle=principle) if principle else ""
+    rests = _("rests on “{principle}”").format(principle=isolated(principle)) if principle else ""
     said = [words[:1].upper() + words[1:], when, rests]
     rows += text_rows(clean_line(" · ".join(filter(None, said))), width, _QUIET, _BAR)
     if caution := decision_caution(board, decision.decided_by):
@@ -207,7 +208,7 @@ def _barred(row: Row) -> Row:
 def _former_words(content: Content, decision: TensionDecision) -> str:
     words = decision_words(content.method.visible.board, decision)
     told = " ".join(filter(None, (clean_line(decision.text), clean_line(decision.reason))))
-    former = _("{told} ({words}; reopened since)").format(told=told, words=words)
+    former = _("{told} ({words}; reopened since)").format(told=isolated(told), words=words)
     if decision.at is None:
         return former
     return _("{name}: {text}").format(name=day(decision.at.date()), text=former)

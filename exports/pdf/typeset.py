@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from exports.pdf.page import Jump
-from workshop.picture.directions import LEFT_TO_RIGHT_MARK, directed, may_run_leftward, runs_leftward
+from workshop.model.isolating import isolated, still_open
+from workshop.picture.directions import LEFT_TO_RIGHT_MARK, directed, runs_leftward
 from workshop.picture.fonts import text_width
 from workshop.picture.lines import LINE_HEIGHT, Line, break_lines, one_line
 from workshop.picture.palette import LIGHT
@@ -49,14 +50,20 @@ class Row(NamedTuple):
 
 
 def lines_of(text: str, width: float, style: Style, most: int | None = None) -> list[tuple[Line, bool]]:
-    """Lines of the text and whether each belongs at the right, as paragraphs do that begin right to left."""
+    """Lines of the text and whether each belongs at the right, as paragraphs do that begin right to left.
+
+    What turns a line that is broken turns the next one too.
+    """
     if text.isascii():
         return [(line, False) for line in break_lines(text, width, style.size, style.weight, most)]
     lines: list[tuple[Line, bool]] = []
     for paragraph in text.split("\n"):
         leftward = runs_leftward(paragraph)
-        broken = break_lines(paragraph, width, style.size, style.weight, most)
-        lines.extend((line._replace(text=directed(line.text, leftward)), leftward) for line in broken)
+        opened = ""
+        for line in break_lines(paragraph, width, style.size, style.weight, most):
+            words = opened + line.text
+            opened = still_open(words)
+            lines.append((line._replace(text=directed(words, leftward)), leftward))
         if most is not None and len(lines) >= most:
             break
     return lines if most is None else lines[:most]
@@ -92,7 +99,7 @@ def label_to(right: float, baseline: float, text: str, style: Style) -> TextRun:
 def cut_label(x: float, baseline: float, text: str, width: float, style: Style) -> TextRun:
     """Text on one line from x on, ending in an ellipsis where it is longer than the width."""
     line = one_line(text, width, style.size, style.weight)
-    words = LEFT_TO_RIGHT_MARK + line.text if runs_leftward(line.text) else line.text
+    words = LEFT_TO_RIGHT_MARK + isolated(line.text) if runs_leftward(line.text) else line.text
     return TextRun(x, baseline, words, style.size, line.width, style.colour, style.weight)
 
 
@@ -103,8 +110,7 @@ def rightward(sentence: str) -> str:
 
 def dotted(parts: Iterable[str]) -> str:
     """Those words of others that are not empty, in one line from left to right with dots between them."""
-    told = (part + LEFT_TO_RIGHT_MARK if may_run_leftward(part) else part for part in parts if part.strip())
-    return rightward(" · ".join(told))
+    return rightward(" · ".join(isolated(part) for part in parts if part.strip()))
 
 
 def jump_over(run: TextRun, anchor: str = "", address: str = "") -> Jump:

@@ -4,19 +4,23 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from bidi.algorithm import get_display
 from pypdf import PdfReader
 
 from exports.pdf.document import ExportReport, export_paper
 from exports.pdf.options import Kind, PaperOptions
 from exports.pdf.run_in import run_in_rows
+from exports.pdf.scripts import visual_runs
 from exports.pdf.shaped_text import shape_line
-from exports.pdf.typeset import Style, dotted
+from exports.pdf.typeset import Style, cut_label, dotted, lines_of
 from tests.exports.boards import card, new_workshop
 from tests.exports.reading import all_text, squeezed
+from tests.exports.test_paper_kinds import laid
+from workshop.model.cards import Discipline
+from workshop.model.isolating import isolated, unisolated
+from workshop.model.tensions import Frequency, Impact, Position, Tension
 from workshop.picture.directions import runs_leftward
 from workshop.picture.fonts import text_width
-from workshop.picture.plan import Weight
+from workshop.picture.plan import TextRun, Weight
 
 SCRIPTS = {
     "Latin": "Tiếng Việt, żółć, Größe, ½",
@@ -125,10 +129,63 @@ def test_a_fact_that_runs_right_to_left_stands_flush_right_below_its_name() -> N
     assert [run.text for run in short.shapes] == ["Why", "short"]
 
 
+def seen(line: str) -> str:
+    """The letters of a line that begins at the left, as they stand on the paper."""
+    runs = visual_runs(line, leftward=False)
+    return unisolated("".join(run.text if run.rightward else run.text[::-1] for run in runs))
+
+
 def test_words_with_dots_between_them_run_left_to_right_whoever_wrote_them() -> None:
     assert dotted(["Maja", "", "#bill"]) == "Maja · #bill"
     line = dotted(["رقم", "#bill", "שם"])
     assert not runs_leftward(line)
-    paragraph = get_display(line)
+    paragraph = seen(line)
     assert paragraph.index("#bill") < paragraph.index("םש")
     assert paragraph.index("مقر") < paragraph.index("#bill")
+
+
+def test_what_is_isolated_turns_nothing_around_it_and_has_an_order_of_its_own() -> None:
+    title = isolated("שיחות 412 (חדש)")
+    assert seen(f"{title} Impact: 1.6 = 2 × 3.") == ")שדח( 412 תוחיש Impact: 1.6 = 2 × 3."
+    assert seen(f"“{title}”: 5 of 6") == "“)שדח( 412 תוחיש”: 5 of 6"
+    assert (
+        seen("“\u2068a\u202ebc\u202c\u2069” and “d”").replace("\u202c", "").replace("\u202e", "")
+        == "“acb” and “d”"
+    )
+    assert seen("\u2067a ב\u2069 c").lstrip("\u2067") == "ב a c"
+
+
+def test_isolates_within_isolates_without_end_are_put_in_order_too() -> None:
+    assert "בא" in seen("\u2068" * 1_500 + "אב" + "\u2069" * 3)
+
+
+def test_what_turns_a_line_turns_the_lines_that_it_is_broken_into() -> None:
+    words = " ".join(["חשבון"] * 12)
+    lines = [line.text for line, _ in lines_of(f"The card “{isolated(words)}” is open: 3.", 120.0, Style(9))]
+    assert len(lines) > 2
+    assert all(line.lstrip("\u200e").startswith("\u2068") for line in lines[1:])
+    assert seen(lines[-1]).endswith("” is open: 3.")
+
+
+def test_a_cut_line_that_runs_leftward_ends_at_its_left() -> None:
+    run = cut_label(0.0, 0.0, "תשלום חוזר של לקוחות חדשים בחודש הראשון", 90.0, Style(9))
+    assert seen(run.text.removeprefix("\u200e")).startswith("…")
+    assert not runs_leftward(run.text)
+    latin = cut_label(0.0, 0.0, "Payments of customers in the first month", 90.0, Style(9))
+    assert latin.text.endswith("…")
+
+
+def test_a_tension_named_in_hebrew_leaves_its_scores_in_order() -> None:
+    workshop = new_workshop()
+    ends = [card(workshop, side.value, discipline=side) for side in (Discipline.CX, Discipline.UX)]
+    impact = Impact(outcome=2, share=0.4, frequency=Frequency.ONE_TO_THREE)
+    positions = tuple(Position(card=end.id, impacts=(impact,)) for end in ends)
+    with workshop.transact("tension", "test") as transaction:
+        transaction.put(Tension(id="t", title="שיחות ב-1 לחודש (412)", positions=positions))
+    pages = laid(workshop.board, paper="A4").pages
+    shapes = [shape for page in pages for one in page.unfolded(lambda: None) for shape in one.shapes]
+    told = [seen(one.text) for one in shapes if isinstance(one, TextRun) and "Customer impact: " in one.text]
+    (line,) = [words for words in told if "שיחות"[::-1] in words]
+    title, _, scores = line.partition(" Customer impact: ")
+    assert title == ")412( שדוחל 1-ב תוחיש"
+    assert scores.startswith("CX 1.6 = 2 × 40")
