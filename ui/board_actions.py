@@ -20,11 +20,7 @@ class BoardActions:
         self._canvas = canvas
 
     def undo(self) -> None:
-        """Take back this window's last step; a new card on which nothing was written yet is that step.
-
-        What is written in a field and not said yet is said first, so that it is that step and does not come again.
-        """
-        self._state.settle()
+        """Take back this window's last step; a new card on which nothing was written yet is that step."""
         was_writing = self._canvas.writing.card is not None
         if self._canvas.writing.end() is None and was_writing:
             return
@@ -32,7 +28,6 @@ class BoardActions:
 
     def redo(self) -> None:
         """Bring it again."""
-        self._state.settle()
         self._canvas.writing.end()
         self._state.redo()
 

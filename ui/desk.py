@@ -154,9 +154,11 @@ class Desk(QWidget):
     def act(self, name: str) -> None:
         """Carry out an action of the board by its name. A gesture under way ends with nothing changed.
 
-        The board has all that was written by then; what is about a new card left empty, which goes, is not done.
+        The board has all that was written by then, in fields too, as a step of its own; what is about a new card left
+        empty, which goes, is not done.
         """
         self.canvas.pointing.cancel()
+        self.state.settle()
         if self.canvas.writing.give(ending=ends_writing(name)):
             getattr(self._holders.holder_of(name), name)()
 

@@ -7,9 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, told
-from ui.panels.fields import FieldEditor
+from ui.panels.fields import FieldEditor, SentenceField
 from workshop.changes.change_set import ChangeSet
 from workshop.commands.cards import change_cards
+from workshop.commands.principles import add_principle
 from workshop.commands.session import change_session
 from workshop.model.cards import Card
 from workshop.model.session import Session
@@ -138,6 +139,35 @@ def test_undo_from_the_menu_takes_back_what_is_being_written_and_it_stays_away(
     hands.canvas.setFocus()
     hands.breathe()
     assert hands.board.cards[card.id] == given
+
+
+@pytest.mark.parametrize("name", ["field:tags", "session:place"])
+def test_an_action_comes_after_what_is_written_in_a_field(hands: Hands, card: Card, name: str) -> None:
+    before = len(steps(hands))
+    QTest.keyClicks(field(hands, name), "fax")
+    hands.window.actions_by_name["new_card"].trigger()
+    assert hands.canvas.writing.card is not None
+    hands.press(Key.Key_Escape)
+    assert len(hands.cards) == 2
+    assert "fax" in (hands.board.session.place, *hands.board.cards[card.id].tags)
+    assert len(steps(hands)) == before + 1
+
+
+def test_undo_takes_back_a_principle_that_is_being_written(hands: Hands) -> None:
+    principle = add_principle(hands.state.workshop, origin="window", text="Ask once")
+    hands.breathe()
+    inside = hands.desk.panel.session.principles.findChild(SentenceField).field
+    inside.setFocus()
+    QTest.keyClicks(inside, "only")
+    assert hands.state.unsaid
+    hands.window.actions_by_name["undo"].trigger()
+    hands.breathe()
+    assert inside.toPlainText() == "Ask once"
+    QTest.keyClicks(inside, "only")
+    hands.press(Key.Key_Escape)
+    assert inside.toPlainText() == "Ask once"
+    hands.canvas.setFocus()
+    assert hands.board.find("principles", principle.id) == principle
 
 
 def test_a_space_at_the_end_of_a_pause_stays(hands: Hands) -> None:

@@ -70,8 +70,10 @@ class NewWorkshopForm(QFrame):
     def _create(self) -> None:
         try:
             day = self.date.value_of(self.date.field.text().strip())
-        except ValueError:
-            day = None
+        except ValueError as error:
+            self.date.refuse(str(error))
+            self.date.setFocus()
+            return
         people = tuple(
             person for line in self.people.toPlainText().splitlines() if (person := read_person(line))
         )

@@ -185,8 +185,9 @@ class SentenceField(TextField):
 
     def _take(self, *, at_pause: bool = False) -> None:
         text = self.field.toPlainText().strip()
-        if self._has_news() and text != self._shown:
-            self.field.document().setModified(False)
+        news = self._has_news()
+        self.field.document().setModified(False)
+        if news and text != self._shown:
             self._give(text, at_pause=at_pause)
         self.sitting.note(unsaid=False)
 
