@@ -60,7 +60,7 @@ def test_another_bar_puts_the_preview_of_a_paste_away(sample: Hands, copied: Non
 
 def test_escape_on_the_board_cancels_the_preview_of_a_paste(hands: Hands, copied: None) -> None:
     hands.press(Key.Key_V, CTRL, on=hands.canvas)
-    hands.click_at(QPoint(80, 20))
+    hands.canvas.setFocus()
     assert QApplication.focusWidget() is hands.canvas
     hands.press(Key.Key_Escape)
     assert not shown(hands)

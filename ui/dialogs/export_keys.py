@@ -1,4 +1,4 @@
-"""The keyboard while an export is prepared: it stays within the sheet and goes round its choices."""
+"""The keyboard while a sheet is there: it stays within the sheet and goes round its choices."""
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt

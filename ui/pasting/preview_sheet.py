@@ -1,7 +1,7 @@
 """The sheet that shows what a large paste would become, and lets one say which column is what."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.canvas.canvas import Canvas
+from ui.dialogs.export_keys import SheetKeys
+from ui.dialogs.scrim import Scrim
 from ui.elided import ElidedLabel
 from ui.panels.choices import QuietCombo
 from ui.panels.tick_box import TickBox
@@ -38,7 +40,10 @@ _PHASES: tuple[Phase | None, ...] = (*Phase, None)
 
 
 class PreviewSheet(QFrame):
-    """Enter pastes, Esc does not; `plan` is what would come with the columns as they are chosen."""
+    """Enter pastes; Esc and a press beside the sheet do not. All behind it is dimmed.
+
+    `plan` is what would come with the columns as they are chosen.
+    """
 
     confirmed = Signal()
     cancelled = Signal()
@@ -63,6 +68,7 @@ class PreviewSheet(QFrame):
         writer = board.participants.get(manner.author or "")
         self.plan = PastePlan(())
         self._canvas = canvas
+        self._keys = SheetKeys(self)
         self._model = PreviewModel(manner, writer.name if writer else "", canvas.looks)
         self._combos: dict[CardField, QuietCombo] = {}
         layout = QVBoxLayout(self)
@@ -85,17 +91,15 @@ class PreviewSheet(QFrame):
         """Be there, with the keyboard on the button that pastes."""
         self.place()
         self.show()
-        self.raise_()
+        Scrim(self).pressed.connect(self.cancelled)
         self.paste.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:
-        """In the middle of the board, as large as fits."""
-        canvas = self._canvas
-        width, height = min(px(WIDTH), canvas.width() - 2 * _EDGE), min(px(HEIGHT), canvas.height() - 2 * _EDGE)
+        """In the middle of the window, as large as fits."""
         parent = self.parentWidget()
-        corner = canvas.mapTo(parent, QPoint(0, 0)) if parent is not None else QPoint(0, 0)
-        left, top = (canvas.width() - width) // 2, (canvas.height() - height) // 2
-        self.setGeometry(corner.x() + left, corner.y() + top, width, height)
+        assert parent is not None
+        width, height = min(px(WIDTH), parent.width() - 2 * _EDGE), min(px(HEIGHT), parent.height() - 2 * _EDGE)
+        self.setGeometry((parent.width() - width) // 2, (parent.height() - height) // 2, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter pastes, Esc cancels, wherever in the sheet the keyboard is."""
@@ -103,6 +107,10 @@ class PreviewSheet(QFrame):
             self.cancelled.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._confirm()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays within it."""
+        return self._keys.step(forward=forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the table and on Cancel means what it says there; in the table it pastes."""
@@ -220,7 +228,7 @@ class PreviewSheet(QFrame):
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(place, _WIDTHS[field])
+                header.resizeSection(place, (_WIDTHS[field] + px(_WIDTHS[field])) // 2)
         self.table.installEventFilter(self)
         return self.table
 
