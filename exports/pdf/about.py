@@ -6,6 +6,7 @@ from exports.pdf.cover_people import group_name, people_by_discipline
 from exports.pdf.headings import continued
 from exports.pdf.page import Flow
 from exports.pdf.typeset import BODY, EYEBROW, HEADING, label, text_rows
+from workshop.model.isolating import isolated
 from workshop.model.text import clean_line, clean_text
 from workshop.translation import _
 
@@ -50,4 +51,4 @@ def _people(content: Content) -> list[tuple[str, str]]:
 
 
 def _named(name: str, role: str) -> str:
-    return ", ".join(filter(None, (clean_line(name), clean_line(role))))
+    return ", ".join(isolated(one) for one in (clean_line(name), clean_line(role)) if one)

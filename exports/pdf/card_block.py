@@ -11,6 +11,7 @@ from exports.pdf.pointing import PADDING, pointing_rows
 from exports.pdf.run_in import run_in_rows
 from exports.pdf.typeset import Row, Style, dotted, label, label_to, text_rows
 from workshop.model.cards import Card, CardKind
+from workshop.model.isolating import isolated
 from workshop.model.links import Link, LinkKind
 from workshop.model.text import clean_text
 from workshop.picture.card_plan import KIND_ICONS
@@ -114,7 +115,7 @@ def _named_facts(content: Content, card: Card) -> list[tuple[str, str]]:
 
 def _context(content: Content, card: Card) -> str:
     """Who wrote it, whom and what it concerns, on as few lines as possible."""
-    personas = ", ".join(filter(None, (content.terms.get(one, "") for one in card.personas)))
+    personas = ", ".join(isolated(named) for one in card.personas if (named := content.terms.get(one, "")))
     parts = [
         content.name(card.author),
         personas,
@@ -140,7 +141,7 @@ def _asked(card: Card) -> str:
 
 
 def _names(content: Content, ids: tuple[str, ...]) -> str:
-    return ", ".join(filter(None, (content.name(one) for one in ids)))
+    return ", ".join(isolated(named) for one in ids if (named := content.name(one)))
 
 
 def _evidence(card: Card, inner: float, colours: DisciplineColours) -> list[Row]:

@@ -10,6 +10,7 @@ from exports.pdf.typeset import Row, Style, cut_label, jump_over, label, text_ro
 from workshop.method.leading import Cell, Leading
 from workshop.model.cards import Discipline
 from workshop.model.diamonds import diamond_of
+from workshop.model.isolating import isolated
 from workshop.model.people import Role
 from workshop.model.text import clean_line
 from workshop.picture.palette import LIGHT
@@ -73,7 +74,7 @@ def _phases(content: Content, inner: float) -> Sequence[Row]:
 def _cell(cell: Cell, x: float, width: float) -> list[Row]:
     """What a discipline does in a phase, and who does it."""
     colours = LIGHT.disciplines[cell.discipline]
-    names = clean_line(", ".join(cell.names))
+    names = clean_line(", ".join(map(isolated, cell.names)))
     if cell.role is None and not names:
         return text_rows(_("not set"), width, _NAMES.inked(LIGHT.muted), x)
     style = (_ROLE if cell.role is Role.LEADS else _NAMES).inked(colours.ink)

@@ -12,10 +12,10 @@ from exports.pdf.run_in import run_in_rows
 from exports.pdf.scripts import visual_runs
 from exports.pdf.shaped_text import shape_line
 from exports.pdf.typeset import Style, cut_label, dotted, lines_of
-from tests.exports.boards import card, new_workshop
+from tests.exports.boards import card, new_workshop, person
 from tests.exports.reading import all_text, squeezed
 from tests.exports.test_paper_kinds import laid
-from workshop.model.cards import Discipline
+from workshop.model.cards import CardKind, Discipline
 from workshop.model.isolating import isolated, unisolated
 from workshop.model.tensions import Frequency, Impact, Position, Tension
 from workshop.picture.directions import runs_leftward
@@ -189,3 +189,16 @@ def test_a_tension_named_in_hebrew_leaves_its_scores_in_order() -> None:
     title, _, scores = line.partition(" Customer impact: ")
     assert title == ")412( שדוחל 1-ב תוחיש"
     assert scores.startswith("CX 1.6 = 2 × 40")
+
+
+def test_a_name_that_ends_in_an_open_override_turns_no_name_after_it() -> None:
+    workshop = new_workshop()
+    deciding = tuple(person(workshop, name).id for name in ("Bo\u202e", "Ann"))
+    card(workshop, "Ship it", kind=CardKind.DECISION, decided_by=deciding)
+    pages = laid(workshop.board, paper="A4").pages
+    shapes = [shape for page in pages for one in page.unfolded(lambda: None) for shape in one.shapes]
+    both = [
+        one.text for one in shapes if isinstance(one, TextRun) and "Bo\u202e" in one.text and "Ann" in one.text
+    ]
+    assert both
+    assert all(seen(line).endswith(", Ann") for line in both)
