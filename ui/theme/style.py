@@ -62,7 +62,7 @@ QMainWindow, #home {{ background: {p.ground}; }}
 #panelTabs::tab:selected {{ border-bottom-color: {p.selection}; }}
 #strongRow {{ font-family: "Trilliant Inter SemiBold"; }}
 #quietRow {{ color: {p.muted}; font-size: 12px; }}
-#title {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; border: none; background: transparent; padding: 0; }}
+#title {{ font-family: "Trilliant Inter SemiBold"; font-size: 15px; border: none; background: transparent; padding: 0; border-radius: 0; }}
 #title:focus {{ border-bottom: 1px solid {p.selection}; }}
 #state, #hint, QLabel[quiet="true"] {{ color: {p.muted}; font-size: 12px; }}
 QLabel[fault="true"] {{ color: {p.danger}; font-size: 12px; }}
