@@ -1,12 +1,16 @@
-"""The views of what is prepared before an export: a PDF with its pages, pictures of the board and of parts of it."""
+"""The views of exports: a PDF with its pages, pictures of the board and of parts of it, and closing meanwhile."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QListWidget, QPushButton
 
 from tests.pictures.stage import Stage
+from ui.dialogs.closing_sheet import ClosingSheet
 from ui.dialogs.export_frame import ExportFrame
+from ui.exporting import Export
 from workshop.model.diamonds import Phase
 
 _PATIENCE = 5_000
@@ -29,6 +33,25 @@ def prepared(stage: Stage) -> None:
         _sheet(stage).findChild(QPushButton, name).click()
     _wait(lambda: "1,736" in _told(stage) and "B" in _told(stage))
     _taken(stage, "export-picture-of-phase")
+
+
+def closing(stage: Stage) -> None:
+    """The sheet while the window waits with closing until an export is written."""
+    half = _Half(stage.window)
+    sheet = ClosingSheet(cast("Export", half), stage.window)
+    half.progressed.emit(0.5, "")
+    stage.take("export-closing")
+    sheet.leave()
+    half.deleteLater()
+    stage.settle()
+
+
+class _Half(QObject):
+    """An export of which one half is written, and stays so."""
+
+    progressed = Signal(float, str)
+    ended = Signal(str)
+    path, warnings = Path("Self-service onboarding.pdf"), ()
 
 
 def _sheet(stage: Stage) -> ExportFrame:

@@ -10,7 +10,7 @@ from tests.pictures import boards
 from tests.pictures.canvas_views import board_menus, dragging, threads_and_groups
 from tests.pictures.deciding_views import deciding, voting
 from tests.pictures.ease_views import contrast, large_words, outline
-from tests.pictures.export_views import prepared
+from tests.pictures.export_views import closing, prepared
 from tests.pictures.looking_views import looked_at
 from tests.pictures.method_views_guide import balance, guide, threads
 from tests.pictures.method_views_measures import measures, tensions
@@ -187,7 +187,7 @@ def home_with_recents(stage: Stage) -> None:
 WALK: tuple[Callable[[Stage], None], ...] = (
     home_empty, board, threads_and_groups, board_menus, dragging, panels, threads, balance, guide, measures, tensions,
     terms, leads, questions, writing, finding,
-    menus, prepared, export, pasting, quick_list, picture_cards, outline, large_words, contrast,
+    menus, prepared, closing, export, pasting, quick_list, picture_cards, outline, large_words, contrast,
     agenda, running, silence, large_running, voting, deciding, presenting, notices, looked_at,
     other_boards, home_with_recents,
 )  # fmt: skip
