@@ -89,7 +89,7 @@ def test_a_phase_shows_its_own_cards_only(tmp_path: Path) -> None:
 
 def test_a_straight_letter_is_no_bolder_beside_another_script(tmp_path: Path) -> None:
     inks = []
-    for text in ("lllllll", "lllllll ש"):
+    for text in ("lllllll", "lllllll שלום"):
         workshop = new_workshop()
         made = card(workshop, text)
         image = drawn_png(workshop.board, tmp_path, chosen=(made.id,)).convert("L").crop((36, 56, 60, 84))
