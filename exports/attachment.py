@@ -18,6 +18,7 @@ import msgspec
 from msgspec.structs import replace
 from reportlab.pdfbase import pdfdoc
 
+from exports.pdf.days import pdf_date
 from exports.pdf.narrowing import narrowed
 from exports.pdf.options import Attached, PaperOptions
 from workshop.board.board import Board
@@ -161,7 +162,7 @@ def _packed(path: Path, moment: datetime, breathe: Breathe) -> _Packed:
 
 def _embed(document: Any, packed: _Packed, description: str) -> None:
     """Add the stream, what it is, and both ways in which readers find it: the names and the associated files."""
-    when = f"(D:{packed.moment:%Y%m%d%H%M%S}+00'00')"
+    when = f"({pdf_date(packed.moment)})"
     stream = document.Reference(
         _Written(
             f"<< /Type /EmbeddedFile /Subtype /{_pdf_name(MEDIA_TYPE)} /Filter /FlateDecode "

@@ -68,7 +68,11 @@ def newest_moment(records: Iterable[Record]) -> datetime:
 
 
 def _in_utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    """A moment in UTC; at the ends of the calendar, which no other zone has, as it was given."""
+    try:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=UTC)
 
 
 class _Sharing:

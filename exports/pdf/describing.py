@@ -1,12 +1,13 @@
 """What a document says of itself: title, author, subject, language, dates, and how readers number its pages."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
 from exports.pdf.content import Content
+from exports.pdf.days import pdf_date
 from exports.pdf.options import Kind, PaperOptions
 from exports.pdf.sheet_canvas import SheetCanvas
 from workshop.model.text import clean_line, short
@@ -46,13 +47,13 @@ def describe(canvas: SheetCanvas, content: Content, options: PaperOptions) -> No
     title = short(content.title, 300)
     subject = short(clean_line(content.session.purpose), 300) or _(_SUBJECTS[options.kind])
     author = _author(content, options)
-    moment = newest_moment([*content.cards.values(), content.session]).astimezone(UTC)
+    moment = newest_moment([*content.cards.values(), content.session])
     canvas.setTitle(title)
     canvas.setSubject(subject)
     canvas.setAuthor(author)
     canvas.setCreator(_MAKER)
     canvas.setKeywords(_(_KEYWORDS))
-    canvas.setDateFormatter(lambda *_: f"D:{moment:%Y%m%d%H%M%S}+00'00'")
+    canvas.setDateFormatter(lambda *_: pdf_date(moment))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     told = {"title": title, "author": author, "subject": subject, "language": options.language}

@@ -1,6 +1,7 @@
 """The summary as a document: bookmarks, jumps, metadata, the same bytes each time, and its failures."""
 
 from collections import Counter
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from unittest.mock import patch
@@ -14,6 +15,7 @@ from exports.pdf.anchors import anchor_of
 from exports.pdf.content import content_of
 from exports.pdf.sheet_canvas import SheetCanvas
 from tests.exports.boards import card, full_board, link, new_workshop, person
+from tests.exports.method_boards import put
 from tests.exports.reading import (
     all_text,
     annotations,
@@ -128,6 +130,20 @@ def test_the_same_board_gives_the_same_bytes(tmp_path: Path) -> None:
     export_summary(full_board(30).board, tmp_path / "a.pdf")
     export_summary(full_board(30).board, tmp_path / "b.pdf")
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "moment", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00"]
+)
+def test_a_card_from_the_ends_of_the_calendar_is_exported_with_its_session(moment: str, tmp_path: Path) -> None:
+    workshop = new_workshop()
+    old = card(workshop, "from another program")
+    when = datetime.fromisoformat(moment)
+    put(workshop, replace(old, created=when, changed=when))
+    reader = exported(workshop.board, tmp_path)
+    assert reader.metadata["/CreationDate"].startswith(f"D:{moment[:4]}{moment[5:7]}{moment[8:10]}")
+    assert "from another program" in all_text(reader)
+    assert reader.attachments
 
 
 def test_progress_rises_from_nothing_to_all(tmp_path: Path) -> None:

@@ -253,17 +253,15 @@ def clock_of_new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="only Unix lets a program move its clock elsewhere")
-@pytest.mark.parametrize(
-    ("when", "told_as"), [("0002-01-01T00:00:00Z", "31 Dec"), ("9998-12-31T23:59:59-12:00", "01 Jan")]
-)
+@pytest.mark.parametrize("when", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00"])
 def test_a_card_from_the_ends_of_the_calendar_is_shown(
-    when: str, told_as: str, home: Hands, session_file: Any, clock_of_new_york: None
+    when: str, home: Hands, session_file: Any, clock_of_new_york: None
 ) -> None:
     card = Card(id="c", text="card", phase=Phase.DISCOVER, x=300.0, created=datetime.fromisoformat(when))
     assert home.window.open_path(session_file(card))
     home.breathe()
     home.click(card)
-    assert any(f"Written {told_as}" in label.text() for label in home.desk.panel.card.findChildren(QLabel))
+    assert any(f"Written {when[:4]}" in label.text() for label in home.desk.panel.card.findChildren(QLabel))
 
 
 def test_every_field_and_button_of_the_panels_has_a_name_for_those_who_listen(sample: Hands) -> None:

@@ -8,7 +8,6 @@ import msgspec
 
 from workshop.model.diamonds import Phase
 from workshop.model.journey import Altitude
-from workshop.model.moments import check_moments
 from workshop.model.record import Coordinate, Id, Order, Part, Record, Text
 
 CARD_WIDTH = 208.0
@@ -167,10 +166,6 @@ class Card(Record, frozen=True, kw_only=True):
     fists: tuple[Fist, ...] = ()
     created: datetime | None = None
     changed: datetime | None = None
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a moment that cannot be told everywhere."""
-        check_moments(self, "created", "changed")
 
     @property
     def place(self) -> Place:

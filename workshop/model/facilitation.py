@@ -8,7 +8,6 @@ import msgspec
 
 from workshop.model.cards import Anonymity, Discipline
 from workshop.model.diamonds import Phase
-from workshop.model.moments import check_moments
 from workshop.model.record import Coordinate, Id, Order, Part, Record, Text
 
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
@@ -55,10 +54,6 @@ class VotingRound(Record, frozen=True, kw_only=True):
     ended: bool = False
     step: Id | None = None
     opened: datetime | None = None
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a moment that cannot be told everywhere."""
-        check_moments(self, "opened")
 
 
 class Vote(Record, frozen=True, kw_only=True):

@@ -3,7 +3,6 @@
 from datetime import datetime
 from enum import StrEnum
 
-from workshop.model.moments import check_moments
 from workshop.model.record import Id, Record, Text
 
 
@@ -32,10 +31,6 @@ class Link(Record, frozen=True, kw_only=True):
     note: Text = ""
     author: Id | None = None
     created: datetime | None = None
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a moment that cannot be told everywhere."""
-        check_moments(self, "created")
 
     @property
     def flow(self) -> tuple[str, str] | None:

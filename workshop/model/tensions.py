@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
-from workshop.model.moments import check_moments
 from workshop.model.record import Id, Part, Record, Text, Unit
 
 Score = Annotated[int, msgspec.Meta(ge=1, le=5)]
@@ -104,10 +103,6 @@ class TensionDecision(Part, frozen=True, kw_only=True):
     principle: Id | None = None
     at: datetime | None = None
 
-    def __post_init__(self) -> None:
-        """Raise ValueError for a moment that cannot be told everywhere."""
-        check_moments(self, "at")
-
 
 class TensionStep(Part, frozen=True, kw_only=True):
     """A state that a tension came to, when, and by whom; `decision` is the one that settled it then."""
@@ -116,10 +111,6 @@ class TensionStep(Part, frozen=True, kw_only=True):
     at: datetime | None = None
     by: Id | None = None
     decision: TensionDecision | None = None
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a moment that cannot be told everywhere."""
-        check_moments(self, "at")
 
 
 class Tension(Record, frozen=True, kw_only=True):
