@@ -8,7 +8,7 @@ from tests.workshop.strategies import TEXTS
 from workshop.model.cards import CARD_HEIGHT, CARD_WIDTH, Card, CardKind, Discipline, Evidence
 from workshop.model.diamonds import DIAMONDS, Phase
 from workshop.picture.board_plan import Balance, balance_plan, ground_plan, unit_at
-from workshop.picture.card_plan import CardWords, card_plan, fitted_text, grown_height, turned_plan
+from workshop.picture.card_plan import TEXT_SIZES, CardWords, card_plan, fitted_text, grown_height, turned_plan
 from workshop.picture.fonts import text_width
 from workshop.picture.geometry import Extent, lay_out, layout_of
 from workshop.picture.lines import break_lines, one_line
@@ -120,6 +120,17 @@ def test_text_shrinks_before_the_card_grows() -> None:
     long = "word " * 24
     assert fitted_text(long, CARD_WIDTH, CARD_HEIGHT)[0] < 15
     assert grown_height(long * 4, CARD_WIDTH, CARD_HEIGHT) > CARD_HEIGHT
+
+
+def test_a_text_on_a_card_a_little_too_small_for_it_is_tighter_and_not_cut() -> None:
+    text = "word " * 160
+    needed = grown_height(text, CARD_WIDTH, CARD_HEIGHT)
+    assert fitted_text(text, CARD_WIDTH, needed)[0] == TEXT_SIZES[-1]
+    size, lines = fitted_text(text, CARD_WIDTH, needed * 0.88)
+    assert size < TEXT_SIZES[-1]
+    assert " ".join(line.text for line in lines) == text.strip()
+    size, lines = fitted_text(text, CARD_WIDTH, needed * 0.5)
+    assert (size, lines[-1].text[-1]) == (TEXT_SIZES[-1], "…")
 
 
 @pytest.mark.parametrize("zoom", [0.02, 0.1, 0.14, 0.2, 0.41])

@@ -9,7 +9,7 @@ import msgspec
 from workshop.board.reading_order import reading_order
 from workshop.model.cards import Card, Discipline
 from workshop.picture.board_plan import NEAR_ZOOM
-from workshop.picture.card_plan import TEXT_SIZES, card_writing
+from workshop.picture.card_plan import TEXT_SIZES, TIGHT_SIZE, card_writing
 from workshop.picture.geometry import BoardLayout
 from workshop.picture.plan import Rect
 from workshop.visibility import Sight, Visible
@@ -75,7 +75,7 @@ def has_small_words(visible: Visible, cards: Iterable[Card], zoom: float, screen
     From afar cards are faces without words, and turned ones have none to be read.
     """
     least = screen.whole * READABLE
-    if zoom < NEAR_ZOOM or zoom * TEXT_SIZES[-1] >= least:
+    if zoom < NEAR_ZOOM or zoom * TIGHT_SIZE >= least:
         return False
     return any(
         zoom * card_writing(card).size < least

@@ -14,6 +14,12 @@ from workshop.picture.underlining import Range, places_of, underlines
 from workshop.translation import _
 
 TEXT_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0)
+"""Cards grow until their text fits at the last of these."""
+
+TIGHT_SIZE = 9.5
+"""Of a text on a card that is too small for it all the same, as one from elsewhere may be, or one that was sized when
+letters of its script were measured as narrower."""
+
 PADDING = 12.0
 BAR = 6.0
 TEXT_TOP = 36.0
@@ -54,10 +60,10 @@ class CardWords(msgspec.Struct, frozen=True):
 
 
 def fitted_text(text: str, width: float, height: float) -> tuple[float, tuple[CardLine, ...]]:
-    """The largest text size whose lines fit a card of this size, and the lines; at the smallest, as many as fit."""
+    """The largest text size whose lines fit a card of this size, and the lines; where none does, as many as fit."""
     room = _text_room(height)
     inner = width - 2 * PADDING
-    for size in TEXT_SIZES:
+    for size in (*TEXT_SIZES, TIGHT_SIZE):
         most = int(room / (size * LINE_HEIGHT))
         lines = card_lines(text, inner, size, max(most, 0) + 1)
         if len(lines) <= most:
