@@ -2,6 +2,7 @@
 
 from exports.pdf.page import Page, Paper
 from exports.pdf.sheet_canvas import SheetCanvas
+from workshop.model.isolating import unturned
 
 
 def add_jumps(canvas: SheetCanvas, page: Page, paper: Paper) -> None:
@@ -11,7 +12,7 @@ def add_jumps(canvas: SheetCanvas, page: Page, paper: Paper) -> None:
         top = (paper.height - max(0.0, y - 12)) * scale
         canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=top, zoom=0)
     for bookmark in page.bookmarks:
-        canvas.addOutlineEntry(bookmark.title, bookmark.anchor, bookmark.level, closed=False)
+        canvas.addOutlineEntry(unturned(bookmark.title), bookmark.anchor, bookmark.level, closed=False)
     for jump in page.jumps:
         rect = jump.rect
         box = (rect.x, paper.height - rect.bottom, rect.right, paper.height - rect.y)

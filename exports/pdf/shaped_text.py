@@ -9,7 +9,7 @@ import uharfbuzz as hb
 
 from exports.pdf.scripts import Run, visual_runs
 from exports.pdf.system_fonts import covers_all, font_for
-from workshop.model.isolating import unisolated
+from workshop.model.isolating import unturned
 from workshop.picture.directions import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT, RIGHT_TO_LEFT_MARK, runs_leftward
 from workshop.picture.fonts import shaping_font
 from workshop.picture.plan import Weight
@@ -71,7 +71,7 @@ def shape_line(text: str, weight: Weight) -> ShapedLine:
     line = ShapedLine(leftward=runs_leftward(text))
     seen: dict[int, list[SeenRun]] = {}
     for run in visual_runs(text.lstrip(RIGHT_TO_LEFT_MARK + LEFT_TO_RIGHT_MARK), line.leftward):
-        run = run._replace(text=unisolated(run.text))
+        run = run._replace(text=unturned(run.text))
         left = line.width
         parts = list(_by_font(run.text, weight))
         for part, font in parts if run.rightward else reversed(parts):

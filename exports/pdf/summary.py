@@ -58,7 +58,8 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> La
 
 def _listed(content: Content, options: PaperOptions, present: list[str]) -> int:
     """How many lines the contents have at most; none where they are left out, or would be a single one."""
-    lines = sum(section != "cover" for section in present) + bool(content.sections[None])
+    lines = sum(section != "cover" for section in present)
+    lines += "phases" in present and bool(content.sections[None])
     return lines if options.tells("contents") and lines > 1 else 0
 
 

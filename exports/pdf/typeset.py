@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from exports.pdf.page import Jump
-from workshop.model.isolating import isolated, still_open
+from workshop.model.isolating import isolated, left_open
 from workshop.picture.directions import LEFT_TO_RIGHT_MARK, directed, runs_leftward
 from workshop.picture.fonts import text_width
 from workshop.picture.lines import LINE_HEIGHT, Line, break_lines, one_line
@@ -62,7 +62,7 @@ def lines_of(text: str, width: float, style: Style, most: int | None = None) -> 
         opened = ""
         for line in break_lines(paragraph, width, style.size, style.weight, most):
             words = opened + line.text
-            opened = still_open(words)
+            opened = left_open(words)
             lines.append((line._replace(text=directed(words, leftward)), leftward))
         if most is not None and len(lines) >= most:
             break

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from exports.pdf.document import ExportReport, export_paper
@@ -13,10 +14,12 @@ from exports.pdf.scripts import visual_runs
 from exports.pdf.shaped_text import shape_line
 from exports.pdf.typeset import Style, cut_label, dotted, lines_of
 from tests.exports.boards import card, new_workshop, person
-from tests.exports.reading import all_text, squeezed
+from tests.exports.method_boards import put, tension
+from tests.exports.reading import all_text, exported, outline_titles, squeezed
 from tests.exports.test_paper_kinds import laid
 from workshop.model.cards import CardKind, Discipline
-from workshop.model.isolating import isolated, unisolated
+from workshop.model.diamonds import Phase
+from workshop.model.isolating import isolated, unturned
 from workshop.model.tensions import Frequency, Impact, Position, Tension
 from workshop.picture.directions import runs_leftward
 from workshop.picture.fonts import text_width
@@ -132,7 +135,7 @@ def test_a_fact_that_runs_right_to_left_stands_flush_right_below_its_name() -> N
 def seen(line: str) -> str:
     """The letters of a line that begins at the left, as they stand on the paper."""
     runs = visual_runs(line, leftward=False)
-    return unisolated("".join(run.text if run.rightward else run.text[::-1] for run in runs))
+    return unturned("".join(run.text if run.rightward else run.text[::-1] for run in runs))
 
 
 def test_words_with_dots_between_them_run_left_to_right_whoever_wrote_them() -> None:
@@ -148,11 +151,19 @@ def test_what_is_isolated_turns_nothing_around_it_and_has_an_order_of_its_own() 
     title = isolated("שיחות 412 (חדש)")
     assert seen(f"{title} Impact: 1.6 = 2 × 3.") == ")שדח( 412 תוחיש Impact: 1.6 = 2 × 3."
     assert seen(f"“{title}”: 5 of 6") == "“)שדח( 412 תוחיש”: 5 of 6"
-    assert (
-        seen("“\u2068a\u202ebc\u202c\u2069” and “d”").replace("\u202c", "").replace("\u202e", "")
-        == "“acb” and “d”"
-    )
-    assert seen("\u2067a ב\u2069 c").lstrip("\u2067") == "ב a c"
+    assert seen("“\u2068a\u202ebc\u202c\u2069” and “d”") == "“acb” and “d”"
+    assert seen("\u2067a ב\u2069 c") == "ב a c"
+
+
+def test_marks_that_turn_text_stand_neither_in_what_is_copied_nor_in_the_outline(tmp_path: Path) -> None:
+    workshop = new_workshop()
+    one = card(workshop, "חשבון ראשון", Phase.PILOT, kind=CardKind.NEED)
+    other = card(workshop, "a\u202eb חשבון", Phase.PILOT, kind=CardKind.NEED, discipline=Discipline.UX)
+    put(workshop, replace(tension("", one, other), title=""))
+    reader = exported(workshop.board, tmp_path)
+    told = all_text(reader) + "".join(outline_titles(reader))
+    assert "חשבון" in told
+    assert not set(told) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def test_isolates_within_isolates_without_end_are_put_in_order_too() -> None:

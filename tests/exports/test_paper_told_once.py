@@ -142,6 +142,15 @@ def test_contents_without_a_cover_stand_on_a_page_of_their_own_and_lead_on(tmp_p
     assert len([one for one in annotations(page) if "/Dest" in one]) >= 2
 
 
+@pytest.mark.parametrize("section", ["wins", "appendix"])
+def test_a_single_section_needs_no_contents(section: str, tmp_path: Path) -> None:
+    workshop = new_workshop()
+    card(workshop, "It went well", Phase.SCALE, kind=CardKind.WIN)
+    card(workshop, "for later", None)
+    pages = exported(workshop.board, tmp_path, sections=("contents", section), today=TODAY).pages
+    assert "CONTENTS" not in squeezed("".join(page.extract_text() for page in pages))
+
+
 def test_people_that_go_on_on_another_page_say_whose_list_it_is(tmp_path: Path) -> None:
     workshop = new_workshop()
     for place in range(90):

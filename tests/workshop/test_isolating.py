@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.method.people import listed
-from workshop.model.isolating import ISOLATE, closed, isolated, still_open, unisolated
+from workshop.model.isolating import ISOLATE, closed, isolated, left_open, unturned
 from workshop.model.text import quoted
 from workshop.picture.directions import runs_leftward
 
@@ -17,7 +17,7 @@ TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 @given(st.text(st.sampled_from(f"aש1 {TURNING}")))
 def test_what_is_closed_turns_nothing_after_it_and_keeps_every_letter(words: str) -> None:
     shut = closed(words)
-    assert not still_open(shut)
+    assert not left_open(shut)
     assert closed(shut) == shut
     letters = str.maketrans("", "", TURNING)
     assert shut.translate(letters) == words.translate(letters)
@@ -42,7 +42,7 @@ def test_words_that_turn_nothing_stay_as_they_are(words: str) -> None:
 def test_a_quotation_and_a_name_that_run_leftward_leave_a_sentence_running_rightward() -> None:
     for sentence in (f"{quoted('חשבון')} is open", f"{listed(['שרה', 'Maja'])} decide"):
         assert not runs_leftward(sentence)
-        assert runs_leftward(unisolated(sentence))
+        assert runs_leftward(unturned(sentence))
 
 
 def test_an_override_that_nobody_ended_ends_with_its_quotation() -> None:

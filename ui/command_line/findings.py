@@ -10,7 +10,7 @@ from textwrap import wrap
 from ui.command_line.files import code_for, read
 from ui.command_line.telling import json_text, seen
 from workshop.findings.finding import Finding, Severity
-from workshop.model.isolating import unisolated
+from workshop.model.isolating import unturned
 from workshop.visibility import PAPER, visible_to
 
 FOUND = 3
@@ -47,7 +47,7 @@ def findings_text(found: Sequence[Finding]) -> str:
 
 def _row(finding: Finding, severity: int, title: int, width: int) -> Iterator[str]:
     head = f"{finding.severity.value:<{severity}}  {finding.title:<{title}}  "
-    for line in wrap(seen(unisolated(finding.sentence)), width):
+    for line in wrap(seen(unturned(finding.sentence)), width):
         yield head + line
         head = " " * len(head)
 
@@ -64,7 +64,7 @@ def _plain(found: Sequence[Finding]) -> list[dict[str, object]]:
             "finding": finding.finding,
             "severity": finding.severity.value,
             "cards": list(finding.cards),
-            "sentence": unisolated(finding.sentence),
+            "sentence": unturned(finding.sentence),
         }
         for finding in found
     ]

@@ -9,6 +9,8 @@ _CLOSED_BY = dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING) | dict
 )
 """What turns the text that follows, and what ends it: embeddings and overrides, and isolates."""
 
+_MARKS = str.maketrans("", "", "".join((*_CLOSED_BY, _END_OF_EMBEDDING, END_OF_ISOLATE)))
+
 _FIRST_TURNING = "\u0590"
 """No character below it turns a text or runs right to left."""
 
@@ -22,9 +24,9 @@ def isolated(words: str) -> str:
     return f"{ISOLATE}{closed(words)}{END_OF_ISOLATE}"
 
 
-def unisolated(sentence: str) -> str:
-    """A sentence without those marks, for what shows no directions."""
-    return sentence.replace(ISOLATE, "").replace(END_OF_ISOLATE, "")
+def unturned(sentence: str) -> str:
+    """A sentence without any mark that turns it, for terminals, outlines and text that is copied."""
+    return sentence if sentence.isascii() else sentence.translate(_MARKS)
 
 
 def closed(words: str) -> str:
@@ -39,7 +41,7 @@ def closed(words: str) -> str:
     return "".join((*kept, *reversed(ends)))
 
 
-def still_open(line: str) -> str:
+def left_open(line: str) -> str:
     """The marks of a line that turn what comes after it too."""
     opened: list[str] = []
     ends: list[str] = []
