@@ -6,7 +6,7 @@ from exports.pdf.content import Content
 from exports.pdf.cut_texts import cut_words
 from exports.pdf.options import PaperOptions
 from exports.pdf.page import LaidOut, Page, Paper, Placed
-from exports.pdf.poster_advice import size_advice
+from exports.pdf.poster_advice import is_large, size_advice
 from exports.pdf.poster_board import around_board, board_from_afar, board_in_full
 from exports.pdf.poster_head import LEAST_TEXT, head_of, set_head
 from exports.pdf.poster_list import Listed
@@ -110,7 +110,7 @@ class _Poster:
 def _listed(content: Content, paper: Paper, around: Rect, breathe: Breathe) -> tuple[Stand, Listed] | None:
     """The board with a list below; None where the words on its cards can be read, or are larger than in a list."""
     scale = scale_on(paper, around)
-    if _readable(scale):
+    if is_large(SMALLEST * scale):
         return None
     if (found := with_list(content, paper, around, breathe)) is not None:
         return found
@@ -121,10 +121,6 @@ def _listed(content: Content, paper: Paper, around: Rect, breathe: Breathe) -> t
 def _left(paper: Paper, around: Rect, scale: float) -> float:
     """The x of the board's origin, where the board is in the middle of the sheet."""
     return paper.margin + (paper.inner - around.w * scale) / 2 - around.x * scale
-
-
-def _readable(scale: float) -> bool:
-    return SMALLEST * scale >= LEAST_TEXT - 0.01
 
 
 def _own_paper(content: Content, around: Rect, *, grey: bool) -> Paper:

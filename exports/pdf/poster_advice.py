@@ -16,7 +16,7 @@ def size_advice(name: str, size: float, on: Callable[[str], tuple[float, int]]) 
     It names the smallest of the larger sheets on which none are. `on` tells how high the smallest words on a sheet
     are, and how many texts are cut there; it is asked of no more sheets than are needed.
     """
-    if _is_large(size):
+    if is_large(size):
         return ""
     if name == BOARD_SIZED:
         return f"The smallest words are {_points(size)} points high, since no page can be larger."
@@ -25,13 +25,14 @@ def size_advice(name: str, size: float, on: Callable[[str], tuple[float, int]]) 
     sheets = [*POSTERS, BOARD_SIZED]
     for other in sheets[sheets.index(name) + 1 :]:
         found, cut = on(other)
-        if _is_large(found):
+        if is_large(found):
             least = f"where none is smaller than {LEAST_TEXT:.0f}{_and_cut(cut)}"
             return f"{told}; choose {_called(other)}, {least}."
     return f"{told}, and {_points(found)} on {_OWN_SIZE}, since no page can be larger."
 
 
-def _is_large(size: float) -> bool:
+def is_large(size: float) -> bool:
+    """Whether words so many points high can be read."""
     return size >= LEAST_TEXT - _NEARLY
 
 

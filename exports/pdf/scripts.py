@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from workshop.model.isolating import END_OF_ISOLATE, ISOLATES
 from workshop.picture.directions import RIGHT_TO_LEFT, runs_leftward
 from workshop.picture.fonts import shaping_font
 from workshop.picture.plan import Weight
-
-_INITIATORS, _END = "\u2066\u2067\u2068", "\u2069"
-"""What begins an isolate, and what ends it."""
 
 _SAID = {"\u2066": False, "\u2067": True}
 """Whether an isolate runs leftward that says it; others run as what is in them."""
@@ -78,9 +76,9 @@ def _isolates(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     for place, character in enumerate(text):
-        if character in _INITIATORS:
+        if character in ISOLATES:
             opened.append(place)
-        elif character == _END and opened:
+        elif character == END_OF_ISOLATE and opened:
             first = opened.pop()
             if not opened:
                 found.append((first, place))
@@ -152,7 +150,7 @@ def _stand_in(character: str) -> str:
 
     WORKAROUND python-bidi 0.6: its algorithm in Python, which alone gives levels, asserts that there are none.
     """
-    if character == _END or character in _INITIATORS:
+    if character == END_OF_ISOLATE or character in ISOLATES:
         return _NEUTRAL
     return character if unicodedata.bidirectional(character) else "a"
 

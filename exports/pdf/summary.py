@@ -37,7 +37,7 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> La
     told = [section for section in SECTIONS if options.tells(section.id)]
     present = [(section, count) for section in told if (count := section.steps(content, flow))]
     steps.expect(sum(count for _, count in present), "Laying out the pages")
-    listed = _listed(content, options, [section.id for section, _ in present])
+    listed = _lines_of_contents(content, options, [section.id for section, _ in present])
     kept: Kept | None = None
     if listed and present[0][0].id != "cover":
         kept = keep_page(flow, content.title)
@@ -56,7 +56,7 @@ def lay_out_summary(content: Content, options: PaperOptions, steps: Steps) -> La
     return LaidOut(flow.pages, flow.paper, cut_words(flow.cut or 0, "the appendix would have"))
 
 
-def _listed(content: Content, options: PaperOptions, present: list[str]) -> int:
+def _lines_of_contents(content: Content, options: PaperOptions, present: list[str]) -> int:
     """How many lines the contents have at most; none where they are left out, or would be a single one."""
     lines = sum(section != "cover" for section in present)
     lines += "phases" in present and bool(content.sections[None])

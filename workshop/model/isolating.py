@@ -3,9 +3,12 @@
 from unicodedata import bidirectional
 
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+ISOLATES = f"\u2066\u2067{ISOLATE}"
+"""What begins an isolate: one to the right, one to the left, and one that runs as what is in it."""
+
 _END_OF_EMBEDDING = "\u202c"
 _CLOSED_BY = dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING) | dict.fromkeys(
-    "\u2066\u2067\u2068", END_OF_ISOLATE
+    ISOLATES, END_OF_ISOLATE
 )
 """What turns the text that follows, and what ends it: embeddings and overrides, and isolates."""
 

@@ -48,7 +48,7 @@ def quoted(text: str) -> str:
     """
     nested = _OPENING.sub("‘", text.translate(_NESTED)).replace('"', "’")
     if not nested.isascii():
-        from workshop.model.isolating import isolated
+        from workshop.model.isolating import isolated  # only for those who need it
 
         nested = isolated(nested)
     return _("“{words}”").format(words=nested)
