@@ -237,6 +237,20 @@ _SPECS = {spec.name: spec for spec in ACTIONS}
 _WHILE_WRITING = ("edit_card", "copy_cards", "fit_selection")
 """What is done with the selected cards and changes none, so that writing may go on."""
 
+_LOOKING = frozenset((
+    "select_tool", "pan_tool", "link_tool", "select_all", "walk_left", "walk_right", "walk_up", "walk_down",
+    "follow_left", "follow_right", "follow_up", "follow_down", "light_thread", "walk_thread",
+    "show_problem", "show_solution", "show_outcome", "show_board", "fit_all", "fit_selection",
+    "zoom_in", "zoom_out", "zoom_100", "back", "forward", "find_cards", "find_next", "find_previous",
+    "command_palette", "toggle_minimap", "toggle_outline", "toggle_outline_here", "toggle_panel",
+    "show_dots", "show_threads", "show_balance", "show_measures", "show_tensions", "phase_guide", "show_terms",
+    "show_leads", "show_questions", "show_agenda", "go_to_phase", "show_frames", "show_voting", "show_deciding",
+    "present", "end_presenting", "next_frame", "previous_frame", "follow_me", "spotlight", "laser",
+    "freeze_projector", "black", "show_result", "toggle_mirrored", "next_panel", "previous_panel", "switch_pane",
+    "toggle_theme", "follow_system_theme", "ease", "show_shortcuts",
+))  # fmt: skip
+"""What changes no record and takes none away, so that what is being written in a field goes on as one step."""
+
 
 def make_actions(window: QWidget, run: Callable[[str], None]) -> dict[str, QAction]:
     """The actions of the table; triggering one runs it by its name. Those of the canvas wait to be added to one."""
@@ -269,6 +283,11 @@ def ends_writing(name: str) -> bool:
     """Whether an action is about the selected cards in a way that the card which is being written is finished first."""
     spec = _SPECS.get(name)
     return spec is not None and spec.needs in ("card", "cards", "selection") and name not in _WHILE_WRITING
+
+
+def only_looks(name: str) -> bool:
+    """Whether an action leaves the session as it is, so that writing in a field goes on."""
+    return name in _LOOKING
 
 
 def enable_actions(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.action_holders import ActionHolders
-from ui.actions import enable_actions, ends_writing, give_canvas_its_actions
+from ui.actions import enable_actions, ends_writing, give_canvas_its_actions, only_looks
 from ui.board_actions import BoardActions
 from ui.canvas.camera import Camera
 from ui.canvas.canvas import Canvas
@@ -154,11 +154,12 @@ class Desk(QWidget):
     def act(self, name: str) -> None:
         """Carry out an action of the board by its name. A gesture under way ends with nothing changed.
 
-        The board has all that was written by then, in fields too, as a step of its own; what is about a new card left
-        empty, which goes, is not done.
+        The board has all that was written by then, as a step of its own, in fields too unless the action only looks;
+        what is about a new card left empty, which goes, is not done.
         """
         self.canvas.pointing.cancel()
-        self.state.settle()
+        if not only_looks(name):
+            self.state.settle()
         if self.canvas.writing.give(ending=ends_writing(name)):
             getattr(self._holders.holder_of(name), name)()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from ui.carets import caret_of, put_caret
 from ui.panels.fields import FieldEditor
 
 
@@ -20,6 +21,8 @@ def let_go(windows: Iterable[QWidget]) -> None:
     for window in windows:
         writing = window.focusWidget()
         if isinstance(writing, QLineEdit | QPlainTextEdit) and writing.hasFocus():
+            caret = caret_of(writing)
             writing.clearFocus()
             writing.setFocus()
+            put_caret(writing, caret)
     settle_fields(windows)

@@ -43,17 +43,18 @@ class TitleLine(ElidedLine):
         """Show the title, unless the user is in the middle of it."""
         written = self.isModified() or ("sitting" in self.__dict__ and self.sitting.goes_on)
         if self.text() != title and not (self.hasFocus() and written):
+            at = self.cursorPosition() if self.hasFocus() else 0
             self.setText(title)
-            self.setCursorPosition(0)
+            self.setCursorPosition(at)
 
     def settle(self) -> None:
         """Give what is written; what is written next is another step of undo."""
         if "sitting" in self.__dict__:
             self._give()
             self.sitting.end()
-            self.setText(self._state.workshop.board.session.title)
-            if not self.hasFocus():
-                self.setCursorPosition(0)
+            from ui.carets import show_words
+
+            show_words(self, self._state.workshop.board.session.title)
 
     def event(self, event: QEvent) -> bool:
         """Let undo and redo go to the board when there is none here."""

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, told
+from ui.actions import _LOOKING, spec_of
 from ui.panels.fields import FieldEditor, SentenceField
 from workshop.changes.change_set import ChangeSet
 from workshop.commands.cards import change_cards
@@ -299,3 +300,65 @@ def test_a_title_that_is_being_written_is_not_called_saved(hands: Hands) -> None
     assert state.text() == "Still being written"
     hands.bot.waitUntil(lambda: state.text().startswith("All changes saved"))
     assert hands.board.session.title == "a"
+
+
+def words_in(inside: QWidget) -> str:
+    """What a field holds."""
+    return inside.toPlainText() if isinstance(inside, QPlainTextEdit) else inside.text()  # type: ignore[attr-defined]
+
+
+def place_to_write(hands: Hands, name: str) -> QWidget:
+    """A field of the card or the session, or the title, with the keyboard and the caret at the start."""
+    change_session(hands.state.workshop, origin="phone", place="Harbour", title="Month end")
+    hands.breathe()
+    hands.desk.panel.refresh()
+    inside = field(hands, name) if name != "title" else hands.desk.top_bar.title
+    inside.setFocus()
+    hands.press(Key.Key_Home, CTRL)
+    return inside
+
+
+@pytest.mark.parametrize("name", ["title", "session:place", "session:purpose", "field:tags", "field:text"])
+def test_an_action_that_only_looks_lets_writing_go_on_where_it_is_as_one_step(
+    hands: Hands, card: Card, name: str
+) -> None:
+    inside = place_to_write(hands, name)
+    before, was = len(steps(hands)), words_in(inside)
+    QTest.keyClicks(inside, "AB")
+    hands.press(Key.Key_Plus, CTRL)
+    assert inside.hasFocus()
+    QTest.keyClicks(inside, "C")
+    assert words_in(inside) == f"ABC{was}"
+    hands.canvas.setFocus()
+    assert len(steps(hands)) == before + 1
+
+
+@pytest.mark.parametrize("name", ["title", "session:place", "session:purpose", "field:tags", "field:text"])
+def test_a_field_that_is_settled_and_keeps_the_keyboard_keeps_its_caret_and_what_is_selected(
+    hands: Hands, card: Card, name: str
+) -> None:
+    inside = place_to_write(hands, name)
+    was = words_in(inside)
+    QTest.keyClicks(inside, "ABCD")
+    hands.press(Key.Key_Left)
+    hands.press(Key.Key_Left, SHIFT)
+    hands.window.actions_by_name["add_minute"].trigger()
+    assert not hands.state.unsaid
+    hands.desk.settle()
+    assert inside.hasFocus()
+    QTest.keyClicks(inside, "x")
+    assert words_in(inside) == f"ABxD{was}"
+
+
+def test_undo_of_another_place_leaves_the_caret_where_it_is(hands: Hands, card: Card) -> None:
+    inside = place_to_write(hands, "session:purpose")
+    hands.press(Key.Key_Right)
+    QTest.keyClicks(inside, "xy")
+    hands.window.actions_by_name["undo"].trigger()
+    hands.bot.waitUntil(lambda: words_in(inside) == "Agree")
+    QTest.keyClicks(inside, "z")
+    assert words_in(inside) == "Agrzee"
+
+
+def test_every_action_that_only_looks_is_in_the_table() -> None:
+    assert {name for name in _LOOKING if spec_of(name)} == _LOOKING

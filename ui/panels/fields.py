@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.carets import show_words
 from ui.panels.looking_only import is_looked_at, show_held, state_over
 from ui.panels.tick_box import TickBox
 from ui.panels.written_lines import Lines
@@ -113,7 +114,7 @@ class TextField(FieldEditor):
             return
         with QSignalBlocker(self.field):
             self.field.setWordWrapMode(wrapping_for(self._shown))
-            self.field.setPlainText(self._shown)
+            show_words(self.field, self._shown)
         self._fit_height()
 
     def settle(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from ui.carets import show_words
 from ui.panels.days import day_in
 from ui.panels.fields import NOTHING, FieldEditor
 from ui.panels.long_words import WordsLabel
@@ -55,8 +56,7 @@ class LineField(FieldEditor):
         if self.field.hasFocus() and (self.field.isModified() or self.sitting.goes_on):
             return
         if self.field.text() != (face := self.face_of(value)):
-            self.field.setText(face)
-            self.field.setCursorPosition(0)
+            show_words(self.field, face)
 
     def settle(self) -> None:
         """Give what is written."""
@@ -106,7 +106,7 @@ class LineField(FieldEditor):
         """What is written next is another step of undo, and what was written is no longer undone letter by letter."""
         self._begun = False
         self.sitting.end()
-        self.field.setText(self.field.text())
+        show_words(self.field, self.field.text())
 
     def _take(self, *, at_pause: bool = False) -> None:
         """Give what is written, if it stands for a value."""
