@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 150
 """After a pause of this length what is written goes to the board, so that a kill loses next to nothing."""
+
+
+class Bailed(Enum):
+    """What became of that which was given, once it was to be taken back."""
+
+    BACK = "the board has what was there before"
+    KEPT = "the board has what others gave since, which stays"
+    NOT = "another step came between, or the field is on no board"
 
 
 class Sitting:
@@ -79,14 +88,17 @@ class Sitting:
             told, self._told = self._told, None
             told.end_writing(self.settle)
 
-    def bail(self) -> bool:
-        """Take back what was given, as if it never was; whether that could be done."""
+    def bail(self) -> Bailed:
+        """Take back what was given, as if it never was."""
         state, goes_on = self._find_state(), self.goes_on
         self.end()
         if state is None or not goes_on:
-            return False
+            return Bailed.NOT
+        changes: list[ChangeSet] = []
+        stop_listening = state.workshop.listen(lambda change, _origin: changes.append(change))
         state.workshop.bail(ORIGIN, self._mark)
-        return True
+        stop_listening()
+        return Bailed.BACK if changes else Bailed.KEPT
 
     def _next_undo(self) -> "ChangeSet | None":
         state = self._find_state()

@@ -362,3 +362,21 @@ def test_undo_of_another_place_leaves_the_caret_where_it_is(hands: Hands, card: 
 
 def test_every_action_that_only_looks_is_in_the_table() -> None:
     assert {name for name in _LOOKING if spec_of(name)} == _LOOKING
+
+
+@pytest.mark.parametrize("pause", [False, True])
+@pytest.mark.parametrize("name", ["session:place", "field:channel"])
+def test_escape_in_a_line_shows_what_somebody_else_gave_meanwhile(
+    hands: Hands, card: Card, name: str, pause: bool
+) -> None:
+    inside = place_to_write(hands, name)
+    workshop = hands.state.workshop
+    QTest.keyClicks(inside, "1")
+    if pause and name == "session:place":
+        hands.bot.waitUntil(lambda: hands.board.session.place == "1Harbour")
+    change_session(workshop, origin="phone", place="Theirs")
+    change_cards(workshop, origin="phone", card_ids=[card.id], channel="Theirs")
+    hands.desk.panel.refresh()
+    assert inside.text() != "Theirs"
+    hands.press(Key.Key_Escape)
+    assert inside.text() == hands.board.session.place == hands.board.cards[card.id].channel == "Theirs"

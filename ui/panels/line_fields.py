@@ -12,7 +12,7 @@ from ui.panels.fields import NOTHING, FieldEditor
 from ui.panels.long_words import WordsLabel
 from ui.panels.looking_only import show_held
 from ui.panels.written_lines import Line
-from ui.sitting import pause_timer
+from ui.sitting import Bailed, pause_timer
 
 _MOST = 999_999_999
 """The largest whole number that is taken, as records bound it."""
@@ -128,15 +128,16 @@ class LineField(FieldEditor):
             self._give(value, at_pause=at_pause)
 
     def _give_up(self) -> None:
-        """Show, and have, what was there before anything was written."""
+        """Show, and have, what was there before anything was written, or what others gave since."""
         self._pause.stop()
-        before = self._before if self._begun else self._shown
-        taken_back = self.sitting.bail() or not (self._begun and self._given)
+        given = self._begun and self._given
+        bailed = self.sitting.bail()
+        value = self._before if given and bailed is not Bailed.KEPT else self._shown
         self._begun = False
         self._put_right()
-        self.field.setText(self.face_of(before))
-        if not taken_back:
-            self._give(before)
+        self.field.setText(self.face_of(value))
+        if given and bailed is Bailed.NOT:
+            self._give(value)
 
     def _put_right(self) -> None:
         if self._refused:
