@@ -1,13 +1,12 @@
 """The fields of one line: words, days and numbers, which keep what was written when it cannot be taken, and say why."""
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ui.carets import show_words
-from ui.panels.days import day_in
+from ui.panels.days import DAY_FORM, DayWords
 from ui.panels.fields import NOTHING, FieldEditor
 from ui.panels.long_words import WordsLabel
 from ui.panels.looking_only import show_held
@@ -57,6 +56,11 @@ class LineField(FieldEditor):
             return
         if self.field.text() != (face := self.face_of(value)):
             show_words(self.field, face)
+
+    @property
+    def refused_words(self) -> str:
+        """What stands in it that could not be taken."""
+        return self.field.text().strip() if self._refused else ""
 
     def settle(self) -> None:
         """Give what is written."""
@@ -170,19 +174,11 @@ class _TellingField(LineField):
         self.field.setAccessibleDescription(message)
 
 
-class DateField(_TellingField):
+class DateField(DayWords, _TellingField):
     """A day as 2026-11-28, or nothing; written as people here write days too."""
 
     def __init__(self) -> None:
-        super().__init__("YYYY-MM-DD")
-
-    def text_of(self, value: Any) -> str:
-        """The day in ISO 8601."""
-        return value.isoformat() if isinstance(value, date) else ""
-
-    def value_of(self, text: str) -> Any:
-        """The day, or None for an empty field. Raises ValueError for what is no day."""
-        return day_in(text) if text else None
+        super().__init__(DAY_FORM)
 
 
 class NumberField(_TellingField):

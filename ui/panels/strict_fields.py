@@ -1,14 +1,13 @@
 """Fields of one line that keep what was written when it cannot be taken, and say why: words, days and numbers."""
 
 import math
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from ui.panels.days import day_in
+from ui.panels.days import DAY_FORM, DayWords
 from ui.panels.line_fields import LineField
 from ui.theme.icons import icon
 from ui.theme.scale import px
@@ -59,19 +58,11 @@ class StrictLine(LineField):
             self.show_value(self._shown)
 
 
-class DayField(StrictLine):
+class DayField(DayWords, StrictLine):
     """A day as 2026-11-28, or nothing."""
 
     def __init__(self) -> None:
-        super().__init__("YYYY-MM-DD")
-
-    def text_of(self, value: Any) -> str:
-        """The day in ISO 8601."""
-        return value.isoformat() if isinstance(value, date) else ""
-
-    def value_of(self, text: str) -> Any:
-        """The day, or None for an empty field. Raises ValueError for what is no day."""
-        return day_in(text) if text else None
+        super().__init__(DAY_FORM)
 
 
 class DecimalField(StrictLine):
