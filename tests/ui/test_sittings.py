@@ -380,3 +380,19 @@ def test_escape_in_a_line_shows_what_somebody_else_gave_meanwhile(
     assert inside.text() != "Theirs"
     hands.press(Key.Key_Escape)
     assert inside.text() == hands.board.session.place == hands.board.cards[card.id].channel == "Theirs"
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_words_that_were_not_taken_are_told_when_another_card_takes_their_place(
+    hands: Hands, card: Card, left: bool
+) -> None:
+    inside = field(hands, "field:needed_by")
+    QTest.keyClicks(inside, "nonsense")
+    if left:
+        hands.press(Key.Key_Tab)
+        assert inside.text() == "nonsense"
+    hands.click(hands.card("other"))
+    hands.bot.waitUntil(lambda: inside.text() == "")
+    toast = hands.canvas.findChild(QLabel, "toast")
+    assert toast.isVisible()
+    assert toast.text() == "Not taken on the card before: “nonsense” for Needed by."

@@ -31,12 +31,16 @@ from workshop.commands.links import change_link, remove_links
 from workshop.commands.moving import move_to_phase
 from workshop.model.cards import Anonymity, Card
 from workshop.model.links import Link, LinkKind
+from workshop.model.text import short
 from workshop.picture.palette import Palette
 from workshop.visibility import ROOM, visible_to
 
 LABEL_WIDTH = 84
 _WORDS, _FEW_WORDS = 36, 26
 """Letters of a linked card that fit, usually and when they are large."""
+
+_LOST = 30
+"""Letters of words that were not taken, as they are told."""
 
 
 class CardPanel(QWidget):
@@ -85,9 +89,7 @@ class CardPanel(QWidget):
     def show_card(self, card: Card) -> None:
         """Show a card as it is now, once what was written on another has gone there."""
         if self._card not in (None, card.id):
-            for _, editor, _ in self._editors:
-                editor.settle()
-                editor.forget()
+            self._let_go()
         self._card, held = card.id, bool(self._state.workshop.read_only)
         for spec, editor, row in self._editors:
             editor.show_value(spec.value(card))
@@ -98,6 +100,17 @@ class CardPanel(QWidget):
             caption.setVisible(any(not row.isHidden() for row in rows) and bool(caption.text()))
         self._show_links(card)
         self._stamp.setText(_stamp(card))
+
+    def _let_go(self) -> None:
+        """Give what is written on the card, and say what is lost since it could not be taken."""
+        lost: list[str] = []
+        for spec, editor, _ in self._editors:
+            editor.settle()
+            if words := editor.refused_words:
+                lost.append(f"“{short(words, _LOST)}” for {spec.label or spec.name}")
+            editor.forget()
+        if lost:
+            self._state.message.emit(f"Not taken on the card before: {', '.join(lost)}.")
 
     def show_dots(self, titles: list[str]) -> None:
         """Name the first finding about the card, and say how many more there are."""

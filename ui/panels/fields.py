@@ -46,6 +46,11 @@ class FieldEditor(QWidget):
         if (inside := self.focusProxy()) is not None:
             inside.setEnabled(False)
 
+    @property
+    def refused_words(self) -> str:
+        """What stands in it that could not be taken."""
+        return ""
+
     def show_value(self, value: Any) -> None:
         """Show a value without saying that it was edited."""
         raise NotImplementedError
