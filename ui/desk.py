@@ -39,7 +39,9 @@ from workshop.session.saving import SaveState
 
 if TYPE_CHECKING:
     from ui.accessibility.exposing import Announcer
+    from ui.field_kept import FieldKept
     from ui.finding.finding import Finding
+    from ui.panels.torn_off import Place
 
 
 class _SaverSignals(QObject):
@@ -118,11 +120,15 @@ class Desk(QWidget):
         self.remembering = Remembering(self.session, self.state, self.canvas)
 
     def use_palette(self, looks: Palette) -> None:
-        """Take other colours. The board keeps the keyboard, though all around it is made anew."""
-        with self.canvas.writing.kept():
-            self._make_anew(looks)
+        """Take other colours. Whatever has the keyboard keeps it, though all around the board is made anew."""
+        from ui.field_kept import FieldKept
 
-    def _make_anew(self, looks: Palette) -> None:
+        kept = FieldKept(self)
+        with self.canvas.writing.kept():
+            self._make_anew(looks, kept)
+        kept.take_up()
+
+    def _make_anew(self, looks: Palette, kept: "FieldKept") -> None:
         from ui.settling import settle_fields
 
         self._looks = looks
@@ -147,9 +153,13 @@ class Desk(QWidget):
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finding.use_palette(looks)
         self.outlining.use_palette(looks)
-        QTimer.singleShot(0, self.panel, lambda: self.panelling.furnish(looks, places))  # once it is in sight
+        QTimer.singleShot(0, self.panel, lambda: self._furnish(looks, places, kept))  # once it is in sight
         self.pasting_actions.use_palette()
         self.voting.use_palette()
+
+    def _furnish(self, looks: Palette, places: "list[Place]", kept: "FieldKept") -> None:
+        self.panelling.furnish(looks, places)
+        kept.take_up()
 
     def act(self, name: str) -> None:
         """Carry out an action of the board by its name. A gesture under way ends with nothing changed.

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from tests.ui.hands import CTRL, SHIFT, Hands, Key, told
+from tests.ui.written_fields import field, place_to_write, words_in
 from ui.actions import _LOOKING, spec_of
 from ui.panels.fields import FieldEditor, SentenceField
 from workshop.changes.change_set import ChangeSet
@@ -23,18 +24,6 @@ def card(hands: Hands) -> Card:
     change_session(hands.state.workshop, origin="window", purpose="Agree", scope="All", title="Month end")
     hands.write("other")
     return hands.write("card")
-
-
-def field(hands: Hands, name: str) -> QLineEdit | QPlainTextEdit:
-    """A field of the card or the session, with the keyboard."""
-    panel = hands.desk.panel.card if name.startswith("field:") else hands.desk.panel.session
-    if name.startswith("session:"):
-        hands.state.select()
-        hands.breathe()
-    inside = panel.findChild(FieldEditor, name).field
-    inside.setFocus()
-    assert inside.hasFocus()
-    return inside
 
 
 def written(hands: Hands) -> list[Session]:
@@ -300,22 +289,6 @@ def test_a_title_that_is_being_written_is_not_called_saved(hands: Hands) -> None
     assert state.text() == "Still being written"
     hands.bot.waitUntil(lambda: state.text().startswith("All changes saved"))
     assert hands.board.session.title == "a"
-
-
-def words_in(inside: QWidget) -> str:
-    """What a field holds."""
-    return inside.toPlainText() if isinstance(inside, QPlainTextEdit) else inside.text()  # type: ignore[attr-defined]
-
-
-def place_to_write(hands: Hands, name: str) -> QWidget:
-    """A field of the card or the session, or the title, with the keyboard and the caret at the start."""
-    change_session(hands.state.workshop, origin="phone", place="Harbour", title="Month end")
-    hands.breathe()
-    hands.desk.panel.refresh()
-    inside = field(hands, name) if name != "title" else hands.desk.top_bar.title
-    inside.setFocus()
-    hands.press(Key.Key_Home, CTRL)
-    return inside
 
 
 @pytest.mark.parametrize("name", ["title", "session:place", "session:purpose", "field:tags", "field:text"])
