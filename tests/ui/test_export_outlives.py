@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -114,6 +114,25 @@ def test_it_stays_in_its_corner_when_the_window_and_the_panel_change(sample: Han
             corner = sample.canvas.mapTo(sample.window, QPoint(sample.canvas.width(), 0))
             assert sheet.geometry().topRight() == corner + QPoint(-17, 16)
         heard(sample, export)
+
+
+def test_with_the_largest_words_in_a_small_window_the_sheet_lies_within_the_board(
+    sample: Hands, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: use_text_scale(100))
+    use_text_scale(200)
+    sample.window.resize(1_024, 700)
+    sample.settle()
+    sample.canvas.setFixedWidth(614)  # what the panel leaves when the window was opened with such words
+    with opened_folders():
+        export = begun(sample, tmp_path / f"{'a long name ' * 8}.pdf")
+        sheet = sheet_of(sample)
+        board = QRect(sample.canvas.mapTo(sample.window, QPoint(0, 0)), sample.canvas.size())
+        assert board.contains(sheet.geometry())
+        heard(sample, export)
+    assert board.contains(sheet.geometry())
+    (lead,) = [one for one in sheet.findChildren(QPushButton) if one.text() == "Open"]
+    assert sheet.rect().contains(lead.geometry())
 
 
 def test_who_writes_goes_on_when_the_sheet_is_closed(sample: Hands, tmp_path: Path) -> None:

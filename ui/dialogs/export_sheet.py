@@ -13,7 +13,7 @@ from ui.theme.scale import px
 from ui.tips import plain_tip
 from workshop.model.text import short
 
-WIDTH, MARGIN = 360, 18
+WIDTH, MARGIN, EDGE = 360, 18, 16
 
 
 class ExportSheet(QFrame):
@@ -29,13 +29,13 @@ class ExportSheet(QFrame):
         self._quiet = quiet
         self._over: QWidget = window
         self.setObjectName("zoomBar")
-        self.setFixedWidth(px(WIDTH))
         self._export = export
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 14, MARGIN, 14)
         layout.setSpacing(8)
         self._heading = QLabel(f"Exporting {short(export.path.name, 30)}")
         self._heading.setProperty("heading", True)
+        self._heading.setWordWrap(True)
         self._step = QLabel("Starting")
         self._step.setProperty("quiet", True)
         self._step.setWordWrap(True)
@@ -45,10 +45,12 @@ class ExportSheet(QFrame):
         self._bar.setTextVisible(False)
         for widget in (self._heading, self._step, self._bar):
             layout.addWidget(widget)
-        layout.addLayout(self._row())
+        self._acts = self._row()
+        layout.addLayout(self._acts)
         export.progressed.connect(self._on_progress)
         export.ended.connect(self._on_ended)
         self._running = True
+        self._told = ""
         self._settle()
         self.show()
         self.raise_()
@@ -56,9 +58,18 @@ class ExportSheet(QFrame):
     def place(self, over: QWidget) -> None:
         """Float in the upper right corner of a widget of the window."""
         self._over = over
-        corner = over.mapTo(self.window(), QPoint(over.width() - self.width() - 16, 16))
+        if self.width() != self._fitting():
+            self._settle()
+            return
+        corner = over.mapTo(self.window(), QPoint(over.width() - self.width() - EDGE, EDGE))
+        corner.setX(max(corner.x(), EDGE))
         if corner != self.pos():
             self.move(corner)
+
+    def _fitting(self) -> int:
+        """The width that fits what it floats over, in which its row of buttons still has room."""
+        least = self._acts.minimumSize().width() + 2 * MARGIN
+        return min(px(WIDTH), max(self._over.width() - 2 * EDGE, least))
 
     def _row(self) -> QHBoxLayout:
         """The links to the file and its folder, and the button that cancels or closes."""
@@ -118,15 +129,22 @@ class ExportSheet(QFrame):
         self.close()
 
     def _tell(self, words: str) -> None:
-        """Say how it ended, with a long path shortened, and in full where the pointer rests."""
-        room = self.width() - 2 * MARGIN
-        self._step.setText(in_full(words, self._export.path, self._step.fontMetrics(), room))
+        """Say how it ended, and in full where the pointer rests."""
+        self._told = words
         self._step.setToolTip(plain_tip(words))
 
     def _settle(self) -> None:
-        """Be as high as the words are at this width, which adjustSize only guesses."""
+        """Take the width that there is, with a long path shortened to it, and the height of the words at that.
+
+        Which adjustSize only guesses.
+        """
         layout = self.layout()
         assert layout is not None
+        layout.activate()
+        self.setFixedWidth(self._fitting())
+        if self._told:
+            room = self.width() - 2 * MARGIN
+            self._step.setText(in_full(self._told, self._export.path, self._step.fontMetrics(), room))
         layout.activate()
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
         self.place(self._over)
