@@ -37,6 +37,7 @@ class ExportDoor(QObject):
         self._preparing: ExportFrame | None = None
         self._running: ExportSheet | None = None
         self._closing: ClosingSheet | None = None
+        self._followed: Desk | None = None
         window.installEventFilter(self)
         window.pages.currentChanged.connect(self._on_page)
         self._on_page()
@@ -106,8 +107,10 @@ class ExportDoor(QObject):
 
     def _on_page(self) -> None:
         """Another session, or none: what runs is seen there too."""
-        if self._window.desk is not None:
-            self._window.desk.canvas.resized.connect(self._place_running)
+        desk = self._window.desk
+        if desk is not None and desk is not self._followed:
+            desk.canvas.resized.connect(self._place_running)
+        self._followed = desk
         self._place_running()
 
     def _place_running(self) -> None:
