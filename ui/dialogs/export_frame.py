@@ -109,7 +109,8 @@ class ExportFrame(KeyedSheet):
         heading = QLabel(self._title)
         heading.setProperty("heading", True)
         left.addWidget(heading)
-        left.addWidget(_scrolled(choices), 1)
+        self._choices = _scrolled(choices)
+        left.addWidget(self._choices, 1)
         left.addLayout(self._buttons())
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -117,6 +118,7 @@ class ExportFrame(KeyedSheet):
         right.addLayout(shown, 1)
         row.addLayout(left)
         row.addLayout(right, 1)
+        self._beside = right
         self._place()
         self._look()
         self.show()
@@ -141,8 +143,17 @@ class ExportFrame(KeyedSheet):
         parent = self.parentWidget()
         assert parent is not None
         width, height = _size_in(parent.width(), parent.height())
+        self._choices.setFixedWidth(self._room_for_choices(width))
         self.setGeometry((parent.width() - width) // 2, (parent.height() - height) // 2, width, height)
         self._fit()
+
+    def _room_for_choices(self, width: int) -> int:
+        """Their width in a frame of this width: the usual one, or what the least preview leaves."""
+        row = self.layout()
+        assert row is not None
+        margins = row.contentsMargins()
+        taken = margins.left() + margins.right() + row.spacing() + self._beside.minimumSize().width()
+        return min(px(CHOICES), width - taken)
 
     def _on_changed(self) -> None:
         if self._objection():
