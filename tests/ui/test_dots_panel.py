@@ -1,6 +1,7 @@
 """The dots that nobody connected: found while people work, shown, acted on, set aside with a reason, brought back."""
 
 from datetime import date
+from inspect import GEN_CREATED, getgeneratorstate
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -160,6 +161,19 @@ def test_neither_findings_nor_notes_are_read_while_somebody_looks_around(sample:
     _rested(sample)
     sample.wheel(sample.canvas.rect().center(), 1)
     assert not panelling.watch.busy
+
+
+def test_no_findings_are_read_between_two_letters_of_a_card(sample: Hands) -> None:
+    _rested(sample)
+    watch = _watch(sample)
+    sample.press(Key.Key_N, on=sample.canvas)
+    QTest.keyClick(sample.canvas.editor, "a")
+    assert sample.canvas.writing.unsaved
+    watch._pause.stop()
+    watch._begin()
+    assert getgeneratorstate(watch._looking) == GEN_CREATED
+    sample.press(Key.Key_Escape)
+    _rested(sample)
 
 
 def _signal(hands: Hands) -> Card:

@@ -33,7 +33,9 @@ class Panelling(QObject):
         self._reveal = reveal
         self._act = act
         self.noting = Noting(canvas)
-        self.watch = DotsWatch(canvas.scene.visible, self, in_use=lambda: canvas.pointing.busy)
+        self.watch = DotsWatch(
+            canvas.scene.visible, self, in_use=lambda: canvas.pointing.busy or canvas.writing.unsaved
+        )
         self.watch.changed.connect(lambda: canvas.marking.show(self.watch.marked()))
 
     def begin(self) -> None:
